@@ -1,0 +1,4 @@
+//! People.
+
+pub mod identifiers;
+pub mod municipalities;

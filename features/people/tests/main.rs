@@ -1,0 +1,5 @@
+//! Tests of the room for people and organisations.
+
+mod identifiers;
+mod inhabitants;
+mod municipalities;

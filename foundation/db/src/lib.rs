@@ -1,0 +1,38 @@
+//! The one way to the database: SQL as text that both SQLite and PostgreSQL understand.
+//!
+//! A room declares its statements with [`sql!`] (or [`family!`] for a list with optional filters) and runs
+//! them on a [`Transaction`]: `db.read()` for pages, `db.write()` for a change. Nothing outside this crate
+//! names a driver, and the engine is matched in two places only: [`Db`] and [`Transaction`].
+//! See docs/decisions/0001-database-access.md.
+
+mod error;
+mod id;
+mod migrate;
+mod postgres;
+mod row;
+mod sqlite;
+mod statement;
+pub mod testing;
+mod transaction;
+mod value;
+
+pub use error::Error;
+pub use migrate::{Migration, migrations};
+pub use row::{FromValue, Row};
+pub use statement::{Family, STATEMENTS, Statement, record_execution, statement_names};
+pub use transaction::{Db, Engine, Options, Transaction};
+pub use value::Value;
+
+#[doc(hidden)]
+pub use linkme;
+#[doc(hidden)]
+pub use uuid;
+
+/// What everything in this crate returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The parameters of a statement: `params![id, "text", 3_i64, None::<String>]`.
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { &[$($crate::Value::from($value)),*] };
+}

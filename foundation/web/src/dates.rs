@@ -1,0 +1,116 @@
+//! Dates and numbers as people in the Netherlands read them.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use crate::{Instant, Language};
+
+const MONTHS_NL: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
+
+/// The time zone of the network; the offset of summer time is in the program itself.
+pub fn zone() -> TimeZone {
+    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("a valid rule")
+}
+
+fn local(at: Instant) -> jiff::civil::DateTime {
+    Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone()).datetime()
+}
+
+/// The calendar date in the Netherlands at an instant.
+pub fn date_of(at: Instant) -> Date {
+    local(at).date()
+}
+
+/// `24 november 2026`.
+pub fn long(date: Date, language: Language) -> String {
+    let months = match language {
+        Language::Nl => MONTHS_NL,
+        Language::En => MONTHS_EN,
+    };
+    let month = months[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{} {} {}", date.day(), month, date.year())
+}
+
+/// The day of an instant: `24 november 2026`.
+pub fn day(at: Instant, language: Language) -> String {
+    long(date_of(at), language)
+}
+
+/// Day and time of an instant: `24 november 2026, 14:02`.
+pub fn moment(at: Instant, language: Language) -> String {
+    let local = local(at);
+    format!("{}, {:02}:{:02}", long(local.date(), language), local.hour(), local.minute())
+}
+
+/// An instant for machines: `2026-11-24T13:02:00Z`.
+pub fn machine(at: Instant) -> String {
+    Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
+}
+
+/// A date from a form (`2026-12-01`, `1-12-2026`, `1/12/2026`), as `YYYY-MM-DD`.
+pub fn parse(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let Ok(date) = text.parse::<Date>() {
+        return Some(date);
+    }
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// A whole number with separators: `18.400` in Dutch, `18,400` in English.
+pub fn number(value: i64, language: Language) -> String {
+    let separator = match language {
+        Language::Nl => '.',
+        Language::En => ',',
+    };
+    let digits = value.unsigned_abs().to_string();
+    let mut out = String::new();
+    if value < 0 {
+        out.push('-');
+    }
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_in_the_forms_that_people_type() {
+        let first = Date::constant(2026, 12, 1);
+        for text in ["2026-12-01", "1-12-2026", "1/12/2026", " 1 12 2026 "] {
+            assert_eq!(parse(text), Some(first), "{text}");
+        }
+        for text in ["", "31-2-2026", "morgen", "1-12", "99999999999-1-1"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_are_shown_in_dutch_local_time() {
+        let winter = 1_795_525_200_000_000; // 2026-11-24T13:00:00Z
+        assert_eq!(moment(winter, Language::Nl), "24 november 2026, 14:00");
+        let summer = 1_782_043_200_000_000; // 2026-06-21T12:00:00Z
+        assert_eq!(moment(summer, Language::En), "21 June 2026, 14:00");
+    }
+
+    #[test]
+    fn numbers_get_separators() {
+        assert_eq!(number(18_400, Language::Nl), "18.400");
+        assert_eq!(number(903_399, Language::En), "903,399");
+        assert_eq!(number(7, Language::Nl), "7");
+    }
+}

@@ -1,0 +1,30 @@
+//! What every page needs, and no room in particular: the page shell, forms, the current actor, faults, paging,
+//! languages, static files. Knows no feature.
+
+pub mod actor;
+pub mod assets;
+pub mod clock;
+pub mod dates;
+pub mod fault;
+pub mod form;
+pub mod house;
+pub mod language;
+pub mod layers;
+pub mod limits;
+pub mod page;
+pub mod site;
+pub mod visit;
+
+pub use actor::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role};
+pub use clock::{Clock, DAY, HOUR, Ids, Instant, MINUTE, SECOND};
+pub use fault::{Answer, Fault};
+pub use form::{Choice, ChoiceField, Errors, Field, Fields, FileField, Form, Upload};
+pub use house::{House, MenuEntry, Settings};
+pub use language::{Language, Locale, Texts, argument};
+pub use limits::{Limit, Limits};
+pub use page::{Crumb, MenuItem, Notice, Page, Pages, Stop, encoded, local_path};
+pub use visit::{Visit, ended_cookie, host_cookie_name, see_other, set_cookie, site_cookie};
+
+/// The texts of the shell.
+pub const LOCALE: Locale =
+    Locale { nl: include_str!("../locales/nl.ftl"), en: include_str!("../locales/en.ftl") };

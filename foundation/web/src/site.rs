@@ -1,0 +1,51 @@
+//! Routes that belong to no room: static files and the choice of language.
+
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Deserialize;
+
+use crate::{
+    Answer, Fault, House, Language,
+    assets,
+    visit::{see_other, set_cookie, site_cookie},
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new().route("/static/{hash}/{name}", get(asset)).route("/taal/{code}", get(choose_language))
+}
+
+/// The address holds a hash of the content, so that browsers may keep it for ever.
+async fn asset(Path((hash, name)): Path<(String, String)>) -> Answer {
+    let asset = assets::find(&format!("/static/{hash}/{name}")).ok_or_else(Fault::not_found)?;
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
+        (header::CACHE_CONTROL, forever),
+    ];
+    Ok((StatusCode::OK, headers, asset.bytes).into_response())
+}
+
+#[derive(Deserialize)]
+struct Back {
+    #[serde(default)]
+    terug: String,
+}
+
+async fn choose_language(
+    State(house): State<House>,
+    Path(code): Path<String>,
+    Query(back): Query<Back>,
+) -> Result<Response, Fault> {
+    let language = Language::from_code(&code).ok_or_else(Fault::not_found)?;
+    let mut response = see_other(&back.terug);
+    let mut cookie = site_cookie("taal", language.code().to_owned(), house.settings.is_secure());
+    cookie.make_permanent();
+    set_cookie(&mut response, cookie);
+    Ok(response)
+}

@@ -1,0 +1,188 @@
+//! One visit: the request as a handler sees it.
+
+use std::{convert::Infallible, net::SocketAddr, sync::Arc};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use cookie::Cookie;
+
+use crate::{
+    Actor, Answer, Fault, Form, House, Language, Limit, MenuItem, Notice, Page, PersonId, page::local_path,
+};
+
+/// Who asks for what, in which language.
+#[derive(Clone)]
+pub struct Visit {
+    /// The shared context.
+    pub house: House,
+    /// Who is asking; a guest when nobody signed in.
+    pub actor: Arc<Actor>,
+    /// The language of the answer.
+    pub language: Language,
+    /// Path and query.
+    pub path: String,
+    /// The client's address, for limits only; never logged or stored.
+    pub client: String,
+    notice: Option<String>,
+    headers: HeaderMap,
+}
+
+impl FromRequestParts<House> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Infallible> {
+        Ok(Self::new(parts, house))
+    }
+}
+
+impl Visit {
+    /// From the head of a request.
+    pub fn new(parts: &Parts, house: &House) -> Self {
+        let actor = parts.extensions.get::<Arc<Actor>>().cloned().unwrap_or_default();
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        let language = cookie(&parts.headers, "taal")
+            .and_then(|code| Language::from_code(&code))
+            .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Language::accepted))
+            .unwrap_or_default();
+        let notice = cookie(&parts.headers, "melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+        let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
+        let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
+        let proxies = house.settings.trusted_proxies;
+        let client = match hops.len().checked_sub(proxies) {
+            Some(at) if proxies > 0 => hops[at].to_owned(),
+            _ => peer.unwrap_or_default(),
+        };
+        Self { house: house.clone(), actor, language, path, client, notice, headers: parts.headers.clone() }
+    }
+
+    /// The context of the page that answers.
+    pub fn page(&self) -> Page {
+        let path = self.path.split('?').next().unwrap_or("/");
+        let below = |url: &str| path == url || path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'));
+        let menu = self.house.menu.iter();
+        let menu = menu.map(|entry| MenuItem { url: entry.url, label: entry.label, current: below(entry.url) });
+        let notice = self.notice.as_deref().map(|key| Notice {
+            kind: if key.contains("-notice-warning-") { "warning" } else { "ok" },
+            text: self.house.texts.get(self.language, key).to_owned(),
+        });
+        Page {
+            house: self.house.clone(),
+            language: self.language,
+            path: self.path.clone(),
+            menu: menu.collect(),
+            person_name: self.actor.person.map(|_| self.actor.name.clone()),
+            notice,
+            demo: self.house.settings.demo,
+        }
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        cookie(&self.headers, name)
+    }
+
+    /// The value of a request header, when it is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Who is signed in, or the fault that asks to sign in.
+    pub fn person(&self) -> Result<PersonId, Fault> {
+        self.actor.person.ok_or_else(Fault::sign_in_needed)
+    }
+
+    /// Who is signed in, for a form that was sent: what was filled in is kept if nobody is. Counts against the
+    /// limit on writing.
+    pub fn writer(&self, form: &Form) -> Result<PersonId, Fault> {
+        let person = self.actor.person.ok_or_else(|| Fault::sign_in_needed().keeping(form))?;
+        self.limit(Limit::Write, &person.to_string()).map_err(|fault| fault.keeping(form))?;
+        Ok(person)
+    }
+
+    /// Counts one action; a fault when it is one too many.
+    pub fn limit(&self, limit: Limit, key: &str) -> Result<(), Fault> {
+        self.house.limits.take(limit, key).map_err(Fault::too_often)
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> crate::Instant {
+        self.house.clock.now()
+    }
+
+    /// A page with status 200.
+    pub fn html(&self, template: &impl askama::Template) -> Answer {
+        self.html_with(StatusCode::OK, template)
+    }
+
+    /// A page with another status, such as 422 for a form that is shown again.
+    pub fn html_with(&self, status: StatusCode, template: &impl askama::Template) -> Answer {
+        let mut response = (status, Html(template.render()?)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.language.code()));
+        headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, private"));
+        if self.notice.is_some() {
+            set_cookie(&mut response, ended_cookie("melding", self.house.settings.is_secure()));
+        }
+        Ok(response)
+    }
+
+    /// Goes to another page after a change (303), with a short message shown there. The key is that of a text
+    /// with `-notice-` in it; nothing else travels in the cookie.
+    pub fn done(&self, url: &str, notice: &'static str) -> Answer {
+        let mut response = see_other(url);
+        if !notice.is_empty() {
+            let mut cookie = site_cookie("melding", notice.to_owned(), self.house.settings.is_secure());
+            cookie.set_max_age(cookie::time::Duration::minutes(2));
+            set_cookie(&mut response, cookie);
+        }
+        Ok(response)
+    }
+}
+
+/// Goes to another page of this site (303).
+pub fn see_other(url: &str) -> Response {
+    let location = HeaderValue::from_str(&local_path(url)).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// The value of a cookie in a request.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    lines.flat_map(Cookie::split_parse).filter_map(Result::ok).find(|c| c.name() == name).map(|c| c.value().to_owned())
+}
+
+/// A cookie for this site only: not readable by scripts, not sent along from other sites.
+pub fn site_cookie(name: &'static str, value: String, secure: bool) -> Cookie<'static> {
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .secure(secure)
+        .same_site(cookie::SameSite::Lax)
+        .build()
+}
+
+/// The name of a cookie that holds a secret: with the prefix `__Host-` over TLS (RFC 6265bis, 4.1.3.2), which
+/// browsers refuse without TLS, so plain HTTP on the own machine goes without.
+pub fn host_cookie_name(name: &'static str, secure: bool) -> String {
+    if secure { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+/// A cookie that tells the browser to forget it.
+pub fn ended_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
+    let mut cookie = site_cookie(name, String::new(), secure);
+    cookie.make_removal();
+    cookie
+}
+
+/// Adds a cookie to an answer.
+pub fn set_cookie(response: &mut Response, cookie: Cookie<'_>) {
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
