@@ -21,7 +21,9 @@ pub enum IdentifierError {
     #[error("this is not a domain such as amsterdam.nl")]
     DomainShape,
     /// Anyone can get an address at this domain.
-    #[error("anyone can get an e-mail address at this domain, so it does not show who belongs to the organisation")]
+    #[error(
+        "anyone can get an e-mail address at this domain, so it does not show who belongs to the organisation"
+    )]
     DomainForAnyone,
 }
 

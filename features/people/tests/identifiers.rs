@@ -75,7 +75,8 @@ fn a_domain_is_brought_to_one_form() {
 
 #[test]
 fn a_domain_for_anyone_is_no_domain_of_an_organisation() {
-    for domain in ["gmail.com", "Hotmail.com", "outlook.com", "live.nl", "ziggo.nl", "kpnmail.nl", "mail.gmail.com"]
+    for domain in
+        ["gmail.com", "Hotmail.com", "outlook.com", "live.nl", "ziggo.nl", "kpnmail.nl", "mail.gmail.com"]
     {
         assert_eq!(organisation_domain(domain), Err(IdentifierError::DomainForAnyone), "{domain}");
     }

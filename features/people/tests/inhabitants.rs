@@ -39,7 +39,8 @@ fn the_table_of_cbs_is_read_as_it_comes() {
 #[test]
 fn our_own_layout_is_read_with_any_sign_between_columns() {
     for sign in [",", ";", "\t"] {
-        let text = "cbs_code,inwoners,peildatum\nGM9001,944,2024-01-01\n9002,1195,1-1-2024\n".replace(',', sign);
+        let text =
+            "cbs_code,inwoners,peildatum\nGM9001,944,2024-01-01\n9002,1195,1-1-2024\n".replace(',', sign);
         let day = date(2024, 1, 1);
         assert_eq!(numbers(&text), [one("GM9001", day, 944), one("GM9002", day, 1195)]);
     }
@@ -49,10 +50,7 @@ fn our_own_layout_is_read_with_any_sign_between_columns() {
 fn the_date_may_stand_in_the_name_of_the_column() {
     let text = "cbs_code,tooi_uri,naam,provincie_uri,inwoners_2022_01_01,inwoners_2023_01_01\n\
         GM9001,x,\"Water, dam en Zand\",y,944,950\n";
-    assert_eq!(
-        numbers(text),
-        [one("GM9001", date(2022, 1, 1), 944), one("GM9001", date(2023, 1, 1), 950)]
-    );
+    assert_eq!(numbers(text), [one("GM9001", date(2022, 1, 1), 944), one("GM9001", date(2023, 1, 1), 950)]);
 }
 
 #[test]

@@ -320,7 +320,10 @@ fn the_real_register_and_our_table_agree() {
     assert_eq!(register.changes.len(), 128);
     // Mergers happen in the middle of a year too: Weesp joined Amsterdam on 24 March 2022.
     let count = |day: Date| register.current_on(day).count();
-    assert_eq!([count(date(2022, 3, 23)), count(date(2022, 3, 24)), count(facts::LAYOUT_OF)], [345, 344, 342]);
+    assert_eq!(
+        [count(date(2022, 3, 23)), count(date(2022, 3, 24)), count(facts::LAYOUT_OF)],
+        [345, 344, 342]
+    );
     let provinces: BTreeSet<_> = register.municipalities.iter().map(|m| m.province.as_str()).collect();
     assert!(provinces.into_iter().eq(facts::provinces().iter().map(|p| p.code)));
 

@@ -3,13 +3,19 @@
 use std::{sync::Arc, time::Duration};
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, private::BytesMut};
 use uuid::Uuid;
 
 use crate::{Error, Result, Row, Value};
 
 pub(crate) fn open(url: &str, connections: usize) -> Result<Pool> {
-    let config: tokio_postgres::Config = url.parse().map_err(|e| Error::fault("open", e))?;
+    let mut config: tokio_postgres::Config = url.parse().map_err(|e| Error::fault("open", e))?;
+    if !url.contains("sslmode=") {
+        // On the own machine there is nothing to listen in; across a network nothing less than a checked
+        // certificate will do. `sslmode=` in the URL says otherwise.
+        config.ssl_mode(if is_local(&config) { SslMode::Disable } else { SslMode::Require });
+    }
     let manager = ManagerConfig { recycling_method: RecyclingMethod::Fast };
     let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -26,6 +32,13 @@ pub(crate) fn open(url: &str, connections: usize) -> Result<Pool> {
         .runtime(deadpool_postgres::Runtime::Tokio1)
         .build()
         .map_err(|e| Error::fault("open", e))
+}
+
+fn is_local(config: &tokio_postgres::Config) -> bool {
+    config.get_hosts().iter().all(|host| match host {
+        Host::Tcp(name) => name == "localhost" || name == "::1" || name.starts_with("127."),
+        Host::Unix(_) => true,
+    })
 }
 
 pub(crate) async fn client(pool: &Pool) -> Result<Object> {

@@ -1,5 +1,7 @@
 //! Dates and numbers as people in the Netherlands read them.
 
+use std::sync::LazyLock;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{Instant, Language};
@@ -14,12 +16,14 @@ const MONTHS_EN: [&str; 12] = [
 ];
 
 /// The time zone of the network; the offset of summer time is in the program itself.
-pub fn zone() -> TimeZone {
-    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("a valid rule")
+pub fn zone() -> &'static TimeZone {
+    static ZONE: LazyLock<TimeZone> =
+        LazyLock::new(|| TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("a valid rule"));
+    &ZONE
 }
 
 fn local(at: Instant) -> jiff::civil::DateTime {
-    Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone()).datetime()
+    zone().to_datetime(Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH))
 }
 
 /// The calendar date in the Netherlands at an instant.

@@ -89,15 +89,9 @@ impl Texts {
                 };
                 let resource = FluentResource::try_new(source.to_owned())
                     .unwrap_or_else(|(_, errors)| panic!("a locale file is not Fluent: {errors:?}"));
-                let keys: Vec<String> = resource
-                    .entries()
-                    .filter_map(|entry| match entry {
-                        fluent_bundle::FluentResourceEntry::Message(message) => Some(message.id.name.into()),
-                        _ => None,
-                    })
-                    .collect();
                 bundle.add_resource(resource).unwrap_or_else(|errors| panic!("a key occurs twice: {errors:?}"));
-                for key in keys {
+                for key in keys(source) {
+                    let key = key.to_owned();
                     let mut errors = Vec::new();
                     let text = bundle
                         .get_message(&key)
@@ -136,6 +130,14 @@ impl Texts {
         }
         bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
+}
+
+/// The keys of a Fluent file: names that start a line and are followed by `=`.
+fn keys(source: &str) -> impl Iterator<Item = &str> {
+    source
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim()))
 }
 
 /// A value in a text: numbers choose plural forms and get thousands separators, the rest is shown as it is.

@@ -109,9 +109,7 @@ impl TooiError {
             }
             Self::NotTheList => Message::plain("people-register-not-the-list"),
             Self::NoVersion => Message::plain("people-register-no-version"),
-            Self::BadCode { subject } => {
-                Message::plain("people-register-bad-code").with("subject", subject)
-            }
+            Self::BadCode { subject } => Message::plain("people-register-bad-code").with("subject", subject),
             Self::DuplicateCode { code } => {
                 Message::plain("people-register-duplicate-code").with("code", code)
             }
@@ -170,7 +168,9 @@ pub enum CbsError {
     #[error("this file is not text; save the sheet as CSV and try again")]
     NotText,
     /// No column with codes of municipalities.
-    #[error("no column with the codes of municipalities (RegioS or cbs_code) in the first line; it has: {found}")]
+    #[error(
+        "no column with the codes of municipalities (RegioS or cbs_code) in the first line; it has: {found}"
+    )]
     NoCodeColumn {
         /// The columns that are there.
         found: String,
@@ -182,10 +182,14 @@ pub enum CbsError {
         found: String,
     },
     /// No reference date, neither in a column nor in the name of a column.
-    #[error("no column with the reference date (Perioden or peildatum), and none named like inwoners_2022_01_01")]
+    #[error(
+        "no column with the reference date (Perioden or peildatum), and none named like inwoners_2022_01_01"
+    )]
     NoDateColumn,
     /// Two rows give different numbers for the same municipality and day.
-    #[error("row {row}: {cbs_code} on {reference_date} has {second} inhabitants here and {first} in an earlier row")]
+    #[error(
+        "row {row}: {cbs_code} on {reference_date} has {second} inhabitants here and {first} in an earlier row"
+    )]
     Contradiction {
         /// Row of the second number; the line with the names of the columns is row 1.
         row: u64,

@@ -184,7 +184,13 @@ pub fn parse(text: &str) -> Result<Register, TooiError> {
         compare_days(change, &municipalities, &mut warnings);
     }
 
-    Ok(Register { version, known_on, municipalities: municipalities.into_values().collect(), changes, warnings })
+    Ok(Register {
+        version,
+        known_on,
+        municipalities: municipalities.into_values().collect(),
+        changes,
+        warnings,
+    })
 }
 
 fn municipality(node: &Node, warnings: &mut Vec<TooiWarning>) -> Result<Municipality, TooiError> {
@@ -251,9 +257,10 @@ fn change(
     let codes = |properties: &[&str]| -> Result<Vec<String>, TooiError> {
         let mut codes = BTreeSet::new();
         for named in properties.iter().flat_map(|property| ids_of(node, &format!("{PROV}{property}"))) {
-            let code = code_from_uri(named).filter(|code| municipalities.contains_key(code)).ok_or_else(|| {
-                TooiError::UnknownMunicipality { change: uri.clone(), municipality: named.to_owned() }
-            })?;
+            let code =
+                code_from_uri(named).filter(|code| municipalities.contains_key(code)).ok_or_else(|| {
+                    TooiError::UnknownMunicipality { change: uri.clone(), municipality: named.to_owned() }
+                })?;
             codes.insert(code);
         }
         Ok(codes.into_iter().collect())
@@ -300,7 +307,7 @@ fn id_of(node: &Node) -> &str {
     node.get("@id").and_then(Value::as_str).unwrap_or_default()
 }
 
-fn values<'a>(node: &'a Node, property: &str) -> impl Iterator<Item = &'a Value> {
+fn values<'a>(node: &'a Node, property: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
     node.get(property).and_then(Value::as_array).into_iter().flatten()
 }
 
@@ -312,7 +319,7 @@ fn text_of<'a>(node: &'a Node, property: &str) -> Option<&'a str> {
         .filter(|text| !text.is_empty())
 }
 
-fn ids_of<'a>(node: &'a Node, property: &str) -> impl Iterator<Item = &'a str> {
+fn ids_of<'a>(node: &'a Node, property: &str) -> impl Iterator<Item = &'a str> + use<'a> {
     values(node, property).filter_map(|value| value.get("@id").and_then(Value::as_str))
 }
 
