@@ -21,10 +21,12 @@ CREATE TABLE job (
     run_at BIGINT NOT NULL,
     lease_until BIGINT,
     made_at BIGINT NOT NULL,
+    ended_at BIGINT,
     last_error TEXT
 );
 CREATE INDEX job_ready ON job (run_at) WHERE state = 'ready';
 CREATE INDEX job_running ON job (lease_until) WHERE state = 'running';
+CREATE INDEX job_ended ON job (ended_at) WHERE ended_at IS NOT NULL;
 
 -- The mailbox of the demo: mail that would have been sent. Empty in a real installation.
 CREATE TABLE demo_mail (

@@ -1,10 +1,12 @@
 -- Organisations, people, roles, sign-in.
 
+-- name_folded is for sorting; names_folded holds all names by which it can be found, one a line.
 CREATE TABLE organisation (
     id UUID PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('municipality', 'company', 'knowledge-institution', 'other-government', 'association')),
     name TEXT NOT NULL,
     name_folded TEXT NOT NULL,
+    names_folded TEXT NOT NULL,
     description TEXT NOT NULL,
     website TEXT NOT NULL,
     cbs_code TEXT UNIQUE,

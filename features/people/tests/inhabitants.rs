@@ -54,6 +54,15 @@ fn the_date_may_stand_in_the_name_of_the_column() {
 }
 
 #[test]
+fn any_kind_of_line_end_is_understood() {
+    let text = " \ncbs_code,naam,inwoners_2022_01_01\nGM9001,\"Wa\nterdam\",944\n\n\nGM9002,Zandhoek,.";
+    for line_end in ["\n", "\r\n", "\r"] {
+        let file = cbs::parse(text.replace('\n', line_end).as_bytes()).unwrap();
+        assert_eq!((file.populations.len(), file.gaps[0].row), (1, 7), "{line_end:?}");
+    }
+}
+
+#[test]
 fn names_in_an_old_character_set_do_no_harm() {
     let text = b"naam;cbs_code;inwoners_2022_01_01\nS\xfadwest;GM9001;944\n";
     assert_eq!(cbs::parse(text).unwrap().populations[0].inhabitants, 944);
@@ -123,6 +132,10 @@ fn a_file_that_cannot_be_used_says_why() {
     assert_eq!(error(""), CbsError::Empty);
     assert_eq!(error("\u{feff}\r\n \n"), CbsError::Empty);
     assert_eq!(error("PK\u{3}\u{4}\0\0"), CbsError::NotText);
+    assert_eq!(
+        error("cbs_code,naam,inwoners_2022_01_01\nGM9001,\"A,944\nGM9002,B,1\n"),
+        CbsError::LooseQuote
+    );
     assert_eq!(
         error("naam;inwoners;peildatum\n"),
         CbsError::NoCodeColumn { found: "naam, inwoners, peildatum".to_owned() }

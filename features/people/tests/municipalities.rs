@@ -21,7 +21,7 @@ fn node(code: &str, name: &str) -> Value {
     set(&mut node, ONT, "gemeentecode", code);
     set(&mut node, ONT, "voorkeursnaamExclSoort", name);
     set(&mut node, ONT, "officieleNaamInclSoort", &format!("gemeente {name}"));
-    set(&mut node, ONT, "voorkeursnaamSorteer", &name.to_lowercase());
+    set(&mut node, ONT, "voorkeursnaamSorteer", name);
     node[format!("{ONT}ligtInProvincie")] =
         json!([{ "@id": "https://identifier.overheid.nl/tooi/id/provincie/pv27" }]);
     node

@@ -44,6 +44,17 @@ impl Role {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.key() == key)
     }
+
+    /// Key of the word for it.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Member => "people-role-member",
+            Self::Editor => "people-role-editor",
+            Self::Delegate => "people-role-delegate",
+            Self::MunicipalSecretary => "people-role-municipal-secretary",
+            Self::Administrator => "people-role-administrator",
+        }
+    }
 }
 
 /// What a person is for the network as a whole.

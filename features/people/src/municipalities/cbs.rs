@@ -66,10 +66,14 @@ pub fn parse(bytes: &[u8]) -> Result<PopulationFile, CbsError> {
     if bytes.contains(&0) {
         return Err(CbsError::NotText);
     }
-    let text = String::from_utf8_lossy(bytes);
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
     let Some(first_line) = text.lines().find(|line| !line.trim().is_empty()) else {
         return Err(CbsError::Empty);
     };
+    // Without its partner, a quote would swallow all rows after it.
+    if text.matches('"').count() % 2 == 1 {
+        return Err(CbsError::LooseQuote);
+    }
 
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(first_line))
@@ -80,8 +84,16 @@ pub fn parse(bytes: &[u8]) -> Result<PopulationFile, CbsError> {
     let mut file = PopulationFile::default();
     let mut columns: Option<Columns> = None;
     let mut seen = BTreeMap::new();
+    // The reader begins to count a row before the empty lines that it skips, so the rows are counted here.
+    let (mut row, mut counted_to) = (1, 0);
     while reader.read_record(&mut record).map_err(|_| CbsError::NotText)? {
-        let row = record.position().map_or(0, csv::Position::line);
+        let start = record.position().map_or(0, csv::Position::byte) as usize;
+        let empty_lines = text[start..].bytes().take_while(|&b| b == b'\n').count();
+        row += text[counted_to..start + empty_lines].bytes().filter(|&b| b == b'\n').count() as u64;
+        counted_to = start + empty_lines;
+        if record.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
         match &columns {
             None => columns = Some(Columns::find(&record)?),
             Some(columns) => read_row(&record, row, columns, &mut file, &mut seen)?,
@@ -156,9 +168,6 @@ fn read_row(
     seen: &mut BTreeMap<(String, Date), u32>,
 ) -> Result<(), CbsError> {
     let field = |place: usize| record.get(place).unwrap_or_default().trim();
-    if record.iter().all(|field| field.trim().is_empty()) {
-        return Ok(());
-    }
     let text = field(columns.code);
     if columns.many_regions && !text.get(..2).is_some_and(|kind| kind.eq_ignore_ascii_case("GM")) {
         file.other_regions += 1;

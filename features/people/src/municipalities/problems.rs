@@ -167,6 +167,9 @@ pub enum CbsError {
     /// The file is a spreadsheet or another kind of file that is not text.
     #[error("this file is not text; save the sheet as CSV and try again")]
     NotText,
+    /// A quote that opens a text is never closed.
+    #[error("the file has a quotation mark without its partner, so the rows cannot be told apart")]
+    LooseQuote,
     /// No column with codes of municipalities.
     #[error(
         "no column with the codes of municipalities (RegioS or cbs_code) in the first line; it has: {found}"
@@ -214,6 +217,7 @@ impl CbsError {
         match self {
             Self::Empty => Message::plain("people-inhabitants-empty"),
             Self::NotText => Message::plain("people-inhabitants-not-text"),
+            Self::LooseQuote => Message::plain("people-inhabitants-loose-quote"),
             Self::NoCodeColumn { found } => {
                 Message::plain("people-inhabitants-no-code-column").with("found", found)
             }

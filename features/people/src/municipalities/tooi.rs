@@ -61,7 +61,7 @@ pub struct Municipality {
     pub name: String,
     /// The official name with the kind of organisation: "gemeente 's-Gravenhage".
     pub official_name: String,
-    /// The name to sort by: lower case, without a leading article or apostrophe where the register leaves it out.
+    /// The name to sort by, in lower case: "hertogenbosch" for 's-Hertogenbosch.
     pub sort_name: String,
     /// The official web address of the province.
     pub province_uri: String,
@@ -206,7 +206,8 @@ fn municipality(node: &Node, warnings: &mut Vec<TooiWarning>) -> Result<Municipa
     let missing_name = || TooiError::MissingName { code: code.clone() };
     let preferred = name("voorkeursnaamExclSoort").ok_or_else(missing_name)?;
     let official_name = name("officieleNaamInclSoort").ok_or_else(missing_name)?;
-    let sort_name = name("voorkeursnaamSorteer").unwrap_or_else(|| preferred.to_lowercase());
+    // Most of these names are in lower case in the register, but not all of them.
+    let sort_name = name("voorkeursnaamSorteer").unwrap_or_else(|| preferred.clone()).to_lowercase();
 
     let missing_province = || TooiError::MissingProvince { code: code.clone() };
     let province_uri =

@@ -1,0 +1,253 @@
+//! Signing in with a link by e-mail.
+//!
+//! The answer, the work done and so the time taken are the same for an address that has an account and for one
+//! that has none: both get a link. Who has no account yet is asked for a name after the link proved the address.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::IntoResponse,
+    routing::{get, post},
+};
+use db::Transaction;
+use jobs::Mail;
+use serde::Deserialize;
+use web::{
+    Answer, Errors, Fault, Field, Fields, Form, House, Limit, Page, PersonId, Visit, ended_cookie,
+    host_cookie_name, local_path, see_other, set_cookie, site_cookie,
+};
+
+use crate::{
+    model::{EMAIL_LENGTH, LINK_LIFE, NAME_LENGTH, email_folded},
+    session::{self, WRONG},
+    store::{
+        persons,
+        sessions::{self, Link},
+    },
+};
+
+const BROWSER_COOKIE: &str = "aanmelden";
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/inloggen", get(ask).post(send))
+        .route("/inloggen/verstuurd", get(sent))
+        .route("/inloggen/link/{secret}", get(arrive).post(enter))
+        .route("/inloggen/account", post(register))
+        .route("/uitloggen", post(leave))
+}
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct Ask {
+    p: Page,
+    errors: Errors,
+    email: Field,
+    next: String,
+    buttons: Vec<crate::ProviderButton>,
+}
+
+#[derive(Deserialize)]
+struct Next {
+    #[serde(default)]
+    verder: String,
+}
+
+async fn ask(visit: Visit, Query(next): Query<Next>, providers: crate::Buttons) -> Answer {
+    if visit.actor.is_signed_in() {
+        return Ok(see_other(&next_path(&next.verder)));
+    }
+    let form = Form::from_pairs([("verder", next.verder)]);
+    show_ask(&visit, &form, Errors::default(), &providers)
+}
+
+fn show_ask(visit: &Visit, form: &Form, errors: Errors, providers: &crate::Buttons) -> Answer {
+    let p = visit.page();
+    let email = Fields::new(&p, "people-sign-in", form, &errors).text("email", EMAIL_LENGTH).email();
+    let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
+    let next = local_path(form.get("verder"));
+    let buttons = providers.for_next(&next);
+    visit.html_with(status, &Ask { email, errors, next, buttons, p })
+}
+
+/// Where to go after signing in: the page the visitor came from, else one's own page.
+fn next_path(path: &str) -> String {
+    let path = local_path(path);
+    if path == "/" || path.starts_with("/inloggen") { "/mijn".into() } else { path }
+}
+
+async fn send(visit: Visit, providers: crate::Buttons, form: Form) -> Answer {
+    visit.limit(Limit::SignInByClient, &visit.client).map_err(|fault| fault.keeping(&form))?;
+    let typed = form.get("email");
+    let Some(folded) = email_folded(typed) else {
+        let mut errors = Errors::default();
+        let key = if typed.is_empty() { "people-sign-in-email-missing" } else { "people-sign-in-email-wrong" };
+        errors.add("email", visit.page().t(key));
+        return show_ask(&visit, &form, errors, &providers);
+    };
+    let house = &visit.house;
+    let browser = house.ids.secret();
+    // Too often for one address: the same answer, but no mail, so that nobody can flood somebody's mailbox.
+    if visit.limit(Limit::SignInByAddress, &folded).is_ok() {
+        let secret = house.ids.secret();
+        let link = Link {
+            id: house.ids.new_id(),
+            email: typed.to_owned(),
+            email_folded: folded,
+            next_path: next_path(form.get("verder")),
+        };
+        let mut tx = house.db.write().await?;
+        sessions::new_link(&mut tx, &link, &secret, &browser, visit.now()).await?;
+        jobs::enqueue_mail(&mut tx, house.ids.new_id(), visit.now(), &mail(&visit, typed, &secret)).await?;
+        tx.commit().await?;
+    }
+    let mut response = see_other("/inloggen/verstuurd");
+    let secure = house.settings.is_secure();
+    let mut cookie = site_cookie(BROWSER_COOKIE, browser, secure);
+    cookie.set_name(host_cookie_name(BROWSER_COOKIE, secure));
+    cookie.set_max_age(cookie::time::Duration::microseconds(LINK_LIFE));
+    set_cookie(&mut response, cookie);
+    Ok(response)
+}
+
+fn mail(visit: &Visit, to: &str, secret: &str) -> Mail {
+    let p = visit.page();
+    let url = p.absolute(&format!("/inloggen/link/{secret}"));
+    Mail {
+        to: to.to_owned(),
+        subject: p.t1("people-mail-link-subject", "network", p.network_name()),
+        body: p.t2("people-mail-link-body", "network", p.network_name(), "url", url),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sign_in_sent.html")]
+struct Sent {
+    p: Page,
+}
+
+async fn sent(visit: Visit) -> Answer {
+    visit.html(&Sent { p: visit.page() })
+}
+
+#[derive(Template)]
+#[template(path = "sign_in_arrive.html")]
+struct Arrive {
+    p: Page,
+    secret: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in_refused.html")]
+struct Refused {
+    p: Page,
+}
+
+/// Shows a button: mail programs that open links by themselves must not use it up.
+async fn arrive(visit: Visit, Path(secret): Path<String>) -> Answer {
+    let found = find(&visit, &mut visit.house.db.read().await?, &secret).await?;
+    match found {
+        Some(_) => visit.html(&Arrive { p: visit.page(), secret }),
+        None => refused(&visit),
+    }
+}
+
+fn refused(visit: &Visit) -> Answer {
+    visit.html_with(axum::http::StatusCode::GONE, &Refused { p: visit.page() })
+}
+
+async fn find(visit: &Visit, tx: &mut Transaction, secret: &str) -> Result<Option<Link>, Fault> {
+    let name = host_cookie_name(BROWSER_COOKIE, visit.house.settings.is_secure());
+    let Some(browser) = visit.cookie(&name) else { return Ok(None) };
+    Ok(sessions::find_link(tx, secret, &browser, visit.now()).await?)
+}
+
+async fn enter(visit: Visit, Path(secret): Path<String>) -> Answer {
+    let mut tx = visit.house.db.write().await?;
+    let Some(link) = find(&visit, &mut tx, &secret).await? else { return refused(&visit) };
+    let Some(person) = persons::by_email(&mut tx, &link.email_folded).await? else {
+        tx.rollback().await?;
+        return show_register(&visit, &Form::from_pairs([("geheim", secret)]), &link, Errors::default());
+    };
+    finish(&visit, tx, &link, person.id).await
+}
+
+/// Uses the link up and begins the session, in one transaction.
+async fn finish(visit: &Visit, mut tx: Transaction, link: &Link, person: PersonId) -> Answer {
+    if !sessions::use_link(&mut tx, link.id, visit.now()).await? {
+        return refused(visit);
+    }
+    let secret = session::begin(visit, &mut tx, person, "link", visit.now()).await?;
+    tx.commit().await?;
+    let mut response = see_other(&link.next_path);
+    session::signed_in(visit, &mut response, &secret);
+    let secure = visit.house.settings.is_secure();
+    let mut ended = ended_cookie(BROWSER_COOKIE, secure);
+    ended.set_name(host_cookie_name(BROWSER_COOKIE, secure));
+    set_cookie(&mut response, ended);
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "register.html")]
+struct Register {
+    p: Page,
+    errors: Errors,
+    name: Field,
+    email: String,
+    secret: String,
+}
+
+fn show_register(visit: &Visit, form: &Form, link: &Link, errors: Errors) -> Answer {
+    let p = visit.page();
+    let mut name = Fields::new(&p, "people-register", form, &errors).text("name", NAME_LENGTH);
+    name.autocomplete = "name";
+    let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
+    let secret = form.get("geheim").to_owned();
+    visit.html_with(status, &Register { name, errors, email: link.email.clone(), secret, p })
+}
+
+async fn register(visit: Visit, form: Form) -> Answer {
+    let mut tx = visit.house.db.write().await?;
+    let Some(link) = find(&visit, &mut tx, form.get("geheim")).await? else { return refused(&visit) };
+    let name = form.get("name");
+    let mut errors = Errors::default();
+    check_name(&visit.page(), name, &mut errors);
+    if !errors.is_empty() {
+        tx.rollback().await?;
+        return show_register(&visit, &form, &link, errors);
+    }
+    let id = visit.house.ids.new_id();
+    let person = persons::new_person(id, name, &link.email, visit.language, visit.now());
+    if !persons::add(&mut tx, &person).await? {
+        // Somebody made this account between showing the form and sending it: the link proves it is theirs.
+        let Some(person) = persons::by_email(&mut tx, &link.email_folded).await? else {
+            return refused(&visit);
+        };
+        return finish(&visit, tx, &link, person.id).await;
+    }
+    let link = if link.next_path == "/mijn" { Link { next_path: "/mijn/welkom".into(), ..link } } else { link };
+    finish(&visit, tx, &link, person.id).await
+}
+
+/// A name is asked, within bounds.
+pub(crate) fn check_name(p: &Page, name: &str, errors: &mut Errors) {
+    if name.is_empty() {
+        errors.add("name", p.t("people-register-name-missing"));
+    } else if name.chars().count() > NAME_LENGTH {
+        errors.add("name", p.t1("people-register-name-long", "most", NAME_LENGTH));
+    }
+}
+
+async fn leave(visit: Visit) -> Answer {
+    if let Some(secret) = session::secret(&visit) {
+        let mut tx = visit.house.db.write().await?;
+        sessions::end_by_secret(&mut tx, &secret).await?;
+        tx.commit().await?;
+    }
+    let mut response = visit.done("/", "people-notice-signed-out")?.into_response();
+    session::signed_out(&visit, &mut response);
+    Ok(response)
+}

@@ -1,0 +1,118 @@
+//! The session cookie, and the layer that finds out who is asking.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use db::Transaction;
+use web::{
+    Actor, Fault, House, Instant, MINUTE, PersonId, Visit, host_cookie_name, set_cookie, visit::cookie,
+};
+
+use crate::{
+    model::{SESSION_LIFE, client_summary},
+    store::sessions::{self, SessionId},
+};
+
+/// How often "last seen" is written down.
+const SEEN_EVERY: i64 = 10 * MINUTE;
+
+const COOKIE: &str = "samenspel";
+
+/// Which session a request belongs to; beside the [`Actor`] in the request's extensions.
+#[derive(Clone, Copy, Debug)]
+pub struct CurrentSession(pub SessionId);
+
+/// Finds the actor of each request and puts it where [`Visit`] looks. Static files are let through.
+pub async fn layer(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    if request.uri().path().starts_with("/static/") {
+        return next.run(request).await;
+    }
+    let secret = cookie(request.headers(), &host_cookie_name(COOKIE, house.settings.is_secure()));
+    let mut actor = Arc::new(Actor::default());
+    if let Some(secret) = secret {
+        match find(&house, &secret).await {
+            Ok(Some(found)) => {
+                actor = Arc::new(found.actor);
+                request.extensions_mut().insert(CurrentSession(found.session));
+            }
+            Ok(None) => {}
+            Err(error) => return Fault::from(error).into_response(),
+        }
+    }
+    request.extensions_mut().insert(actor.clone());
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(actor);
+    response
+}
+
+async fn find(house: &House, secret: &str) -> db::Result<Option<sessions::Found>> {
+    let now = house.clock.now();
+    let found = sessions::actor(&mut house.db.read().await?, secret, now).await?;
+    if let Some(found) = &found
+        && now - found.seen_at > SEEN_EVERY
+    {
+        let mut tx = house.db.write().await?;
+        sessions::seen(&mut tx, found.session, now).await?;
+        tx.commit().await?;
+    }
+    Ok(found)
+}
+
+/// Begins a session inside a transaction and returns its secret, for [`signed_in`] after the commit. A session
+/// that this browser had already ends, so that the secret changes at each sign-in (OWASP ASVS 5, 7.2.4).
+pub async fn begin(
+    visit: &Visit,
+    tx: &mut Transaction,
+    person: PersonId,
+    method: &str,
+    now: Instant,
+) -> db::Result<String> {
+    let house = &visit.house;
+    if let Some(old) = visit.cookie(&host_cookie_name(COOKIE, house.settings.is_secure())) {
+        sessions::end_by_secret(tx, &old).await?;
+    }
+    let secret = house.ids.secret();
+    let client = client_summary(visit.header("user-agent").unwrap_or_default());
+    sessions::begin(tx, house.ids.new_id(), &secret, person, &client, method, now).await?;
+    Ok(secret)
+}
+
+/// Puts the session cookie on an answer.
+pub fn signed_in(visit: &Visit, response: &mut Response, secret: &str) {
+    let secure = visit.house.settings.is_secure();
+    let name = host_cookie_name(COOKIE, secure);
+    let cookie = cookie::Cookie::build((name, secret.to_owned()))
+        .path("/")
+        .http_only(true)
+        .secure(secure)
+        .same_site(cookie::SameSite::Lax)
+        .max_age(cookie::time::Duration::microseconds(SESSION_LIFE));
+    set_cookie(response, cookie.build());
+}
+
+/// Takes the session cookie away and empties what the browser keeps of this site.
+pub fn signed_out(visit: &Visit, response: &mut Response) {
+    let secure = visit.house.settings.is_secure();
+    let mut cookie = cookie::Cookie::build((host_cookie_name(COOKIE, secure), ""))
+        .path("/")
+        .http_only(true)
+        .secure(secure)
+        .build();
+    cookie.make_removal();
+    set_cookie(response, cookie);
+    let all = header::HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert("clear-site-data", all);
+}
+
+/// The secret of the session in this request.
+pub fn secret(visit: &Visit) -> Option<String> {
+    visit.cookie(&host_cookie_name(COOKIE, visit.house.settings.is_secure()))
+}
+
+/// The status of pages that show a form again because something in it is wrong.
+pub const WRONG: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;

@@ -1,0 +1,178 @@
+use std::{
+    sync::{Arc, Mutex},
+    time::{Duration, SystemTime},
+};
+
+use db::{Db, Transaction};
+use lettre::{
+    Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Mailbox,
+        header::{ContentType, Header, HeaderName, HeaderValue},
+    },
+    transport::smtp::response::{Category, Severity},
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Permanent, store};
+
+/// Mail in plain text to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// The address, without a name.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text with `\n` line ends.
+    pub body: String,
+}
+
+/// Why mail is not sent at all. The text holds no personal data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MailRefused {
+    /// What should be an address is none, or more than one.
+    #[error("the recipient is not one e-mail address")]
+    Recipient,
+    /// A line end or another control character in the subject would let its text become a header.
+    #[error("the subject is not one line of text")]
+    Subject,
+}
+
+impl Mail {
+    /// Whether this can be sent: one address, and a subject of one line (no header injection, OWASP ASVS 5, 1.2).
+    pub fn check(&self) -> Result<(), MailRefused> {
+        self.recipient()?;
+        if self.subject.chars().any(char::is_control) { Err(MailRefused::Subject) } else { Ok(()) }
+    }
+
+    fn recipient(&self) -> Result<Address, MailRefused> {
+        if self.to.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(MailRefused::Recipient);
+        }
+        self.to.parse().map_err(|_| MailRefused::Recipient)
+    }
+}
+
+/// Mail in the mailbox of the demo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoMail {
+    /// The same as that of the job which "sent" it.
+    pub id: Uuid,
+    /// The mail.
+    pub mail: Mail,
+    /// When, in microseconds since 1970 UTC.
+    pub at: i64,
+}
+
+/// The newest mail in the mailbox of the demo.
+pub async fn demo_mailbox(tx: &mut Transaction, limit: i64) -> db::Result<Vec<DemoMail>> {
+    store::demo_mailbox(tx, limit).await
+}
+
+/// One mail of the demo.
+pub async fn demo_mail(tx: &mut Transaction, id: Uuid) -> db::Result<Option<DemoMail>> {
+    store::demo_mail(tx, id).await
+}
+
+/// Where mail goes.
+#[derive(Clone)]
+pub enum Mailer {
+    /// To a mail server.
+    Smtp(Smtp),
+    /// Into the table `demo_mail`, for the mailbox page of the demo.
+    Demo(Db),
+    /// Into memory, for tests.
+    Memory(Arc<Mutex<Vec<Mail>>>),
+}
+
+/// A mail server and the address that mail comes from.
+#[derive(Clone)]
+pub struct Smtp {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+/// Says that a program wrote this, so that no out-of-office answers come back (RFC 3834, 5).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+impl Mailer {
+    /// A mail server: `smtp://host:25?tls=required`, `smtps://user:password@host`, or `smtp://host:1025` for a
+    /// server on the own machine. `from` is an address, with or without a name: `Netwerk <post@netwerk.example>`.
+    /// Must be called inside the tokio runtime; the server is contacted at the first mail only.
+    pub fn smtp(url: &str, from: &str) -> anyhow::Result<Self> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| anyhow::anyhow!("the URL of the mail server cannot be read"))?
+            .timeout(Some(Duration::from_secs(20)))
+            .build();
+        let from = from.parse().map_err(|_| anyhow::anyhow!("the address that mail comes from is not one"))?;
+        Ok(Self::Smtp(Smtp { transport, from }))
+    }
+
+    /// Sends one mail. `id` becomes the message identifier, so that mail sent twice can be seen to be the same;
+    /// `now` its date. Fails with [`Permanent`] when trying again cannot help.
+    pub async fn send(&self, id: Uuid, now: i64, mail: &Mail) -> anyhow::Result<()> {
+        mail.check().map_err(|refused| Permanent(refused.to_string()))?;
+        match self {
+            Self::Smtp(smtp) => smtp.send(id, now, mail).await,
+            Self::Demo(db) => {
+                let mut tx = db.write().await?;
+                store::add_demo_mail(&mut tx, id, now, mail).await?;
+                Ok(tx.commit().await?)
+            }
+            Self::Memory(mailbox) => {
+                mailbox.lock().expect("no panic while holding this lock").push(mail.clone());
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Smtp {
+    async fn send(&self, id: Uuid, now: i64, mail: &Mail) -> anyhow::Result<()> {
+        let recipient = mail.recipient().map_err(|refused| Permanent(refused.to_string()))?;
+        let date = SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(now).unwrap_or_default());
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, recipient))
+            .subject(mail.subject.clone())
+            .date(date)
+            .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
+            .header(AutoSubmitted)
+            .header(ContentType::TEXT_PLAIN)
+            .body(mail.body.clone())
+            .map_err(|error| Permanent(format!("the message could not be built: {error}")))?;
+        match self.transport.send(message).await {
+            Ok(_) => Ok(()),
+            Err(error) => Err(why(&error)),
+        }
+    }
+}
+
+/// What the server answers may repeat the address, so only its code is kept. 55x is about this mail (no such
+/// mailbox, refused, too large) and final; other 5xx are about us (sign-in, commands) and may be set right.
+fn why(error: &lettre::transport::smtp::Error) -> anyhow::Error {
+    let Some(code) = error.status() else {
+        let what = if error.is_timeout() { "did not answer in time" } else { "could not be reached" };
+        return anyhow::anyhow!("the mail server {what}");
+    };
+    let text = format!("the mail server answered {code}");
+    let is_final =
+        code.severity == Severity::PermanentNegativeCompletion && code.category == Category::MailSystem;
+    if is_final { Permanent(text).into() } else { anyhow::anyhow!(text) }
+}
