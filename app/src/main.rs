@@ -1,2 +1,17 @@
-//! The one binary `samenspel`.
-fn main() {}
+//! The one binary `samenspel`: it joins the rooms and gives them a clock, chance, a database and a mailer.
+
+mod command;
+mod config;
+mod demo;
+mod front;
+mod import;
+mod rooms;
+mod serve;
+
+use clap::Parser;
+
+fn main() -> anyhow::Result<()> {
+    let arguments = command::Arguments::parse();
+    command::start_log(arguments.log_json);
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(command::run(arguments))
+}

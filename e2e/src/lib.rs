@@ -1,1 +1,56 @@
-//! Journeys through the built binary.
+//! Journeys through the built program in a real browser.
+//!
+//! A journey is a small program for Node in journeys/; [`run_journey`] starts `samenspel demo` on a folder of its
+//! own, gives the journey its address, and fails with what the journey says. What a journey needs and is not
+//! there (Chromium, Node, the packages of e2e/package.json) makes it skipped, with the reason.
+
+mod browser;
+mod demo;
+mod program;
+
+use std::{
+    io::Write,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+pub use demo::Demo;
+
+/// How long one journey may take. A slow machine needs some ten seconds for a page with its checks.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// Runs `journeys/NAME.mjs` against a fresh demo. Panics with its output when it fails.
+pub fn run_journey(name: &str) {
+    let chromium = match browser::chromium() {
+        Ok(chromium) => chromium,
+        Err(reason) => return skip(name, &reason),
+    };
+    let demo = Demo::start();
+    let mut journey = Command::new("node");
+    journey
+        .arg(folder().join("journeys").join(format!("{name}.mjs")))
+        .env("SAMENSPEL_BASE_URL", demo.url())
+        .env("CHROMIUM", chromium);
+    let output = program::finish(&mut journey, Instant::now() + PATIENCE);
+    match output {
+        Ok(said) => print!("{said}"),
+        Err(said) => panic!("the journey {name} failed\n{said}\nthe program said:\n{}", demo.log()),
+    }
+}
+
+/// The folder of this crate.
+fn folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Says why a journey is left out, here and in the file that `cargo xtask test` reads.
+fn skip(name: &str, reason: &str) {
+    let line = format!("journey {name}: {reason}");
+    println!("skipped: {line}");
+    if let Some(file) = std::env::var_os("SAMENSPEL_SKIP_LOG") {
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(file);
+        let written = log.and_then(|mut log| writeln!(log, "{line}"));
+        assert!(written.is_ok(), "the reason for skipping {name} could not be noted");
+    }
+}

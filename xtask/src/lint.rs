@@ -38,7 +38,7 @@ fn dependencies() -> anyhow::Result<bool> {
         println!("\ncargo-deny is not installed. Install it with: {DENY}");
         return Ok(false);
     }
-    let rules = step(cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]))?;
+    let rules = step(cargo().args(["deny", "check", "bans", "licenses", "sources"]))?;
     if !quietly(cargo().args(["deny", "fetch", "db"])) {
         println!(
             "skipped: known vulnerabilities: the advisory database could not be fetched from here; \

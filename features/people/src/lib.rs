@@ -80,3 +80,11 @@ impl<S: Sync> FromRequestParts<S> for Buttons {
         Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
     }
 }
+
+/// Removes sessions, links and attempts that can no longer be used.
+pub async fn purge(db: &db::Db, now: web::Instant) -> anyhow::Result<()> {
+    let mut tx = db.write().await?;
+    store::sessions::purge(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(())
+}

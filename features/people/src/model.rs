@@ -46,6 +46,17 @@ impl OrganisationKind {
     }
 }
 
+/// Key of the word for a role.
+pub fn role_text(role: &web::Role) -> &'static str {
+    match role {
+        web::Role::Member => "people-role-member",
+        web::Role::Editor => "people-role-editor",
+        web::Role::Delegate => "people-role-delegate",
+        web::Role::MunicipalSecretary => "people-role-municipal-secretary",
+        web::Role::Administrator => "people-role-administrator",
+    }
+}
+
 /// An organisation as its page shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organisation {

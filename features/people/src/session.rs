@@ -10,7 +10,8 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Actor, Fault, House, Instant, MINUTE, PersonId, Visit, host_cookie_name, set_cookie, visit::cookie,
+    Actor, Fault, House, Instant, MINUTE, PersonId, Visit, ended_secret_cookie, host_cookie_name, secret_cookie,
+    set_cookie, visit::cookie,
 };
 
 use crate::{
@@ -85,26 +86,13 @@ pub async fn begin(
 /// Puts the session cookie on an answer.
 pub fn signed_in(visit: &Visit, response: &mut Response, secret: &str) {
     let secure = visit.house.settings.is_secure();
-    let name = host_cookie_name(COOKIE, secure);
-    let cookie = cookie::Cookie::build((name, secret.to_owned()))
-        .path("/")
-        .http_only(true)
-        .secure(secure)
-        .same_site(cookie::SameSite::Lax)
-        .max_age(cookie::time::Duration::microseconds(SESSION_LIFE));
-    set_cookie(response, cookie.build());
+    set_cookie(response, secret_cookie(COOKIE, secret, SESSION_LIFE, secure));
 }
 
 /// Takes the session cookie away and empties what the browser keeps of this site.
 pub fn signed_out(visit: &Visit, response: &mut Response) {
     let secure = visit.house.settings.is_secure();
-    let mut cookie = cookie::Cookie::build((host_cookie_name(COOKIE, secure), ""))
-        .path("/")
-        .http_only(true)
-        .secure(secure)
-        .build();
-    cookie.make_removal();
-    set_cookie(response, cookie);
+    set_cookie(response, ended_secret_cookie(COOKIE, secure));
     let all = header::HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert("clear-site-data", all);
 }

@@ -3,3 +3,5 @@
 mod identifiers;
 mod inhabitants;
 mod municipalities;
+mod fixtures;
+mod sign_in;

@@ -45,7 +45,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 const BATCH: i64 = 10;
-/// A batch is worked off one by one, so the lease is longer than the batch can take.
+/// A batch is worked off one by one, so the lease is longer than the whole batch can take.
 const MOST_TIME: Duration = Duration::from_secs(60);
 const LEASE: i64 = 15 * MINUTE;
 const LONGEST_WAIT: i64 = 6 * HOUR;
@@ -61,12 +61,20 @@ pub struct Worker {
     mailer: Mailer,
     handlers: HashMap<&'static str, Handler>,
     woken: Arc<Notify>,
+    most_time: Duration,
 }
 
 impl Worker {
     /// Kinds of jobs without a handler fail and are tried again: a newer version may know them.
     pub fn new(db: Db, now: Now, mailer: Mailer, handlers: HashMap<&'static str, Handler>) -> Self {
-        Self { db, now, mailer, handlers, woken: Arc::default() }
+        Self { db, now, mailer, handlers, woken: Arc::default(), most_time: MOST_TIME }
+    }
+
+    /// How long one attempt may take: a minute, or less when set here.
+    #[must_use]
+    pub fn most_time(mut self, most_time: Duration) -> Self {
+        self.most_time = most_time.min(MOST_TIME);
+        self
     }
 
     /// `notify_one` on this makes [`Worker::run_forever`] look for work at once.
@@ -166,10 +174,10 @@ impl Worker {
         let work = self.work(job)?;
         let mut tasks = JoinSet::new();
         tasks.spawn(work);
-        match tokio::time::timeout(MOST_TIME, tasks.join_next()).await {
+        match tokio::time::timeout(self.most_time, tasks.join_next()).await {
             Ok(Some(Ok(outcome))) => outcome,
             Ok(Some(Err(_)) | None) => Err(anyhow::anyhow!("the handler panicked")),
-            Err(_) => Err(anyhow::anyhow!("the handler took longer than {} seconds", MOST_TIME.as_secs())),
+            Err(_) => Err(anyhow::anyhow!("the handler took longer than {:?}", self.most_time)),
         }
     }
 

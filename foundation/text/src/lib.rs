@@ -1,1 +1,3 @@
-//! Text.
+//! Text that people write: safe Markdown, words, differences between versions, merging, attachments. Pure.
+
+pub mod words;

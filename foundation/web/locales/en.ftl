@@ -1,1 +1,120 @@
-web-x = x
+# The shell: frame of the page, forms, faults.
+
+web-skip-to-content = Skip to content
+web-menu = Menu
+web-main-menu = Main menu
+web-language-other = Nederlands
+web-sign-in = Sign in
+web-sign-out = Sign out
+web-new-tab = (opens in a new tab)
+web-breadcrumbs = Breadcrumbs
+web-thread = The thread
+web-footer-accessibility = Accessibility
+web-footer-privacy = Privacy
+web-footer-about = About this network
+web-footer-line = { $name }: municipalities, companies and science work on the rules of the game here, together.
+web-demo-strip = This is a demo. People and contributions are made up.
+web-demo-personas = Choose a role
+web-demo-mailbox = Mailbox
+web-demo-style-guide = Style guide
+
+web-pagination = Pages
+web-pagination-page = Page
+web-pagination-previous = Previous
+web-pagination-next = Next
+
+web-form-optional = (optional)
+web-form-error = Error:
+web-form-error-summary-title = { $count ->
+    [one] Check your answer in 1 place
+   *[other] Check your answers in { $count } places
+ }
+# The script of the page fills in words and limit.
+web-form-words = {"{"}words{"}"} of {"{"}limit{"}"} words
+web-form-words-over = {"{"}words{"}"} of {"{"}limit{"}"} words. Can it be shorter?
+
+web-kept-title = Your text is not lost
+web-kept-text = We kept what you filled in. You can send it again from here. Files have to be chosen again.
+web-kept-again = Send again
+web-kept-show = Show what you filled in
+web-onward-title = Where do you want to go?
+web-onward-home = To the front page
+
+web-fault-not-found-title = This page does not exist
+web-fault-not-found = Perhaps the address was mistyped, or the page was moved or deleted. It may also be that you have to sign in to see it.
+web-fault-forbidden-title = You may not do this
+web-fault-forbidden = You are signed in, but your role does not allow this. Ask the administrator of your organisation.
+web-fault-sign-in-title = You are not signed in
+web-fault-sign-in = Sign in to do this. Perhaps you were away too long and were signed out. Come back to this tab after signing in.
+web-fault-too-large-title = This is too large
+web-fault-too-large = You sent more than we can take. Choose smaller files or fewer files.
+web-fault-too-often-title = Slow down a little
+web-fault-too-often = { $minutes ->
+    [one] You did this very often in a short time. Try again in 1 minute.
+   *[other] You did this very often in a short time. Try again in { $minutes } minutes.
+ }
+web-fault-unavailable-title = The site is not working right now
+web-fault-unavailable = { $minutes ->
+    [one] Something is out of order. Nothing was saved. Try again in 1 minute.
+   *[other] Something is out of order. Nothing was saved. Try again in { $minutes } minutes.
+ }
+web-fault-unexpected-title = Something went wrong
+web-fault-unexpected = The fault is ours. We recorded it. Try again later.
+web-fault-other-site-title = This request came from another site
+web-fault-other-site = For your safety we did nothing. Open the page here and try again.
+web-fault-method-title = That cannot be done at this address
+web-fault-method = Your browser asked for something that is not possible here. Go back and use the button on the page.
+web-fault-form-unreadable-title = We could not read the form
+web-fault-form-unreadable = Nothing was saved. Go back to the form and send it again.
+web-fault-encoding-title = We could not read your text
+web-fault-encoding = It has characters that we do not recognise. Go back and type the text again.
+web-fault-too-many-fields-title = This form has too many fields
+web-fault-too-many-fields = Nothing was saved. Go back to the form and send it again.
+web-fault-form-type-title = We could not read the form
+web-fault-form-type = The form arrived in a shape that we do not know. Use the form on this site.
+
+web-styleguide-title = Style guide
+web-styleguide-lead = All components of this site, with examples.
+web-styleguide-list = List with filters
+web-styleguide-filters = Filters
+web-styleguide-kind = Kind
+web-styleguide-all = All
+web-styleguide-question = Question
+web-styleguide-example = Example
+web-styleguide-need = Need
+web-styleguide-offer = Offer
+web-styleguide-item-title = What is our role with smart doorbells that film the street?
+web-styleguide-item-text = Residents complain and the law is not clear. We look for municipalities that have a policy for this.
+web-styleguide-item-title-2 = Measuring crowds by wifi: why we stopped
+web-styleguide-item-text-2 = The count worked, the explanation to residents did not. Read what it cost and what we do now.
+web-styleguide-item-title-3 = A sign that residents understand
+web-styleguide-item-title-4 = We test your sign with forty residents
+web-styleguide-meta-1 = Municipality of Ommen
+web-styleguide-meta-2 = 6 municipalities: we too
+web-styleguide-meta-3 = before 12 December
+web-styleguide-theme = City centre
+web-styleguide-detail = Page with the thread in the margin
+web-styleguide-link = Read the whole answer
+web-styleguide-found = A word that was found
+web-styleguide-fact-1 = Brought in by
+web-styleguide-fact-2 = Since
+web-styleguide-button = We too
+web-styleguide-button-2 = Give an answer
+web-styleguide-button-3 = Report a problem
+web-styleguide-law = Text of a rule
+web-styleguide-law-1 = Whoever places a sensor in public space notifies the municipality
+web-styleguide-law-2 = within
+web-styleguide-law-3 = at least
+web-styleguide-law-4 = five working days beforehand.
+web-styleguide-panel = Panel
+web-styleguide-table = Table
+web-styleguide-table-caption = Municipalities and their inhabitants
+web-styleguide-municipality = Municipality
+web-styleguide-province = Province
+web-styleguide-inhabitants = Inhabitants
+web-styleguide-messages = Messages and empty pages
+web-styleguide-message = Your contribution has been saved.
+web-styleguide-empty-title = There is nothing here yet
+web-styleguide-empty-text = The answers of other municipalities will come here. Would you like to be the first?
+web-styleguide-form = Form
+web-styleguide-next = What happens next? Your contribution is on the site at once. You can always change it.

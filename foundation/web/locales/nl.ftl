@@ -1,1 +1,120 @@
-web-x = x
+# The shell: frame of the page, forms, faults.
+
+web-skip-to-content = Ga naar de inhoud
+web-menu = Menu
+web-main-menu = Hoofdmenu
+web-language-other = English
+web-sign-in = Inloggen
+web-sign-out = Uitloggen
+web-new-tab = (opent in een nieuw tabblad)
+web-breadcrumbs = Kruimelpad
+web-thread = De draad
+web-footer-accessibility = Toegankelijkheid
+web-footer-privacy = Privacy
+web-footer-about = Over dit netwerk
+web-footer-line = { $name }: gemeenten, bedrijven en wetenschap werken hier samen aan spelregels.
+web-demo-strip = Dit is een demo. Personen en bijdragen zijn verzonnen.
+web-demo-personas = Kies een rol
+web-demo-mailbox = Postvak
+web-demo-style-guide = Stijlgids
+
+web-pagination = Pagina’s
+web-pagination-page = Pagina
+web-pagination-previous = Vorige
+web-pagination-next = Volgende
+
+web-form-optional = (niet verplicht)
+web-form-error = Fout:
+web-form-error-summary-title = { $count ->
+    [one] Controleer uw antwoord op 1 punt
+   *[other] Controleer uw antwoorden op { $count } punten
+ }
+# The script of the page fills in words and limit.
+web-form-words = {"{"}words{"}"} van {"{"}limit{"}"} woorden
+web-form-words-over = {"{"}words{"}"} van {"{"}limit{"}"} woorden. Kan het korter?
+
+web-kept-title = Uw tekst is niet weg
+web-kept-text = Wij hebben bewaard wat u invulde. U kunt het zo opnieuw versturen. Bestanden moet u opnieuw kiezen.
+web-kept-again = Verstuur opnieuw
+web-kept-show = Toon wat u invulde
+web-onward-title = Waar wilt u heen?
+web-onward-home = Naar de voorpagina
+
+web-fault-not-found-title = Deze pagina is er niet
+web-fault-not-found = Misschien is het adres verkeerd getypt, of is de pagina verplaatst of verwijderd. Het kan ook zijn dat u moet inloggen om de pagina te zien.
+web-fault-forbidden-title = Dit mag u niet doen
+web-fault-forbidden = U bent ingelogd, maar uw rol geeft hier geen recht op. Vraag het de beheerder van uw organisatie.
+web-fault-sign-in-title = U bent niet ingelogd
+web-fault-sign-in = Log in om dit te doen. Misschien was u te lang weg en bent u uitgelogd. Kom na het inloggen terug naar dit tabblad.
+web-fault-too-large-title = Dit is te groot
+web-fault-too-large = U verstuurde meer dan wij kunnen ontvangen. Kies kleinere bestanden of minder bestanden.
+web-fault-too-often-title = Even rustig aan
+web-fault-too-often = { $minutes ->
+    [one] U deed dit heel vaak in korte tijd. Probeer het over 1 minuut opnieuw.
+   *[other] U deed dit heel vaak in korte tijd. Probeer het over { $minutes } minuten opnieuw.
+ }
+web-fault-unavailable-title = De site werkt even niet
+web-fault-unavailable = { $minutes ->
+    [one] Er is een storing. Er is niets opgeslagen. Probeer het over 1 minuut opnieuw.
+   *[other] Er is een storing. Er is niets opgeslagen. Probeer het over { $minutes } minuten opnieuw.
+ }
+web-fault-unexpected-title = Er ging iets mis
+web-fault-unexpected = De fout ligt bij ons. Wij hebben de fout vastgelegd. Probeer het later opnieuw.
+web-fault-other-site-title = Dit verzoek kwam van een andere site
+web-fault-other-site = Voor uw veiligheid hebben wij niets gedaan. Open de pagina hier en probeer het opnieuw.
+web-fault-method-title = Dit kan niet op dit adres
+web-fault-method = Uw browser vroeg iets wat hier niet kan. Ga terug en gebruik de knop op de pagina.
+web-fault-form-unreadable-title = Wij konden het formulier niet lezen
+web-fault-form-unreadable = Er is niets opgeslagen. Ga terug naar het formulier en verstuur het opnieuw.
+web-fault-encoding-title = Wij konden uw tekst niet lezen
+web-fault-encoding = Er zitten tekens in die wij niet herkennen. Ga terug en typ de tekst opnieuw.
+web-fault-too-many-fields-title = Dit formulier heeft te veel velden
+web-fault-too-many-fields = Er is niets opgeslagen. Ga terug naar het formulier en verstuur het opnieuw.
+web-fault-form-type-title = Wij konden het formulier niet lezen
+web-fault-form-type = Het formulier kwam binnen in een vorm die wij niet kennen. Gebruik het formulier op deze site.
+
+web-styleguide-title = Stijlgids
+web-styleguide-lead = Alle onderdelen van deze site, met voorbeelden.
+web-styleguide-list = Lijst met filters
+web-styleguide-filters = Filters
+web-styleguide-kind = Soort
+web-styleguide-all = Alles
+web-styleguide-question = Vraag
+web-styleguide-example = Voorbeeld
+web-styleguide-need = Behoefte
+web-styleguide-offer = Aanbod
+web-styleguide-item-title = Welke rol nemen wij bij slimme deurbellen die de straat filmen?
+web-styleguide-item-text = Bewoners klagen en de wet is niet duidelijk. Wij zoeken gemeenten die hier al een lijn in hebben.
+web-styleguide-item-title-2 = Drukte meten met wifi: waarom wij ermee stopten
+web-styleguide-item-text-2 = De telling werkte, de uitleg aan bewoners niet. U leest wat het kostte en wat wij nu doen.
+web-styleguide-item-title-3 = Een bord dat bewoners begrijpen
+web-styleguide-item-title-4 = Wij testen uw bord met veertig bewoners
+web-styleguide-meta-1 = Gemeente Ommen
+web-styleguide-meta-2 = 6 gemeenten: wij ook
+web-styleguide-meta-3 = voor 12 december
+web-styleguide-theme = Binnenstad
+web-styleguide-detail = Blad met draad in de marge
+web-styleguide-link = Lees het hele antwoord
+web-styleguide-found = Een gevonden woord
+web-styleguide-fact-1 = Ingebracht door
+web-styleguide-fact-2 = Sinds
+web-styleguide-button = Wij ook
+web-styleguide-button-2 = Geef antwoord
+web-styleguide-button-3 = Meld een probleem
+web-styleguide-law = Tekst van een regel
+web-styleguide-law-1 = Wie in de openbare ruimte een sensor plaatst, meldt dat
+web-styleguide-law-2 = binnen
+web-styleguide-law-3 = ten minste
+web-styleguide-law-4 = vijf werkdagen vooraf bij de gemeente.
+web-styleguide-panel = Paneel
+web-styleguide-table = Tabel
+web-styleguide-table-caption = Gemeenten en hun inwoners
+web-styleguide-municipality = Gemeente
+web-styleguide-province = Provincie
+web-styleguide-inhabitants = Inwoners
+web-styleguide-messages = Meldingen en lege pagina’s
+web-styleguide-message = Uw bijdrage is opgeslagen.
+web-styleguide-empty-title = Hier is nog niets
+web-styleguide-empty-text = Hier komen de antwoorden van andere gemeenten. Wilt u de eerste zijn?
+web-styleguide-form = Formulier
+web-styleguide-next = Wat gebeurt er daarna? Uw bijdrage staat meteen op de site. U kunt hem altijd aanpassen.

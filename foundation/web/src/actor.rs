@@ -45,16 +45,6 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.key() == key)
     }
 
-    /// Key of the word for it.
-    pub fn text_key(self) -> &'static str {
-        match self {
-            Self::Member => "people-role-member",
-            Self::Editor => "people-role-editor",
-            Self::Delegate => "people-role-delegate",
-            Self::MunicipalSecretary => "people-role-municipal-secretary",
-            Self::Administrator => "people-role-administrator",
-        }
-    }
 }
 
 /// What a person is for the network as a whole.
@@ -99,6 +89,13 @@ pub struct Membership {
     pub organisation_name: String,
     /// At least one.
     pub roles: Vec<Role>,
+}
+
+impl Membership {
+    /// Whether the person manages the organisation.
+    pub fn administers(&self) -> bool {
+        self.roles.contains(&Role::Administrator)
+    }
 }
 
 /// Who is asking: a guest, or a person with memberships and network roles.

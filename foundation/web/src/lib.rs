@@ -23,7 +23,7 @@ pub use house::{House, MenuEntry, Settings};
 pub use language::{Language, Locale, Texts, argument};
 pub use limits::{Limit, Limits};
 pub use page::{Crumb, MenuItem, Notice, Page, Pages, Stop, encoded, local_path};
-pub use visit::{Visit, ended_cookie, host_cookie_name, see_other, set_cookie, site_cookie};
+pub use visit::{Visit, ended_secret_cookie, host_cookie_name, secret_cookie, see_other, set_cookie};
 
 /// The texts of the shell.
 pub const LOCALE: Locale =

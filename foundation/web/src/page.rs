@@ -108,6 +108,11 @@ impl Page {
         self.person_name.is_some()
     }
 
+    /// The address of a static file.
+    pub fn asset(&self, name: &str) -> &'static str {
+        crate::assets::url(name)
+    }
+
     /// The address that switches to the other language and comes back here.
     pub fn language_switch_url(&self) -> String {
         format!("/taal/{}?terug={}", self.language.other().code(), encoded(&self.path))

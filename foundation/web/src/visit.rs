@@ -173,8 +173,23 @@ pub fn host_cookie_name(name: &'static str, secure: bool) -> String {
     if secure { format!("__Host-{name}") } else { name.to_owned() }
 }
 
+/// A cookie that holds a secret, for so many microseconds.
+pub fn secret_cookie(name: &'static str, value: &str, life: i64, secure: bool) -> Cookie<'static> {
+    let mut cookie = site_cookie(name, value.to_owned(), secure);
+    cookie.set_name(host_cookie_name(name, secure));
+    cookie.set_max_age(cookie::time::Duration::microseconds(life));
+    cookie
+}
+
+/// Tells the browser to forget a cookie made by [`secret_cookie`].
+pub fn ended_secret_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
+    let mut cookie = ended_cookie(name, secure);
+    cookie.set_name(host_cookie_name(name, secure));
+    cookie
+}
+
 /// A cookie that tells the browser to forget it.
-pub fn ended_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
+fn ended_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
     let mut cookie = site_cookie(name, String::new(), secure);
     cookie.make_removal();
     cookie

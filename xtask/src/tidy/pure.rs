@@ -2,10 +2,11 @@
 
 use super::tree::{Finding, Source, Tree, line_of};
 
-/// Crates with input or output, and the few names of theirs that are values only.
+/// Crates with input or output, and the names of theirs that are values only. Constants and identifiers
+/// (`DAY`, `PersonId`) are values too.
 const CRATES_WITH_IO: &[(&str, &[&str])] = &[
     ("db", &["id", "FromValue", "Value"]),
-    ("web", &["Instant", "Language"]),
+    ("web", &["Instant", "Language", "Role", "NetworkRole"]),
     ("axum", &[]),
     ("tokio", &[]),
     ("jobs", &[]),
@@ -36,7 +37,7 @@ pub fn models_do_no_io(tree: &Tree) -> Vec<Finding> {
         for (krate, values) in CRATES_WITH_IO {
             for offset in rust.names(krate) {
                 for name in used_names(&rust.code[offset + krate.len()..]) {
-                    if !values.contains(&name) {
+                    if !values.contains(&name) && !is_value(name) {
                         found(offset, &format!("`{krate}::{name}`"));
                     }
                 }
@@ -56,13 +57,18 @@ pub fn only_app_reads_the_clock(tree: &Tree) -> Vec<Finding> {
         let code = &file.rust().code;
         for clock in CLOCKS {
             findings.extend(code.match_indices(clock).map(|(offset, _)| {
-                let sentence =
-                    format!("Only `app` calls `{clock}`; time and identifiers are passed in (web::Clock, web::Ids).");
+                let sentence = format!(
+                    "Only `app` calls `{clock}`; time and identifiers are passed in (web::Clock, web::Ids)."
+                );
                 Finding::new(file, line_of(code, offset), sentence)
             }));
         }
     }
     findings
+}
+
+fn is_value(name: &str) -> bool {
+    name.ends_with("Id") || name.chars().all(|c| c.is_ascii_uppercase() || c == '_')
 }
 
 fn is_model(file: &Source) -> bool {
@@ -77,7 +83,11 @@ fn used_names(after: &str) -> Vec<&str> {
     let after = after.trim_start();
     let Some(list) = after.strip_prefix('{') else { return vec![&after[..name(after)]] };
     let list = &list[..list.find(';').unwrap_or(list.len())];
-    list.split(',').map(|item| item.trim_start()).map(|item| &item[..name(item)]).filter(|n| !n.is_empty()).collect()
+    list.split(',')
+        .map(|item| item.trim_start())
+        .map(|item| &item[..name(item)])
+        .filter(|n| !n.is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -86,11 +96,10 @@ mod tests {
 
     #[test]
     fn a_model_with_input_or_output_is_found() {
-        let text = "use db::Transaction;\nuse web::{Instant, Page};\nasync fn f() {}\nfn g() { std::fs::read(p) }";
-        let tree = Tree::of(&[
-            ("features/exchange/src/model.rs", text),
-            ("features/exchange/src/store.rs", text),
-        ]);
+        let text =
+            "use db::Transaction;\nuse web::{Instant, Page};\nasync fn f() {}\nfn g() { std::fs::read(p) }";
+        let tree =
+            Tree::of(&[("features/exchange/src/model.rs", text), ("features/exchange/src/store.rs", text)]);
         let path = "features/exchange/src/model.rs";
         let mut found = places(&models_do_no_io(&tree));
         found.sort();
@@ -99,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_model_may_use_identifiers_instants_and_languages() {
-        let text = "db::id!(/// A thing.\nThingId);\nuse web::{Instant, Language};\n// async is only a word here";
+        let text = "db::id!(/// A thing.\nThingId);\nuse web::{DAY, Instant, Language, PersonId};\n// async is only a word here";
         assert!(models_do_no_io(&Tree::of(&[("features/exchange/src/model/thing.rs", text)])).is_empty());
     }
 

@@ -20,20 +20,15 @@ const DRIVERS: &[&str] = &[
 /// Invariant 1, first half.
 pub fn foundation_names_no_feature(tree: &Tree) -> Vec<Finding> {
     let features = tree.rooms("features");
-    let inside = tree.files.iter().filter(|file| file.path.starts_with("foundation/"));
-    inside
-        .flat_map(|file| {
-            features.iter().flat_map(|feature| {
-                named(file, feature).into_iter().map(move |line| {
-                    Finding::new(
-                        file,
-                        line,
-                        format!("Foundation knows no feature, but this names `{feature}`; let `app` bring the two together."),
-                    )
-                })
-            })
-        })
-        .collect()
+    let mut findings = Vec::new();
+    for file in tree.files.iter().filter(|file| file.path.starts_with("foundation/")) {
+        for feature in &features {
+            let sentence =
+                format!("Foundation knows no feature, so `app` must bring it and `{feature}` together.");
+            findings.extend(named(file, feature).into_iter().map(|line| Finding::new(file, line, &sentence)));
+        }
+    }
+    findings
 }
 
 /// Invariant 1, second half.
@@ -42,18 +37,12 @@ pub fn features_meet_through_foundation(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in tree.files.iter().filter(|file| file.path.starts_with("features/")) {
         let room = file.path.split('/').nth(1).unwrap_or_default();
-        for other in features.iter().filter(|other| **other != room && **other != OPEN_ROOM) {
-            findings.extend(named(file, other).into_iter().map(|line| {
-                let sentence = format!(
-                    "`{room}` may not enter `{other}`: rooms meet through events, links and what `app` collects."
-                );
-                Finding::new(file, line, sentence)
-            }));
-        }
-        for outside in ["samenspel", "xtask", "e2e", "benches"] {
-            findings.extend(named(file, outside).into_iter().map(|line| {
-                Finding::new(file, line, format!("A room knows foundation only, but this names `{outside}`."))
-            }));
+        let closed = features.iter().copied().filter(|other| *other != room && *other != OPEN_ROOM);
+        for other in closed.chain(["samenspel", "xtask", "e2e", "benches"]) {
+            let sentence = format!(
+                "`{room}` may not enter `{other}`: rooms meet through events, links and what `app` collects."
+            );
+            findings.extend(named(file, other).into_iter().map(|line| Finding::new(file, line, &sentence)));
         }
     }
     findings
@@ -61,17 +50,15 @@ pub fn features_meet_through_foundation(tree: &Tree) -> Vec<Finding> {
 
 /// Invariant 2, first half. The manifest of the workspace holds all versions and is left out.
 pub fn only_db_names_a_driver(tree: &Tree) -> Vec<Finding> {
-    tree.files
-        .iter()
-        .filter(|file| file.path.contains('/') && !file.path.starts_with("foundation/db/"))
-        .flat_map(|file| {
-            DRIVERS.iter().flat_map(|driver| {
-                named(file, driver).into_iter().map(move |line| {
-                    Finding::new(file, line, format!("Only foundation/db may name the driver `{driver}`."))
-                })
-            })
-        })
-        .collect()
+    let mut findings = Vec::new();
+    let outside = |file: &&Source| file.path.contains('/') && !file.path.starts_with("foundation/db/");
+    for file in tree.files.iter().filter(outside) {
+        for driver in DRIVERS {
+            let sentence = format!("Only foundation/db may name the driver `{driver}`.");
+            findings.extend(named(file, driver).into_iter().map(|line| Finding::new(file, line, &sentence)));
+        }
+    }
+    findings
 }
 
 /// The lines on which a manifest or a Rust file names a crate.
@@ -113,8 +100,11 @@ fn dependency(manifest: &str, krate: &str) -> Option<usize> {
 mod tests {
     use super::{super::tree::places, *};
 
-    const ROOMS: [(&str, &str); 3] =
-        [("features/people/Cargo.toml", ""), ("features/exchange/Cargo.toml", ""), ("features/news/Cargo.toml", "")];
+    const ROOMS: [(&str, &str); 3] = [
+        ("features/people/Cargo.toml", ""),
+        ("features/exchange/Cargo.toml", ""),
+        ("features/news/Cargo.toml", ""),
+    ];
 
     fn tree(files: &[(&str, &str)]) -> Tree {
         Tree::of(&[&ROOMS, files].concat())

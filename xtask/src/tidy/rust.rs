@@ -86,9 +86,9 @@ impl Reader<'_> {
         if self.code.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
             return None;
         }
-        let prefix = ["r", "br", "cr"].into_iter().find(|prefix| {
-            self.rest.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['"', '#']))
-        })?;
+        let prefix = ["r", "br", "cr"]
+            .into_iter()
+            .find(|prefix| self.rest.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['"', '#'])))?;
         let rest = &self.rest[prefix.len()..];
         let hashes = rest.len() - rest.trim_start_matches('#').len();
         rest[hashes..].starts_with('"').then_some((prefix.len() + hashes + 1, hashes))
@@ -179,7 +179,10 @@ mod tests {
 
     #[test]
     fn strings_of_every_kind_are_found() {
-        assert_eq!(texts(r##"f("a\"b", r"c\", r#"d"e"#, b"f", br"g")"##), ["a\\\"b", "c\\", "d\"e", "f", "g"]);
+        assert_eq!(
+            texts(r##"f("a\"b", r"c\", r#"d"e"#, b"f", br"g")"##),
+            ["a\\\"b", "c\\", "d\"e", "f", "g"]
+        );
     }
 
     #[test]

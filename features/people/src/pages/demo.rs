@@ -73,7 +73,7 @@ struct Mail {
 async fn mail(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = id.parse().map_err(|_| Fault::not_found())?;
     let mail = jobs::demo_mail(&mut visit.house.db.read().await?, id).await?.ok_or_else(Fault::not_found)?;
-    visit.html(&Mail { parts: with_links(&mail.body), mail, p: visit.page() })
+    visit.html(&Mail { parts: with_links(&mail.mail.body), mail, p: visit.page() })
 }
 
 /// Cuts a text into pieces that are addresses of this or another site, and pieces that are not.

@@ -14,8 +14,8 @@ use db::Transaction;
 use jobs::Mail;
 use serde::Deserialize;
 use web::{
-    Answer, Errors, Fault, Field, Fields, Form, House, Limit, Page, PersonId, Visit, ended_cookie,
-    host_cookie_name, local_path, see_other, set_cookie, site_cookie,
+    Answer, Errors, Fault, Field, Fields, Form, House, Limit, Page, PersonId, Visit, ended_secret_cookie,
+    host_cookie_name, local_path, secret_cookie, see_other, set_cookie,
 };
 
 use crate::{
@@ -105,10 +105,7 @@ async fn send(visit: Visit, providers: crate::Buttons, form: Form) -> Answer {
     }
     let mut response = see_other("/inloggen/verstuurd");
     let secure = house.settings.is_secure();
-    let mut cookie = site_cookie(BROWSER_COOKIE, browser, secure);
-    cookie.set_name(host_cookie_name(BROWSER_COOKIE, secure));
-    cookie.set_max_age(cookie::time::Duration::microseconds(LINK_LIFE));
-    set_cookie(&mut response, cookie);
+    set_cookie(&mut response, secret_cookie(BROWSER_COOKIE, &browser, LINK_LIFE, secure));
     Ok(response)
 }
 
@@ -184,9 +181,7 @@ async fn finish(visit: &Visit, mut tx: Transaction, link: &Link, person: PersonI
     let mut response = see_other(&link.next_path);
     session::signed_in(visit, &mut response, &secret);
     let secure = visit.house.settings.is_secure();
-    let mut ended = ended_cookie(BROWSER_COOKIE, secure);
-    ended.set_name(host_cookie_name(BROWSER_COOKIE, secure));
-    set_cookie(&mut response, ended);
+    set_cookie(&mut response, ended_secret_cookie(BROWSER_COOKIE, secure));
     Ok(response)
 }
 

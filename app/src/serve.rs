@@ -1,0 +1,108 @@
+//! Serving: listens, does the jobs, and stops in order.
+
+use std::{collections::HashMap, net::SocketAddr, sync::Arc};
+
+use anyhow::Context;
+use jobs::{Mailer, Worker};
+use tokio::{net::TcpListener, sync::watch};
+use web::House;
+
+use crate::{
+    command::Listen,
+    config::Config,
+    demo,
+    rooms::{house, router},
+};
+
+/// Serves until told to stop (Ctrl-C or SIGTERM), then lets running requests finish.
+pub async fn serve(config: Config, listen: &Listen, is_demo: bool) -> anyhow::Result<()> {
+    let db = config.open_database()?;
+    let listener = TcpListener::bind(listen.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}; is something else running there?", listen.listen))?;
+    let address = listener.local_addr()?;
+    let house = house(&config, db, format!("http://{}", reachable(address)), is_demo);
+    house.db.migrate().await.context("the schema could not be brought up to date")?;
+    if is_demo {
+        demo::seed(&house).await.context("the demo could not be filled")?;
+    }
+    let router = router(&house, &config)?;
+    let (stop, stopped) = watch::channel(false);
+    let worker = tokio::spawn(work(house.clone(), config, stopped.clone()));
+    println!("Samenspel is ready at http://{}", reachable(address));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(async move {
+            until_told().await;
+            tracing::info!("stopping: no new requests, running ones finish");
+            let _ = stop.send(true);
+        })
+        .await?;
+    worker.await??;
+    Ok(())
+}
+
+/// An address a browser can go to: a server that listens everywhere is found on this machine.
+fn reachable(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() || address.ip() == std::net::Ipv4Addr::LOCALHOST {
+        format!("localhost:{}", address.port())
+    } else {
+        address.to_string()
+    }
+}
+
+async fn until_told() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
+
+/// Does the jobs of this process and, once an hour, removes what is past.
+async fn work(house: House, config: Config, mut stopped: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let mailer = match &config.mail.server {
+        Some(server) => Mailer::smtp(server, &config.mail.from)?,
+        None if house.settings.demo => Mailer::Demo(house.db.clone()),
+        None => {
+            tracing::warn!("no mail server is set: mail waits in the queue (docs/operating.md, mail)");
+            return Ok(());
+        }
+    };
+    let clock = house.clock.clone();
+    let worker = Arc::new(Worker::new(
+        house.db.clone(),
+        Arc::new(move || clock.now()),
+        mailer,
+        HashMap::new(),
+    ));
+    let working = tokio::spawn({
+        let (worker, stopped) = (worker.clone(), stopped.clone());
+        async move { worker.run_forever(stopped).await }
+    });
+    let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
+    loop {
+        tokio::select! {
+            _ = stopped.changed() => break,
+            _ = hourly.tick() => purge(&house, &worker).await,
+        }
+    }
+    working.await?;
+    Ok(())
+}
+
+async fn purge(house: &House, worker: &Worker) {
+    let purged = async {
+        worker.purge().await?;
+        people::purge(&house.db, house.clock.now()).await?;
+        exchange::purge(&house.db, house.clock.now()).await
+    };
+    if let Err(error) = purged.await {
+        tracing::warn!(%error, "old rows could not be removed; the next hour tries again");
+    }
+}

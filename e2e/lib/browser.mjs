@@ -1,0 +1,158 @@
+// What the journeys share: a browser, visitors of several kinds, and the checks that every page must pass.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const base = process.env.SAMENSPEL_BASE_URL;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// The standard we promise (WCAG 2.2 AA, docs/accessibility.md) and what axe's makers advise besides.
+const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// No sandbox: a container's root user cannot make one. The others keep Chromium from calling home.
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+/** Runs a journey: gives it a browser, closes it afterwards, and ends with an error when the journey fails. */
+export async function journey(name, steps) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  try {
+    await steps(new Visitors(browser));
+    console.log(`${name}: done`);
+  } catch (error) {
+    console.error(`${name}: ${error.stack ?? error}`);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opens pages for visitors of several kinds. Each visitor has cookies of their own. */
+class Visitors {
+  constructor(browser) {
+    this.browser = browser;
+  }
+
+  /**
+   * A page of a new visitor.
+   * language: 'nl' or 'en', as their browser asks; width in CSS pixels; javaScript: false switches scripts off.
+   */
+  async open({ language = 'nl', width = 1280, javaScript = true } = {}) {
+    const context = await this.browser.newContext({
+      baseURL: base,
+      locale: language === 'en' ? 'en-GB' : 'nl-NL',
+      viewport: { width, height: 900 },
+      javaScriptEnabled: javaScript,
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.complaints = [];
+    // The browser itself logs the status of a page; `visit` judges that.
+    page.on('console', (message) => {
+      const ofStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+      if (message.type() === 'error' && !ofStatus) page.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => page.complaints.push(`exception: ${error}`));
+    return page;
+  }
+}
+
+/** Fails with a sentence when something is not as it should be. */
+export function expect(condition, sentence) {
+  if (!condition) throw new Error(sentence);
+}
+
+/** Goes to a path of the site. Fails when the answer is not `status` or the browser had something to complain of. */
+export async function visit(page, path, { status = 200 } = {}) {
+  page.complaints.length = 0;
+  const answer = await page.goto(path, { waitUntil: 'load' });
+  expect(answer.status() === status, `${path} answered ${answer.status()}, not ${status}`);
+  noComplaints(page);
+  return answer;
+}
+
+/** Fails when the browser logged an error on this page: a script that broke, something the policy blocked. */
+export function noComplaints(page) {
+  expect(page.complaints.length === 0, `${page.url()}: the browser says: ${page.complaints.join('; ')}`);
+}
+
+/** Fails with a readable list when axe finds something. The content security policy stays in force. */
+export async function axe(page) {
+  const session = await page.context().newCDPSession(page);
+  const evaluate = async (expression) => {
+    const answer = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    expect(!answer.exceptionDetails, `axe: ${answer.exceptionDetails?.exception?.description}`);
+    return answer.result.value;
+  };
+  await evaluate(axeSource);
+  const found = await evaluate(`axe.run(document, { runOnly: ${JSON.stringify(AXE_RULES)} }).then((result) =>
+    result.violations.map((rule) => rule.impact + ' ' + rule.id + ': ' + rule.help + '\\n    ' +
+      rule.nodes.map((node) => node.target.join(' ')).join('\\n    ')))`);
+  await session.detach();
+  expect(found.length === 0, `${page.url()}: axe finds\n  ${found.join('\n  ')}`);
+}
+
+/** Fails when the page scrolls sideways at 320 CSS pixels (WCAG 2.2, 1.4.10). Puts the width back. */
+export async function noOverflow(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  const { over, widest } = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const right = (element) => element.getBoundingClientRect().right;
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => right(element) > edge + 1);
+    const name = (element) => element.tagName.toLowerCase() + (element.className ? `.${element.className}` : '');
+    return { over: document.documentElement.scrollWidth - edge, widest: wide.slice(0, 5).map(name) };
+  });
+  await page.setViewportSize(before);
+  expect(over <= 1, `${page.url()}: ${over} px too wide at 320 px: ${widest.join(', ')}`);
+}
+
+/** Fails when a page lacks what every page has: a title, one h1, one main, the language, no unfinished text. */
+export async function isWhole(page, language) {
+  const found = await page.evaluate(() => ({
+    title: document.title,
+    language: document.documentElement.lang,
+    h1: document.querySelectorAll('h1').length,
+    main: document.querySelectorAll('main').length,
+    text: document.body.innerText,
+  }));
+  const where = page.url();
+  expect(found.title, `${where} has no title`);
+  expect(found.language === language, `${where} says its language is "${found.language}", not "${language}"`);
+  expect(found.h1 === 1, `${where} has ${found.h1} elements h1`);
+  expect(found.main === 1, `${where} has ${found.main} elements main`);
+  const raw = found.text.match(/\b(undefined|NaN|\{\{|\}\}|Some\(|[a-z]+(-[a-z]+)+-(title|label|hint|error))\b/);
+  expect(!raw, `${where} shows unfinished text: ${raw?.[0]}`);
+}
+
+/** All that must be so on a page as it stands. */
+export async function isSound(page, language) {
+  await isWhole(page, language);
+  await axe(page);
+  await noOverflow(page);
+  noComplaints(page);
+}
+
+/** The paths on this site that links inside `selector` lead to, without duplicates. */
+export async function paths(page, selector) {
+  const found = await page.locator(`${selector} a[href]`).evaluateAll((links) => links.map((link) => link.href));
+  const here = found.map((link) => new URL(link)).filter((link) => link.origin === new URL(base).origin);
+  return [...new Set(here.map((link) => link.pathname + link.search))];
+}
+
+/** Becomes the persona of the demo whose button has this name in it. */
+export async function becomePersona(page, name) {
+  await visit(page, '/demo/personas');
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()]);
+  noComplaints(page);
+}

@@ -1,0 +1,93 @@
+//! Themes: a curated list in both languages.
+
+use web::{Errors, Form, Instant, Language, Page};
+
+db::id!(
+    /// A theme.
+    ThemeId
+);
+
+/// A subject to which contributions belong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Its identifier.
+    pub id: ThemeId,
+    /// Its word in addresses; never changes.
+    pub slug: String,
+    /// Its name in Dutch.
+    pub name_nl: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// A sentence about it in Dutch.
+    pub description_nl: String,
+    /// A sentence about it in English.
+    pub description_en: String,
+    /// Its place in the list.
+    pub position: i64,
+    /// Since when it can no longer be chosen.
+    pub ended_at: Option<Instant>,
+}
+
+impl Theme {
+    /// Its name in a language.
+    pub fn name(&self, language: &Language) -> &str {
+        match language {
+            Language::Nl => &self.name_nl,
+            Language::En => &self.name_en,
+        }
+    }
+
+    /// The sentence about it in a language.
+    pub fn description(&self, language: &Language) -> &str {
+        match language {
+            Language::Nl => &self.description_nl,
+            Language::En => &self.description_en,
+        }
+    }
+}
+
+/// The longest name of a theme, in characters.
+pub const NAME_LENGTH: usize = 60;
+/// The longest description of a theme, in characters.
+pub const DESCRIPTION_LENGTH: usize = 300;
+
+/// A theme as filled in by an editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeInput {
+    /// Name in Dutch.
+    pub name_nl: String,
+    /// Name in English.
+    pub name_en: String,
+    /// A sentence in Dutch.
+    pub description_nl: String,
+    /// A sentence in English.
+    pub description_en: String,
+}
+
+impl ThemeInput {
+    /// Reads the form; what is wrong goes into `errors`.
+    pub fn read(p: &Page, form: &Form, errors: &mut Errors) -> Self {
+        let mut field = |name: &str, most: usize, required: bool| {
+            let value = form.get(name);
+            if required && value.is_empty() {
+                errors.add(name, p.t(&format!("exchange-theme-{name}-missing")));
+            } else if value.chars().count() > most {
+                errors.add(name, p.t1("exchange-error-too-long-field", "most", most));
+            }
+            value.to_owned()
+        };
+        Self {
+            name_nl: field("name-nl", NAME_LENGTH, true),
+            name_en: field("name-en", NAME_LENGTH, true),
+            description_nl: field("description-nl", DESCRIPTION_LENGTH, false),
+            description_en: field("description-en", DESCRIPTION_LENGTH, false),
+        }
+    }
+}
+
+/// The word in addresses for a name: small letters, digits and single hyphens.
+pub fn slug(name: &str) -> String {
+    let folded = text::words::fold(name);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.join("-")
+}

@@ -1,0 +1,29 @@
+//! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
+
+pub mod attachments;
+pub mod contributions;
+pub mod lists;
+pub mod submissions;
+pub mod themes;
+pub mod versions;
+
+/// Contributions in these states stand in lists.
+macro_rules! listed {
+    () => {
+        "c.state IN ('published', 'answered', 'closed')"
+    };
+}
+/// Whether the actor is within the circle of a listed contribution: `$1` is the person or null, `$2` whether the
+/// actor belongs to the network. The same rule as in `permissions`.
+macro_rules! visible {
+    () => {
+        "(c.visibility = 'public' OR (c.visibility = 'network' AND $2) OR (c.visibility = 'organisation' AND EXISTS \
+         (SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id)))"
+    };
+}
+pub(crate) use {listed, visible};
+
+/// A fault for a word in the database that this program does not know.
+pub(crate) fn unknown(what: &'static str, word: &str) -> db::Error {
+    db::Error::fault(what, format!("unknown {word}"))
+}

@@ -1,0 +1,12 @@
+links-relation-arose-from = Arose from
+links-relation-arose-from-inverse = Led to
+links-relation-answers = Answers
+links-relation-answers-inverse = Was answered in
+links-relation-illustrates = Is an example of
+links-relation-illustrates-inverse = Has as an example
+links-relation-follows-up = Follows up on
+links-relation-follows-up-inverse = Was followed up in
+links-relation-duplicates = Is a duplicate of
+links-relation-duplicates-inverse = Has as a duplicate
+links-relation-relates-to = Is related to
+links-relation-relates-to-inverse = Is related to

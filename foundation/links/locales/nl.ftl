@@ -1,0 +1,12 @@
+links-relation-arose-from = Komt voort uit
+links-relation-arose-from-inverse = Leidde tot
+links-relation-answers = Geeft antwoord op
+links-relation-answers-inverse = Kreeg antwoord in
+links-relation-illustrates = Is een voorbeeld bij
+links-relation-illustrates-inverse = Heeft als voorbeeld
+links-relation-follows-up = Is een vervolg op
+links-relation-follows-up-inverse = Kreeg een vervolg in
+links-relation-duplicates = Is een dubbele van
+links-relation-duplicates-inverse = Heeft als dubbele
+links-relation-relates-to = Hangt samen met
+links-relation-relates-to-inverse = Hangt samen met
