@@ -120,7 +120,8 @@ impl Mailer {
             .map_err(|_| anyhow::anyhow!("the URL of the mail server cannot be read"))?
             .timeout(Some(Duration::from_secs(20)))
             .build();
-        let from = from.parse().map_err(|_| anyhow::anyhow!("the address that mail comes from is not one"))?;
+        let from =
+            from.parse().map_err(|_| anyhow::anyhow!("the address that mail comes from is not one"))?;
         Ok(Self::Smtp(Smtp { transport, from }))
     }
 

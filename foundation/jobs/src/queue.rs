@@ -42,7 +42,8 @@ pub async fn enqueue(tx: &mut Transaction, id: Uuid, now: i64, job: &NewJob) -> 
 /// Puts mail in the queue, to be sent at once. Mail that [`Mail::check`] refuses is never sent: the worker
 /// gives it up with a line in the log, and the change it belongs to is kept.
 pub async fn enqueue_mail(tx: &mut Transaction, id: Uuid, now: i64, mail: &Mail) -> db::Result<()> {
-    let payload = serde_json::to_value(mail).map_err(|error| db::Error::fault("jobs::enqueue_mail", error))?;
+    let payload =
+        serde_json::to_value(mail).map_err(|error| db::Error::fault("jobs::enqueue_mail", error))?;
     enqueue(tx, id, now, &NewJob { kind: MAIL, payload, run_at: now }).await
 }
 

@@ -65,7 +65,8 @@ db::sql!(
 );
 
 db::sql!(
-    DEMO_MAILBOX = "SELECT id, recipient, subject, body, at FROM demo_mail ORDER BY at DESC, id DESC LIMIT $1"
+    DEMO_MAILBOX =
+        "SELECT id, recipient, subject, body, at FROM demo_mail ORDER BY at DESC, id DESC LIMIT $1"
 );
 
 db::sql!(DEMO_MAIL = "SELECT id, recipient, subject, body, at FROM demo_mail WHERE id = $1");
@@ -111,7 +112,12 @@ pub(crate) async fn take_back(tx: &mut Transaction, now: i64, most_attempts: i64
 }
 
 /// The oldest first.
-pub(crate) async fn claim(tx: &mut Transaction, now: i64, lease_until: i64, most: i64) -> Result<Vec<Claimed>> {
+pub(crate) async fn claim(
+    tx: &mut Transaction,
+    now: i64,
+    lease_until: i64,
+    most: i64,
+) -> Result<Vec<Claimed>> {
     let rows = tx.all(&CLAIM, params![now, lease_until, most]).await?;
     let mut jobs = rows.iter().map(claimed).collect::<Result<Vec<_>>>()?;
     jobs.sort_by_key(|job| (job.run_at, job.id));

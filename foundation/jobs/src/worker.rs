@@ -129,7 +129,10 @@ impl Worker {
                 }
                 Err(error) => {
                     if !failing {
-                        tracing::error!(error = format!("{error:#}"), "the queue cannot be worked off; trying again");
+                        tracing::error!(
+                            error = format!("{error:#}"),
+                            "the queue cannot be worked off; trying again"
+                        );
                     }
                     pause = if failing { (pause * 2).min(LONGEST_PAUSE) } else { pause };
                     failing = true;
@@ -183,7 +186,8 @@ impl Worker {
 
     fn work(&self, job: &Claimed) -> anyhow::Result<BoxFuture<'static, anyhow::Result<()>>> {
         // Only where the text went wrong is told: the payload may hold an address.
-        let unreadable = |error: serde_json::Error| Permanent(format!("unreadable payload, column {}", error.column()));
+        let unreadable =
+            |error: serde_json::Error| Permanent(format!("unreadable payload, column {}", error.column()));
         if job.kind == MAIL {
             let mail: Mail = serde_json::from_str(&job.payload).map_err(unreadable)?;
             let (mailer, id, now) = (self.mailer.clone(), job.id, (self.now)());

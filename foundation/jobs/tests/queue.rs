@@ -120,7 +120,8 @@ async fn a_failing_job_is_tried_again_ever_later_and_given_up_after_twelve_attem
 #[tokio::test]
 async fn a_permanent_failure_is_given_up_at_once() {
     let setup = Setup::new().await;
-    let worker = setup.worker(failing(|| anyhow::Error::from(Permanent("gone".into())).context("while looking")).1);
+    let worker =
+        setup.worker(failing(|| anyhow::Error::from(Permanent("gone".into())).context("while looking")).1);
     setup.enqueue(1, "note", "", NOW).await;
     worker.run_due().await.unwrap();
     let job = setup.job(1).await;
@@ -174,7 +175,8 @@ async fn workers_at_the_same_time_never_do_one_job_twice() {
         });
         // Each with connections of its own, as another process has.
         let db = Db::open(&setup.database.options).unwrap();
-        let worker = Worker::new(db, setup.now(), Mailer::Memory(Arc::default()), HashMap::from([("note", count)]));
+        let worker =
+            Worker::new(db, setup.now(), Mailer::Memory(Arc::default()), HashMap::from([("note", count)]));
         workers.spawn(async move { worker.run_due().await.unwrap() });
     }
     let attempts: usize = workers.join_all().await.into_iter().sum();
@@ -287,12 +289,8 @@ async fn a_running_worker_wakes_up_for_work_and_stops_when_told() {
 async fn a_worker_without_a_database_waits_and_still_stops() {
     let setup = Setup::new().await;
     let nowhere = Options::Postgres { url: "postgres://nobody@127.0.0.1:1/none".into(), connections: 1 };
-    let worker = Worker::new(
-        Db::open(&nowhere).unwrap(),
-        setup.now(),
-        Mailer::Memory(Arc::default()),
-        HashMap::new(),
-    );
+    let worker =
+        Worker::new(Db::open(&nowhere).unwrap(), setup.now(), Mailer::Memory(Arc::default()), HashMap::new());
     assert!(worker.run_due().await.is_err());
     let (stop, stopped) = watch::channel(false);
     let running = tokio::spawn(async move { worker.run_forever(stopped).await });

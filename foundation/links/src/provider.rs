@@ -82,7 +82,12 @@ impl Providers {
 
     /// The links of a thing with what they lead to, the newest link first; what this actor may not see is left
     /// out with its link.
-    pub async fn trace(&self, tx: &mut Transaction, actor: &Actor, item: Uuid) -> db::Result<Vec<(Found, Shown)>> {
+    pub async fn trace(
+        &self,
+        tx: &mut Transaction,
+        actor: &Actor,
+        item: Uuid,
+    ) -> db::Result<Vec<(Found, Shown)>> {
         let found = of(tx, item).await?;
         let others: Vec<Item> = found.iter().map(|found| found.other().clone()).collect();
         let shown = self.show(tx, actor, &others).await?;

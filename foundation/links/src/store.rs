@@ -53,7 +53,8 @@ db::sql!(
 );
 
 db::sql!(
-    MOVE_TO = "UPDATE link SET to_kind = $3, to_id = $2 WHERE to_id = $1 AND from_id <> $2 AND ended_at IS NULL"
+    MOVE_TO =
+        "UPDATE link SET to_kind = $3, to_id = $2 WHERE to_id = $1 AND from_id <> $2 AND ended_at IS NULL"
 );
 
 /// Makes a link. `false` when it exists already. A link that [`Link::check`] refuses is a fault of the caller.

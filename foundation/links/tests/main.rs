@@ -64,8 +64,10 @@ fn every_relation_has_a_key_and_a_text_both_ways_in_both_languages() {
         assert_eq!(relation.label_key(), format!("links-relation-{}", relation.key()));
         assert_eq!(relation.inverse_label_key(), format!("links-relation-{}-inverse", relation.key()));
         for language in Language::ALL {
-            let (there, back) =
-                (texts.get(language, relation.label_key()), texts.get(language, relation.inverse_label_key()));
+            let (there, back) = (
+                texts.get(language, relation.label_key()),
+                texts.get(language, relation.inverse_label_key()),
+            );
             assert!(!there.starts_with("links-") && !back.starts_with("links-"), "{relation:?}");
             assert_eq!(there == back, relation.is_symmetric(), "{relation:?}");
             assert!(seen.insert((language, there)), "{there} is said twice");
@@ -94,10 +96,7 @@ async fn a_link_is_found_from_both_ends_the_newest_first() {
     assert!(add(&test.db, first.clone()).await);
     assert!(add(&test.db, second.clone()).await);
     let found = of(&test.db, &question(1)).await;
-    assert_eq!(
-        found,
-        [Found { link: second, inverse: true }, Found { link: first.clone(), inverse: false }]
-    );
+    assert_eq!(found, [Found { link: second, inverse: true }, Found { link: first.clone(), inverse: false }]);
     assert_eq!((found[0].other(), found[0].label_key()), (&example(3), "links-relation-answers-inverse"));
     assert_eq!((found[1].other(), found[1].label_key()), (&example(2), "links-relation-arose-from"));
     assert_eq!(of(&test.db, &example(2)).await, [Found { link: first, inverse: true }]);
@@ -109,7 +108,10 @@ async fn a_link_exists_once_until_it_ends() {
     let test = TestDatabase::new().await.unwrap();
     assert!(add(&test.db, link(1, question(1), Relation::Answers, example(2))).await);
     assert!(!add(&test.db, link(2, question(1), Relation::Answers, example(2))).await);
-    assert!(add(&test.db, link(3, example(2), Relation::Answers, question(1))).await, "the other way is another");
+    assert!(
+        add(&test.db, link(3, example(2), Relation::Answers, question(1))).await,
+        "the other way is another"
+    );
     assert!(add(&test.db, link(4, question(1), Relation::FollowsUp, example(2))).await);
     let mut tx = test.db.write().await.unwrap();
     assert!(links::end(&mut tx, Uuid::from_u128(1_001), 9).await.unwrap());
@@ -240,7 +242,8 @@ async fn the_trace_shows_what_the_actor_may_see_and_asks_each_room_once() {
 
     let member = Actor { person: Some(PersonId(Uuid::from_u128(7))), ..Actor::default() };
     let trace = providers.trace(&mut tx, &member, question(1).id).await.unwrap();
-    let titles: Vec<_> = trace.iter().map(|(found, shown)| (found.label_key(), shown.title.as_str())).collect();
+    let titles: Vec<_> =
+        trace.iter().map(|(found, shown)| (found.label_key(), shown.title.as_str())).collect();
     assert_eq!(
         titles,
         [

@@ -91,8 +91,11 @@ impl Builder {
         let ids = Ids::new(clock.clone(), [7; 32]);
         let house = House::new(database.db.clone(), clock, ids, self.settings, &self.locales, self.menu);
         let mailbox = Arc::new(Mutex::new(Vec::new()));
-        let mailer =
-            if house.settings.demo { Mailer::Demo(house.db.clone()) } else { Mailer::Memory(mailbox.clone()) };
+        let mailer = if house.settings.demo {
+            Mailer::Demo(house.db.clone())
+        } else {
+            Mailer::Memory(mailbox.clone())
+        };
         let clock = house.clock.clone();
         let handlers = (self.handlers)(&house);
         let worker = Worker::new(house.db.clone(), Arc::new(move || clock.now()), mailer, handlers);

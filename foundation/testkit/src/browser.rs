@@ -87,7 +87,8 @@ impl Browser {
 
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let pairs: Vec<_> = fields.iter().map(|(n, v)| format!("{}={}", form_encoded(n), form_encoded(v))).collect();
+        let pairs: Vec<_> =
+            fields.iter().map(|(n, v)| format!("{}={}", form_encoded(n), form_encoded(v))).collect();
         self.send(path, "application/x-www-form-urlencoded", pairs.join("&").into_bytes()).await
     }
 
@@ -101,7 +102,8 @@ impl Browser {
     pub async fn post_multipart(&mut self, path: &str, fields: &[(&str, &str)], files: &[File<'_>]) -> Reply {
         let mut body = Vec::new();
         for (name, value) in fields {
-            let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n", quoted(name));
+            let head =
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n", quoted(name));
             body.extend(head.into_bytes());
             body.extend(value.as_bytes());
             body.extend(b"\r\n");
@@ -133,7 +135,11 @@ impl Browser {
             }
         }
         for (name, value) in changes {
-            assert!(form.names.iter().any(|known| known == name), "the form has no field {name}: {:?}", form.names);
+            assert!(
+                form.names.iter().any(|known| known == name),
+                "the form has no field {name}: {:?}",
+                form.names
+            );
             fields.push((name, value));
         }
         if form.multipart {
@@ -149,7 +155,11 @@ impl Browser {
             if !matches!(reply.status, 301 | 302 | 303 | 307 | 308) {
                 return reply;
             }
-            assert!(!matches!(reply.status, 307 | 308), "a redirect that repeats the form: {}", reply.location());
+            assert!(
+                !matches!(reply.status, 307 | 308),
+                "a redirect that repeats the form: {}",
+                reply.location()
+            );
             reply = self.get(&reply.location()).await;
         }
         panic!("ten redirects, the last to {}", reply.path);
@@ -170,7 +180,9 @@ impl Browser {
             (header::COOKIE, cookies),
         ] {
             if let Some(value) = value {
-                headers.entry(name).or_insert(HeaderValue::from_str(&value).expect("a header of the browser is text"));
+                headers
+                    .entry(name)
+                    .or_insert(HeaderValue::from_str(&value).expect("a header of the browser is text"));
             }
         }
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(self.address, 40_000)));
@@ -181,7 +193,8 @@ impl Browser {
             let value = value.to_str().expect("a cookie is text");
             self.jar.set(value, &plain_path, secure, now);
         }
-        let bytes = to_bytes(body, usize::MAX).await.unwrap_or_else(|error| panic!("{path}: {error}")).to_vec();
+        let bytes =
+            to_bytes(body, usize::MAX).await.unwrap_or_else(|error| panic!("{path}: {error}")).to_vec();
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Reply { path, status: parts.status.as_u16(), headers: parts.headers, body, bytes }
     }

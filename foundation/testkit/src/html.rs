@@ -193,7 +193,7 @@ fn tokens(html: &str) -> Vec<Token<'_>> {
 }
 
 /// One past the `>` that ends the tag; a `>` between quotes does not.
-fn end_of_tag(tag: &str) -> usize {
+pub(crate) fn end_of_tag(tag: &str) -> usize {
     let mut quote = None;
     for (at, c) in tag.char_indices() {
         match (quote, c) {
@@ -240,7 +240,8 @@ fn decoded(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
-        let known = rest.find(';').filter(|end| *end <= 10).and_then(|end| Some((character(&rest[1..end])?, end)));
+        let known =
+            rest.find(';').filter(|end| *end <= 10).and_then(|end| Some((character(&rest[1..end])?, end)));
         match known {
             Some((c, end)) => {
                 out.push(c);

@@ -21,7 +21,8 @@ impl Jar {
         let name = cookie.name().to_owned();
         assert!(secure || cookie.secure() != Some(true), "a secure cookie without TLS is refused: {header}");
         if name.starts_with("__Host-") {
-            let right = cookie.secure() == Some(true) && cookie.path() == Some("/") && cookie.domain().is_none();
+            let right =
+                cookie.secure() == Some(true) && cookie.path() == Some("/") && cookie.domain().is_none();
             assert!(right, "a __Host- cookie must be secure, with Path=/ and without Domain: {header}");
         }
         let path = match cookie.path() {
@@ -67,9 +68,9 @@ impl Jar {
 
 impl Kept {
     fn goes_to(&self, path: &str, now: Instant) -> bool {
-        let below = path.strip_prefix(self.path.as_str()).is_some_and(|rest| {
-            rest.is_empty() || self.path.ends_with('/') || rest.starts_with('/')
-        });
+        let below = path
+            .strip_prefix(self.path.as_str())
+            .is_some_and(|rest| rest.is_empty() || self.path.ends_with('/') || rest.starts_with('/'));
         below && self.ends_at.is_none_or(|at| at > now)
     }
 }

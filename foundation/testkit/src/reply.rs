@@ -43,7 +43,13 @@ impl Reply {
     #[track_caller]
     pub fn location(&self) -> String {
         let location = self.header("location");
-        assert!(!location.is_empty(), "{} leads nowhere, status {}: {}", self.path, self.status, self.summary());
+        assert!(
+            !location.is_empty(),
+            "{} leads nowhere, status {}: {}",
+            self.path,
+            self.status,
+            self.summary()
+        );
         location.to_owned()
     }
 
@@ -111,16 +117,19 @@ impl Reply {
         let forms = html::forms(&self.body);
         let actions: Vec<String> = forms.iter().map(|form| form.action.clone()).collect();
         let here = self.path.as_str();
-        let found =
-            forms.into_iter().find(|form| form.action == action || (form.action.is_empty() && here == action));
+        let found = forms
+            .into_iter()
+            .find(|form| form.action == action || (form.action.is_empty() && here == action));
         found.unwrap_or_else(|| panic!("{here} has no form with the action {action}; it has {actions:?}"))
     }
 
     #[track_caller]
     fn main_html(&self) -> &str {
-        let start = self.body.find("<main").and_then(|at| self.body[at..].find('>').map(|end| at + end + 1));
+        let start = self.body.find("<main").map(|at| at + html::end_of_tag(&self.body[at..]));
         let inside = start.and_then(|at| self.body[at..].find("</main>").map(|end| &self.body[at..at + end]));
-        inside.unwrap_or_else(|| panic!("{} has no <main>, status {}: {}", self.path, self.status, self.summary()))
+        inside.unwrap_or_else(|| {
+            panic!("{} has no <main>, status {}: {}", self.path, self.status, self.summary())
+        })
     }
 
     /// The text of the page for messages, not endless.

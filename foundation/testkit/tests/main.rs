@@ -41,7 +41,8 @@ tweede &lt;regel&gt;</textarea>
 
 /// Says what a form held, one field a line.
 async fn echo(form: Form) -> Html<String> {
-    let fields = form.pairs().iter().map(|(name, value)| format!("<li>{name}={}</li>", value.replace('\n', "|")));
+    let shown = |value: &str| value.replace('\n', "|").replace('<', "&lt;");
+    let fields = form.pairs().iter().map(|(name, value)| format!("<li>{name}={}</li>", shown(value)));
     let files = form.uploads.iter().map(|upload| {
         let text = String::from_utf8_lossy(&upload.bytes);
         format!("<li>{}: {} ({text})</li>", upload.field, upload.file_name)
@@ -98,7 +99,11 @@ async fn app() -> TestApp {
 #[tokio::test]
 async fn the_text_of_a_page_is_what_a_reader_sees() {
     let page = app().await.browser().get("/formulier").await.expect(200);
-    assert!(page.main().starts_with("Een vraag Over fietsen & lopen € &euro;. Naar de lijst geen"), "{}", page.main());
+    assert!(
+        page.main().starts_with("Een vraag Over fietsen & lopen € &euro;. Naar de lijst geen"),
+        "{}",
+        page.main()
+    );
     assert!(page.text_contains("Begin") && !page.main().contains("Begin"));
     page.assert_contains("Over   fietsen\n& lopen").assert_lacks("script").assert_lacks("niets");
     let link = |text: &str, href: &str| Link { text: text.into(), href: href.into() };
@@ -135,20 +140,16 @@ async fn a_form_is_submitted_with_what_the_page_filled_in() {
     let reply = browser.submit(&page, "/verstuur", &changes).await.expect(200);
     let expected = "versie=3 soort=voorbeeld fase=proef jaar=2025 tekst=Eerste regel|tweede <regel> \
                     titel=Één & ander + 100% thema=3 akkoord=on";
-    assert_eq!(reply.text(), web_text(expected));
+    assert_eq!(reply.main(), expected);
     let reply = browser.submit(&page, "/bestanden", &[("naam", "x")]).await.expect(200);
     assert_eq!(reply.main(), "naam=x");
-}
-
-/// `<regel>` is a tag in the answer, as the route above writes without escaping.
-fn web_text(text: &str) -> String {
-    text.replace(" <regel>", "")
 }
 
 #[tokio::test]
 async fn files_travel_with_a_form() {
     let app = app().await;
-    let file = File { field: "bijlage", name: "een \"plan\".txt", media_type: "text/plain", bytes: b"inhoud" };
+    let file =
+        File { field: "bijlage", name: "een \"plan\".txt", media_type: "text/plain", bytes: b"inhoud" };
     let reply = app.browser().post_multipart("/bestanden", &[("naam", "a\nb")], &[file]).await.expect(200);
     reply.assert_contains("naam=a|b").assert_contains("(inhoud)").assert_contains("bijlage: een");
 }
@@ -258,4 +259,26 @@ async fn two_applications_make_the_same_identifiers_and_share_nothing() {
     assert_eq!(one.house().ids.new_id(), other.house().ids.new_id());
     one.browser().post("/mail", &[("aan", "sanne@gemeente.example")]).await.expect(303);
     assert_eq!((other.run_jobs().await, one.run_jobs().await), (0, 1));
+}
+
+#[test]
+fn a_skipped_test_says_so_and_is_written_down() {
+    const NAME: &str = "a_skipped_test_says_so_and_is_written_down";
+    if std::env::var_os("TESTKIT_SKIPS").is_some() {
+        testkit::skip(NAME, "there is no browser here");
+        return;
+    }
+    let log = std::env::temp_dir().join(format!("samenspel_skip_{}.tsv", std::process::id()));
+    let child = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", NAME, "--nocapture"])
+        .env("TESTKIT_SKIPS", "1")
+        .env("SAMENSPEL_SKIP_LOG", &log)
+        .output()
+        .unwrap();
+    let written = std::fs::read_to_string(&log).unwrap();
+    std::fs::remove_file(&log).unwrap();
+    assert!(child.status.success());
+    let said = String::from_utf8(child.stdout).unwrap();
+    assert!(said.contains(&format!("skipped: {NAME}: there is no browser here")), "{said}");
+    assert_eq!(written, format!("{NAME}\tthere is no browser here\n"));
 }

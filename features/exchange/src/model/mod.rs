@@ -5,6 +5,7 @@ mod filter;
 mod input;
 mod lifecycle;
 mod merge;
+mod similar;
 mod theme;
 
 pub use contribution::{Author, Content, Contribution, Organisation};
@@ -12,7 +13,8 @@ pub use filter::{Filter, Order, PAGE_SIZE};
 pub use input::{Problem, Purpose, Setting, one_line, parse, title_problem};
 pub use merge::{Conflict, Merged, merge};
 pub use lifecycle::{Step, after};
-pub use theme::{DESCRIPTION_LENGTH, NAME_LENGTH, Theme, ThemeId, ThemeInput, slug};
+pub use similar::telling_words;
+pub use theme::{DESCRIPTION_LENGTH, NAME_LENGTH, Theme, ThemeId, ThemeInput};
 
 db::id!(
     /// A contribution to the marketplace.

@@ -84,10 +84,3 @@ impl ThemeInput {
         }
     }
 }
-
-/// The word in addresses for a name: small letters, digits and single hyphens.
-pub fn slug(name: &str) -> String {
-    let folded = text::words::fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.join("-")
-}

@@ -1,0 +1,182 @@
+//! The list of contributions with its filters.
+
+use askama::Template;
+use axum::{Router, routing::get};
+use people::municipalities::SizeClass;
+use web::{Answer, Form, House, Page, Pages, Visit};
+
+use crate::{
+    model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
+    pages::view::{self, Line},
+    store::{
+        lists::{self, Facets},
+        themes,
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new().route("/bijdragen", get(list))
+}
+
+/// One value of a filter, with how many it gives.
+struct Choice {
+    label: String,
+    count: String,
+    url: String,
+    chosen: bool,
+}
+
+/// One filter.
+struct Group {
+    title: String,
+    choices: Vec<Choice>,
+    /// The rest, behind "more".
+    more: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct List {
+    p: Page,
+    total: i64,
+    lines: Vec<Line>,
+    groups: Vec<Group>,
+    /// What is chosen, with the address without it.
+    chosen: Vec<(String, String)>,
+    search: String,
+    /// What the search form must keep.
+    kept: Vec<(&'static str, String)>,
+    organisations: Vec<(String, String, bool)>,
+    newest_url: String,
+    active_url: String,
+    by_activity: bool,
+    is_filtered: bool,
+    can_contribute: bool,
+    pages: Pages,
+}
+
+async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
+    let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
+    let p = visit.page();
+    let mut tx = visit.house.db.read().await?;
+    let facets = lists::facets(&mut tx, &visit.actor, &filter).await?;
+    let pages = Pages::new(filter.page, PAGE_SIZE, facets.total, |page| filter.url(page));
+    let items = lists::page(&mut tx, &visit.actor, &Filter { page: pages.current, ..filter.clone() }).await?;
+    let themes = themes::all(&mut tx).await?;
+    let organisations = facets.organisations.iter().map(|(o, items)| {
+        let label = p.t2("exchange-filter-with-count", "name", view::organisation_name(&p, o), "count", p.number(items));
+        (o.id.to_string(), label, filter.organisation == Some(o.id))
+    });
+    let page = List {
+        total: facets.total,
+        lines: view::lines(&p, &items, &view::today(visit.now())),
+        groups: groups(&p, &filter, &facets, &themes),
+        chosen: chosen(&p, &filter, &facets, &themes),
+        search: filter.search.clone(),
+        kept: filter.pairs().into_iter().filter(|(name, _)| !["zoek", "organisatie"].contains(name)).collect(),
+        organisations: organisations.collect(),
+        newest_url: Filter { order: Order::Newest, ..filter.clone() }.url(1),
+        active_url: Filter { order: Order::Active, ..filter.clone() }.url(1),
+        by_activity: filter.order == Order::Active,
+        is_filtered: !filter.is_empty(),
+        can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
+        pages,
+        p,
+    };
+    visit.html(&page)
+}
+
+/// The query of an address as a form; what is no UTF-8 is left out.
+pub(super) fn query_form(query: &str) -> Form {
+    let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(
+        &format!("/?{query}").parse().unwrap_or_default(),
+    );
+    let pairs = pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default();
+    Form::from_pairs(pairs.into_iter().map(|(name, value)| (name, web::form::clean(&value))))
+}
+
+/// How many values of a long filter are shown before "more".
+const SHORT: usize = 6;
+
+fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<Group> {
+    let choice = |name: &str, value: &str, label: String, count: Option<&i64>, chosen: bool| {
+        let count = *count.unwrap_or(&0);
+        (count > 0 || chosen).then(|| Choice {
+            label,
+            count: p.number(&count),
+            url: filter.url_with(name, (!chosen).then_some(value)),
+            chosen,
+        })
+    };
+    let kinds = Kind::ALL.iter().filter_map(|kind| {
+        let label = view::kind(p, *kind).to_owned();
+        choice("soort", kind.word(), label, facets.kinds.get(kind), filter.kind == Some(*kind))
+    });
+    let mut by_theme: Vec<(&Theme, i64)> =
+        themes.iter().map(|theme| (theme, facets.themes.get(&theme.id).copied().unwrap_or(0))).collect();
+    by_theme.sort_by_key(|(_, items)| -items);
+    let themes = by_theme.iter().filter_map(|(theme, items)| {
+        let chosen = filter.theme.as_ref() == Some(&theme.slug);
+        choice("thema", &theme.slug, theme.name(&p.language).to_owned(), Some(items), chosen)
+    });
+    let phases = Phase::ALL.iter().filter_map(|phase| {
+        let label = p.t(&format!("exchange-phase-{}", phase.key())).to_owned();
+        choice("fase", phase.word(), label, facets.phases.get(phase), filter.phase == Some(*phase))
+    });
+    let sizes = SizeClass::ALL.into_iter().filter_map(|size| {
+        let label = p.t(&format!("exchange-size-{}", size.key())).to_owned();
+        choice("grootte", size.key(), label, facets.sizes.get(&size), filter.size == Some(size))
+    });
+    let provinces = people::municipalities::facts::provinces().iter().filter_map(|province| {
+        let chosen = filter.province.as_deref() == Some(province.code);
+        let label = view::province(p, province.code);
+        choice("provincie", province.code, label, facets.provinces.get(province.code), chosen)
+    });
+    let mut years: Vec<i64> = facets.years.keys().copied().chain(filter.year).collect();
+    years.sort_unstable_by_key(|year| -year);
+    years.dedup();
+    let years = years.iter().filter_map(|year| {
+        let word = year.to_string();
+        choice("jaar", &word, word.clone(), facets.years.get(year), filter.year == Some(*year))
+    });
+    let groups = [
+        group(p, "exchange-filter-kind", kinds.collect()),
+        group(p, "exchange-filter-theme", themes.collect()),
+        group(p, "exchange-filter-phase", phases.collect()),
+        group(p, "exchange-filter-size", sizes.collect()),
+        group(p, "exchange-filter-province", provinces.collect()),
+        group(p, "exchange-filter-year", years.collect()),
+    ];
+    groups.into_iter().filter(|group| !group.choices.is_empty()).collect()
+}
+
+fn group(p: &Page, title: &str, mut choices: Vec<Choice>) -> Group {
+    choices.sort_by_key(|choice| !choice.chosen);
+    let more = if choices.len() > SHORT + 1 { choices.split_off(SHORT) } else { Vec::new() };
+    Group { title: p.t(title).to_owned(), choices, more }
+}
+
+fn chosen(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<(String, String)> {
+    let label = |name: &str, value: &str| match name {
+        "soort" => filter.kind.map(|kind| view::kind(p, kind).to_owned()),
+        "thema" => {
+            let theme = themes.iter().find(|theme| theme.slug == value);
+            Some(theme.map_or(value, |theme| theme.name(&p.language)).to_owned())
+        }
+        "organisatie" => {
+            let found = facets.organisations.iter().find(|(o, _)| Some(o.id) == filter.organisation);
+            let name = found.map(|(o, _)| view::organisation_name(p, o));
+            Some(name.unwrap_or_else(|| p.t("exchange-filter-organisation").to_owned()))
+        }
+        "provincie" => Some(view::province(p, value)),
+        "grootte" => Some(p.t(&format!("exchange-size-{value}")).to_owned()),
+        "fase" => filter.phase.map(|phase| p.t(&format!("exchange-phase-{}", phase.key())).to_owned()),
+        "jaar" => Some(value.to_owned()),
+        "zoek" => Some(p.t1("exchange-filter-search-chosen", "words", value)),
+        _ => None,
+    };
+    let pairs = filter.pairs();
+    let chosen = pairs.iter().filter_map(|(name, value)| Some((label(name, value)?, filter.url_with(name, None))));
+    chosen.collect()
+}
