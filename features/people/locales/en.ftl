@@ -140,3 +140,292 @@ people-mailbox-empty = There is no mail yet. Ask for a link to sign in, and you 
 people-mailbox-subject = Subject
 people-mailbox-to = To
 people-mailbox-at = When
+
+# organisations
+people-organisations-title = Organisations
+people-organisations-lead = Municipalities, companies, knowledge institutions and other governments that work on rules together.
+people-organisations-all = All
+people-organisations-kind = Kind
+people-organisations-size = Size
+people-organisations-province = Province
+people-organisations-municipalities = Municipalities
+people-organisations-companies = Companies
+people-organisations-institutions = Knowledge institutions
+people-organisations-governments = Other governments
+people-organisations-associations = Associations
+people-organisations-search = Search by name
+people-organisations-search-submit = Search
+people-organisations-total = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+ }
+people-organisations-inhabitants = { $count ->
+    [one] 1 inhabitant
+   *[other] { $count } inhabitants
+ }
+people-organisations-none-title = No organisation found
+people-organisations-none = Choose another filter or search for a shorter part of the name. Municipalities that no longer exist are listed only when you ask for them.
+people-organisations-show-all = Show all organisations
+people-organisations-all-times = Also show past and future municipalities
+people-organisations-today-only = Show the organisations of today only
+people-size-under-25000 = fewer than 25,000 inhabitants
+people-size-25000-50000 = 25,000 to 50,000 inhabitants
+people-size-50000-100000 = 50,000 to 100,000 inhabitants
+people-size-100000-250000 = 100,000 to 250,000 inhabitants
+people-size-from-250000 = 250,000 inhabitants or more
+people-organisation-ended = This organisation no longer exists since { $date }.
+people-organisation-begins = This organisation exists from { $date }.
+people-organisation-province = Province
+people-organisation-size = Size
+people-organisation-cbs = CBS code
+people-organisation-tooi = Official register (TOOI)
+people-organisation-kvk = KVK number
+people-organisation-ror = ROR
+people-organisation-website = Website
+people-organisation-from = Exists since
+people-organisation-until = No longer exists since
+people-organisation-inhabitants = Inhabitants
+people-organisation-on = on { $date }
+people-organisation-source = Source: { $source }
+people-organisation-earlier = Inhabitants in other years
+people-organisation-beside = Joining and history
+people-organisation-before = Where does this municipality come from?
+people-organisation-after = What came of it?
+people-organisation-before-merger = merged on { $date }
+people-organisation-before-rearrangement = with a new name or code on { $date }
+people-organisation-before-extension = added on { $date }
+people-organisation-after-merger = merged on { $date }
+people-organisation-after-rearrangement = with a new name or code on { $date }
+people-organisation-after-extension = added on { $date }
+people-organisation-people = People
+people-organisation-nobody = Nobody takes part for this organisation yet.
+people-organisation-more = Everything of { $name }
+people-organisation-join-title = Do you work here?
+people-organisation-join-about = Then take part for this organisation. You can ask questions and share examples.
+people-organisation-join = I want to take part
+people-organisation-waiting = Your request to take part waits for an answer.
+people-organisation-waiting-link = See your request
+people-organisation-belongs = You belong to this organisation.
+people-organisation-manage = Manage this organisation
+
+# joining
+people-join-crumb = Take part
+people-join-title = Take part for { $name }
+people-join-lead = Your e-mail address fits this organisation. You can ask to take part.
+people-join-motivation = What should the administrator know?
+people-join-motivation-hint = For instance your job. Only the administrator reads this.
+people-join-submit = Ask to take part
+people-join-next = What happens next? The administrator gets a mail and decides. You get the answer by mail.
+people-join-words-long = This text is too long. Use at most { $most } characters.
+people-join-waits = Your request waits for an answer of the administrator. You get the answer by mail.
+people-join-withdraw = Withdraw my request
+people-join-other-domain = You cannot ask to take part here yourself. That needs an e-mail address of this organisation.
+people-join-your-address = You are signed in with { $email }.
+people-join-no-address = We do not know your e-mail address.
+people-join-no-domains = This organisation has not said yet which e-mail addresses belong to it.
+people-join-domains = Addresses of this organisation end in:
+people-join-invitation = Ask an administrator of the organisation for an invitation. Or sign in with the e-mail address of your work.
+people-join-back = Back to { $name }
+people-notice-join-asked = Your request was sent.
+people-notice-join-withdrawn = Your request was withdrawn.
+people-invitation-title = Invitation from { $name }
+people-invitation-lead = You are invited to take part in { $network } for { $name }.
+people-invitation-role = You also get this role: { $role }.
+people-invitation-until = The invitation works once, up to and including { $date }.
+people-invitation-sign-in = First sign in with the e-mail address at which you got the invitation. No account yet? You make one when you sign in.
+people-invitation-next = What happens next? You then belong to the organisation. Others in the network see your name.
+people-invitation-accept = Accept the invitation
+people-invitation-other = This invitation was sent to another e-mail address than the one with which you are signed in.
+people-invitation-other-help = Sign out and sign in again with the address at which you got the invitation. Or ask the administrator for an invitation at your own address.
+people-invitation-about = Read more about { $name }
+people-invitation-gone-title = This invitation no longer works
+people-invitation-gone = An invitation works once and for 14 days. It may have been used or withdrawn. Ask the administrator of your organisation for a new one.
+people-invitation-gone-link = See all organisations
+people-notice-joined = You now take part for this organisation.
+people-mail-join-request-subject = Request to take part for { $organisation }
+people-mail-join-request-body =
+    Dear administrator,
+
+    { $name } wants to take part for { $organisation }. Will you accept or refuse this request? You do that here:
+
+    { $url }
+
+    Kind regards,
+    { $network }
+people-mail-join-accepted-subject = You take part for { $organisation }
+people-mail-join-accepted-body =
+    Dear { $name },
+
+    Your request was accepted. You now take part for { $organisation }:
+
+    { $url }
+
+    Kind regards,
+    { $network }
+people-mail-join-refused-subject = Your request to take part for { $organisation }
+people-mail-join-refused-body =
+    Dear { $name },
+
+    Your request to take part for { $organisation } was refused. The administrator gives this reason:
+
+    { $words }
+
+    See the organisation here:
+
+    { $url }
+
+    Kind regards,
+    { $network }
+people-mail-invitation-subject = Invitation to take part for { $organisation }
+people-mail-invitation-body =
+    Dear reader,
+
+    { $name } invites you to take part in { $network } for { $organisation }. Open this link and sign in with this e-mail address:
+
+    { $url }
+
+    The link works for 14 days and once. Do you not want to take part? Then you need do nothing.
+
+    Kind regards,
+    { $network }
+
+# administration  # used by code: people-role-…-about, people-network-role-…-about, people-edit-
+people-role-editor-about = may edit what colleagues wrote for the organisation
+people-role-delegate-about = votes for the municipality in the members’ assembly
+people-role-municipal-secretary-about = names the representative
+people-role-administrator-about = manages the details and the people of the organisation
+people-network-role-editor-about = manages themes, adds organisations and helps with texts
+people-network-role-moderator-about = handles reports
+people-network-role-clerk-about = prepares the members’ assembly
+people-network-role-administrator-about = manages organisations, people and roles
+people-manage-crumb = Administration
+people-manage-title = Administration of { $name }
+people-manage-requests = Requests to take part
+people-manage-no-requests = There are no requests. Anyone with an e-mail address of your organisation can ask to take part. You then get a mail.
+people-manage-asked = asked on { $date }
+people-manage-accept = Accept
+people-manage-refuse = Refuse
+people-manage-people = People and roles
+people-manage-nobody = Nobody takes part yet. Invite the first.
+people-manage-since = since { $date }
+people-manage-invitations = Invitations
+people-manage-no-invitations = There are no open invitations.
+people-manage-until = works up to and including { $date }
+people-manage-withdraw = Withdraw
+people-notice-request-accepted = The request was accepted.
+people-notice-request-refused = The request was refused.
+people-notice-invited = The invitation was sent.
+people-notice-invitation-withdrawn = The invitation was withdrawn.
+people-notice-roles-saved = The roles were saved.
+people-notice-membership-ended = The membership has ended.
+people-notice-organisation-saved = The details were saved.
+people-notice-organisation-added = The organisation was added.
+people-edit-title = Change the details
+people-edit-register = The name { $name } comes from the official register of municipalities. You cannot change it here.
+people-edit-name = Name
+people-edit-name-missing = Fill in the name.
+people-edit-description = About the organisation
+people-edit-description-hint = A few sentences. You can use Markdown. At most 2000 characters.
+people-edit-website = Website
+people-edit-website-hint = For instance https://www.ommen.nl
+people-edit-website-wrong = This is not a web address. A web address looks like https://www.ommen.nl.
+people-edit-domains = E-mail domains
+people-edit-domains-hint = Put each domain on a line of its own, for instance ommen.nl. Anyone with such an address can ask to take part.
+people-edit-domains-many = These are too many domains. Use at most { $most }.
+people-edit-kvk = KVK number
+people-edit-kvk-hint = Eight digits, from the trade register
+people-edit-kvk-taken = Another organisation has this KVK number already.
+people-edit-ror = ROR
+people-edit-ror-hint = The number in the register of research organisations, for instance https://ror.org/02e2c7k09
+people-edit-ror-taken = Another organisation has this ROR already.
+people-edit-long = This text is too long. Use at most { $most } characters.
+people-edit-submit = Save
+people-edit-next = What happens next? Everyone sees the new details at once. Only people who want to take part see the e-mail domains.
+people-edit-meanwhile-title = Somebody else was first
+people-edit-meanwhile = This was saved while you were busy. Your own text is still in the form. Change it if needed and save.
+people-edit-meanwhile-empty = (empty)
+people-refuse-title = Refuse a request
+people-refuse-lead = { $name } wants to take part for { $organisation }.
+people-refuse-reason = Why do you refuse this request?
+people-refuse-reason-hint = Who asked reads this reason in the mail.
+people-refuse-reason-missing = Fill in a reason. Who asked wants to know why.
+people-refuse-submit = Refuse this request
+people-refuse-next = What happens next? Who asked gets a mail with your reason.
+people-member-title = Roles of { $name }
+people-member-lead = { $name } belongs to { $organisation }.
+people-member-has = You cannot change these roles here:
+people-member-roles = Roles
+people-member-submit = Save
+people-member-next = What happens next? The roles apply at once.
+people-member-end-title = End the membership
+people-member-end-about = { $name } then no longer belongs to { $organisation }. What was written here stays.
+people-member-end = End the membership
+people-invite-title = Invite somebody
+people-invite-lead = Whom you invite can take part for { $name }.
+people-invite-email = E-mail address
+people-invite-email-hint = The invitation works only for who signs in with this address.
+people-invite-email-missing = Fill in an e-mail address.
+people-invite-email-member = Somebody with this address belongs to the organisation already.
+people-invite-email-open = There is an invitation for this address already. Withdraw it first if you want to send a new one.
+people-invite-role = Role
+people-invite-role-missing = Choose a role.
+people-invite-submit = Send the invitation
+people-invite-next = What happens next? We send a mail with a link. It works for 14 days and once.
+people-admin-title = Administration
+people-admin-lead = These are the tasks that come with your roles.
+people-admin-network = The network
+people-admin-own = Your organisations
+people-admin-own-about = Details, people, invitations and requests
+people-admin-new = Add an organisation
+people-admin-new-about = Add a company, knowledge institution, government or association
+people-admin-new-lead = What kind of organisation do you want to add?
+people-admin-new-municipalities = Municipalities come from the official register. You do not add them yourself.
+people-admin-new-submit = Add
+people-admin-new-next = What happens next? The organisation is in the list at once. An administrator of the network can then invite the first people.
+people-admin-people = Roles in the network
+people-admin-people-about = Give and take the roles editor, moderator, clerk and administrator
+people-admin-find-title = Give somebody a role
+people-admin-find-email = E-mail address
+people-admin-find-email-hint = The address with which this person signs in.
+people-admin-find-nobody = There is no account with this address. Ask this person to make an account first.
+people-admin-find-submit = Search
+people-admin-find-next = What happens next? You choose the roles on the next page.
+people-admin-person-title = Network roles of { $name }
+people-admin-person-roles = Roles in the network
+people-admin-person-submit = Save
+people-admin-person-next = What happens next? The roles apply at once.
+people-fault-last-organisation-administrator-title = That is not possible now
+people-fault-last-organisation-administrator = This is the last administrator of the organisation. Make somebody else administrator first.
+people-fault-last-network-administrator-title = That is not possible now
+people-fault-last-network-administrator = This is the last administrator of the network. Make somebody else administrator first.
+
+# reading in municipalities  # used by code: people-kvk-, people-ror-, people-domain-, people-register-, people-inhabitants-
+people-kvk-shape = A KVK number has 8 digits, for instance 12345678.
+people-ror-shape = Enter a ROR such as https://ror.org/02e2c7k09.
+people-ror-checksum = This ROR holds a typing error. The last two digits do not fit the rest.
+people-domain-shape = Enter the domain only, for instance amsterdam.nl.
+people-domain-for-anyone = Anyone can get an e-mail address at this domain. Choose the domain of the organisation itself.
+people-register-not-json = This file is not JSON, or it is not complete (line { $line }, column { $column }).
+people-register-not-the-list = This is not the official list of municipalities (TOOI, rwc_gemeenten_compleet).
+people-register-no-version = The list has no version number (volgnummer).
+people-register-bad-code = The municipality { $subject } has no valid code.
+people-register-duplicate-code = The code { $code } is in the list twice.
+people-register-missing-name = The municipality { $code } has no name.
+people-register-missing-province = The municipality { $code } has no valid province.
+people-register-bad-date = { $subject } has no valid date: "{ $value }".
+people-register-ends-before-it-begins = The municipality { $code } ends before it begins.
+people-register-unknown-municipality = The change { $change } names a municipality that is not in the list: { $municipality }.
+people-register-incomplete-change = The change { $change } does not say which municipalities it is about.
+people-register-two-days = { $subject }: the list gives two days for one event, { $taken } and { $other }. We use { $taken }.
+people-inhabitants-empty = The file is empty.
+people-inhabitants-not-text = This file is not text. Save the sheet as CSV and try again.
+people-inhabitants-loose-quote = The file has a quotation mark without its partner, so the rows cannot be told apart.
+people-inhabitants-no-code-column = The first line has no column with codes of municipalities (RegioS or cbs_code). It has: { $found }.
+people-inhabitants-no-number-column = The first line has no column with inhabitants (TotaleBevolking_1 or inwoners). It has: { $found }.
+people-inhabitants-no-date-column = There is no column with the reference date (Perioden or peildatum), and none named like inwoners_2022_01_01.
+people-inhabitants-contradiction = Row { $row }: { $code } on { $date } has { $second } inhabitants here and { $first } in an earlier row.
+people-inhabitants-no-rows = The file has no row with inhabitants of a municipality.
+people-inhabitants-row-bad-code = Row { $row }: "{ $text }" is not the code of a municipality.
+people-inhabitants-row-bad-date = Row { $row }: "{ $text }" is not a date that can be used.
+people-inhabitants-row-bad-number = Row { $row }: "{ $text }" is not a number of inhabitants.
+people-inhabitants-row-repeated = Row { $row }: { $code } is in the file more than once, with the same number.

@@ -140,3 +140,292 @@ people-mailbox-empty = Er is nog geen mail. Vraag een link aan om in te loggen, 
 people-mailbox-subject = Onderwerp
 people-mailbox-to = Aan
 people-mailbox-at = Wanneer
+
+# organisations
+people-organisations-title = Organisaties
+people-organisations-lead = Gemeenten, bedrijven, kennisinstellingen en andere overheden die samen aan spelregels werken.
+people-organisations-all = Alles
+people-organisations-kind = Soort
+people-organisations-size = Grootte
+people-organisations-province = Provincie
+people-organisations-municipalities = Gemeenten
+people-organisations-companies = Bedrijven
+people-organisations-institutions = Kennisinstellingen
+people-organisations-governments = Andere overheden
+people-organisations-associations = Verenigingen
+people-organisations-search = Zoek op naam
+people-organisations-search-submit = Zoek
+people-organisations-total = { $count ->
+    [one] 1 organisatie
+   *[other] { $count } organisaties
+ }
+people-organisations-inhabitants = { $count ->
+    [one] 1 inwoner
+   *[other] { $count } inwoners
+ }
+people-organisations-none-title = Geen organisatie gevonden
+people-organisations-none = Kies een ander filter of zoek op een korter stuk van de naam. Gemeenten die niet meer bestaan, staan alleen in de lijst als u daarom vraagt.
+people-organisations-show-all = Toon alle organisaties
+people-organisations-all-times = Toon ook gemeenten van vroeger en van straks
+people-organisations-today-only = Toon alleen organisaties van nu
+people-size-under-25000 = minder dan 25.000 inwoners
+people-size-25000-50000 = 25.000 tot 50.000 inwoners
+people-size-50000-100000 = 50.000 tot 100.000 inwoners
+people-size-100000-250000 = 100.000 tot 250.000 inwoners
+people-size-from-250000 = 250.000 inwoners of meer
+people-organisation-ended = Deze organisatie bestaat niet meer sinds { $date }.
+people-organisation-begins = Deze organisatie bestaat vanaf { $date }.
+people-organisation-province = Provincie
+people-organisation-size = Grootte
+people-organisation-cbs = CBS-code
+people-organisation-tooi = Officieel register (TOOI)
+people-organisation-kvk = KVK-nummer
+people-organisation-ror = ROR
+people-organisation-website = Website
+people-organisation-from = Bestaat sinds
+people-organisation-until = Bestaat niet meer sinds
+people-organisation-inhabitants = Inwoners
+people-organisation-on = op { $date }
+people-organisation-source = Bron: { $source }
+people-organisation-earlier = Inwoners in andere jaren
+people-organisation-beside = Meedoen en geschiedenis
+people-organisation-before = Waar komt deze gemeente vandaan?
+people-organisation-after = Wat kwam ervan?
+people-organisation-before-merger = samengevoegd op { $date }
+people-organisation-before-rearrangement = met een nieuwe naam of code op { $date }
+people-organisation-before-extension = toegevoegd op { $date }
+people-organisation-after-merger = samengevoegd op { $date }
+people-organisation-after-rearrangement = met een nieuwe naam of code op { $date }
+people-organisation-after-extension = toegevoegd op { $date }
+people-organisation-people = Mensen
+people-organisation-nobody = Nog niemand doet mee namens deze organisatie.
+people-organisation-more = Alles van { $name }
+people-organisation-join-title = Werkt u hier?
+people-organisation-join-about = Doe dan mee namens deze organisatie. U kunt vragen stellen en voorbeelden delen.
+people-organisation-join = Ik wil meedoen
+people-organisation-waiting = Uw verzoek om mee te doen wacht op een antwoord.
+people-organisation-waiting-link = Bekijk uw verzoek
+people-organisation-belongs = U hoort bij deze organisatie.
+people-organisation-manage = Beheer deze organisatie
+
+# joining
+people-join-crumb = Meedoen
+people-join-title = Meedoen namens { $name }
+people-join-lead = Uw e-mailadres past bij deze organisatie. U kunt vragen om mee te doen.
+people-join-motivation = Wat wilt u de beheerder laten weten?
+people-join-motivation-hint = Bijvoorbeeld uw functie. Alleen de beheerder leest dit.
+people-join-submit = Vraag om mee te doen
+people-join-next = Wat gebeurt er daarna? De beheerder krijgt een mail en beslist. U krijgt het antwoord per mail.
+people-join-words-long = Deze tekst is te lang. Gebruik hoogstens { $most } tekens.
+people-join-waits = Uw verzoek wacht op een antwoord van de beheerder. U krijgt het antwoord per mail.
+people-join-withdraw = Trek mijn verzoek in
+people-join-other-domain = U kunt hier niet zelf vragen om mee te doen. Dat kan alleen met een e-mailadres van deze organisatie.
+people-join-your-address = U bent ingelogd met { $email }.
+people-join-no-address = Wij kennen uw e-mailadres niet.
+people-join-no-domains = Deze organisatie heeft nog niet opgegeven welke e-mailadressen bij haar horen.
+people-join-domains = Bij deze organisatie horen adressen die zo eindigen:
+people-join-invitation = Vraag een beheerder van de organisatie om een uitnodiging. Of log in met het e-mailadres van uw werk.
+people-join-back = Terug naar { $name }
+people-notice-join-asked = Uw verzoek is verstuurd.
+people-notice-join-withdrawn = Uw verzoek is ingetrokken.
+people-invitation-title = Uitnodiging van { $name }
+people-invitation-lead = U bent uitgenodigd om namens { $name } mee te doen aan { $network }.
+people-invitation-role = U krijgt ook deze rol: { $role }.
+people-invitation-until = De uitnodiging werkt één keer, tot en met { $date }.
+people-invitation-sign-in = Log eerst in met het e-mailadres waarop u de uitnodiging kreeg. Hebt u nog geen account? Dan maakt u er een bij het inloggen.
+people-invitation-next = Wat gebeurt er daarna? U hoort dan bij de organisatie. Anderen in het netwerk zien uw naam.
+people-invitation-accept = Neem de uitnodiging aan
+people-invitation-other = Deze uitnodiging is naar een ander e-mailadres gestuurd dan dat waarmee u bent ingelogd.
+people-invitation-other-help = Log uit en log weer in met het adres waarop u de uitnodiging kreeg. Of vraag de beheerder om een uitnodiging op uw eigen adres.
+people-invitation-about = Lees meer over { $name }
+people-invitation-gone-title = Deze uitnodiging werkt niet meer
+people-invitation-gone = Een uitnodiging werkt één keer en 14 dagen lang. Misschien is zij al gebruikt of ingetrokken. Vraag de beheerder van uw organisatie om een nieuwe.
+people-invitation-gone-link = Bekijk alle organisaties
+people-notice-joined = U doet nu mee namens deze organisatie.
+people-mail-join-request-subject = Verzoek om mee te doen namens { $organisation }
+people-mail-join-request-body =
+    Beste beheerder,
+
+    { $name } wil meedoen namens { $organisation }. Wilt u dit verzoek accepteren of weigeren? Dat doet u hier:
+
+    { $url }
+
+    Met vriendelijke groet,
+    { $network }
+people-mail-join-accepted-subject = U doet mee namens { $organisation }
+people-mail-join-accepted-body =
+    Beste { $name },
+
+    Uw verzoek is geaccepteerd. U doet nu mee namens { $organisation }:
+
+    { $url }
+
+    Met vriendelijke groet,
+    { $network }
+people-mail-join-refused-subject = Uw verzoek om mee te doen namens { $organisation }
+people-mail-join-refused-body =
+    Beste { $name },
+
+    Uw verzoek om mee te doen namens { $organisation } is geweigerd. De beheerder geeft deze reden:
+
+    { $words }
+
+    Bekijk de organisatie hier:
+
+    { $url }
+
+    Met vriendelijke groet,
+    { $network }
+people-mail-invitation-subject = Uitnodiging om mee te doen namens { $organisation }
+people-mail-invitation-body =
+    Beste lezer,
+
+    { $name } nodigt u uit om namens { $organisation } mee te doen aan { $network }. Open deze link en log in met dit e-mailadres:
+
+    { $url }
+
+    De link werkt 14 dagen en één keer. Wilt u niet meedoen? Dan hoeft u niets te doen.
+
+    Met vriendelijke groet,
+    { $network }
+
+# administration  # used by code: people-role-…-about, people-network-role-…-about, people-edit-
+people-role-editor-about = mag aanpassen wat collega’s namens de organisatie schreven
+people-role-delegate-about = stemt namens de gemeente in de ledenvergadering
+people-role-municipal-secretary-about = wijst de afgevaardigde aan
+people-role-administrator-about = beheert de gegevens en de mensen van de organisatie
+people-network-role-editor-about = beheert thema’s, voegt organisaties toe en helpt met teksten
+people-network-role-moderator-about = behandelt meldingen
+people-network-role-clerk-about = bereidt de ledenvergadering voor
+people-network-role-administrator-about = beheert organisaties, mensen en rollen
+people-manage-crumb = Beheer
+people-manage-title = Beheer van { $name }
+people-manage-requests = Verzoeken om mee te doen
+people-manage-no-requests = Er zijn geen verzoeken. Wie een e-mailadres van uw organisatie heeft, kan vragen om mee te doen. U krijgt dan een mail.
+people-manage-asked = gevraagd op { $date }
+people-manage-accept = Accepteer
+people-manage-refuse = Weiger
+people-manage-people = Mensen en rollen
+people-manage-nobody = Er doet nog niemand mee. Nodig de eerste uit.
+people-manage-since = sinds { $date }
+people-manage-invitations = Uitnodigingen
+people-manage-no-invitations = Er zijn geen open uitnodigingen.
+people-manage-until = werkt tot en met { $date }
+people-manage-withdraw = Trek in
+people-notice-request-accepted = Het verzoek is geaccepteerd.
+people-notice-request-refused = Het verzoek is geweigerd.
+people-notice-invited = De uitnodiging is verstuurd.
+people-notice-invitation-withdrawn = De uitnodiging is ingetrokken.
+people-notice-roles-saved = De rollen zijn opgeslagen.
+people-notice-membership-ended = Het lidmaatschap is beëindigd.
+people-notice-organisation-saved = De gegevens zijn opgeslagen.
+people-notice-organisation-added = De organisatie is toegevoegd.
+people-edit-title = Gegevens wijzigen
+people-edit-register = De naam { $name } komt uit het officiële register van gemeenten. U kunt hem hier niet wijzigen.
+people-edit-name = Naam
+people-edit-name-missing = Vul de naam in.
+people-edit-description = Over de organisatie
+people-edit-description-hint = Een paar zinnen. U kunt Markdown gebruiken. Hoogstens 2000 tekens.
+people-edit-website = Website
+people-edit-website-hint = Bijvoorbeeld https://www.ommen.nl
+people-edit-website-wrong = Dit is geen webadres. Een webadres ziet er zo uit: https://www.ommen.nl.
+people-edit-domains = E-maildomeinen
+people-edit-domains-hint = Zet elk domein op een eigen regel, bijvoorbeeld ommen.nl. Wie zo’n adres heeft, kan vragen om mee te doen.
+people-edit-domains-many = Dit zijn te veel domeinen. Gebruik er hoogstens { $most }.
+people-edit-kvk = KVK-nummer
+people-edit-kvk-hint = Acht cijfers, uit het handelsregister
+people-edit-kvk-taken = Een andere organisatie heeft dit KVK-nummer al.
+people-edit-ror = ROR
+people-edit-ror-hint = Het nummer in het register van onderzoeksorganisaties, bijvoorbeeld https://ror.org/02e2c7k09
+people-edit-ror-taken = Een andere organisatie heeft dit ROR al.
+people-edit-long = Deze tekst is te lang. Gebruik hoogstens { $most } tekens.
+people-edit-submit = Opslaan
+people-edit-next = Wat gebeurt er daarna? Iedereen ziet de nieuwe gegevens meteen. De e-maildomeinen ziet alleen wie wil meedoen.
+people-edit-meanwhile-title = Iemand anders was eerder
+people-edit-meanwhile = Terwijl u bezig was, is dit opgeslagen. Uw eigen tekst staat nog in het formulier. Pas die zo nodig aan en sla op.
+people-edit-meanwhile-empty = (leeg)
+people-refuse-title = Verzoek weigeren
+people-refuse-lead = { $name } wil meedoen namens { $organisation }.
+people-refuse-reason = Waarom weigert u dit verzoek?
+people-refuse-reason-hint = De aanvrager leest deze reden in de mail.
+people-refuse-reason-missing = Vul een reden in. De aanvrager wil weten waarom.
+people-refuse-submit = Weiger dit verzoek
+people-refuse-next = Wat gebeurt er daarna? De aanvrager krijgt een mail met uw reden.
+people-member-title = Rollen van { $name }
+people-member-lead = { $name } hoort bij { $organisation }.
+people-member-has = Deze rollen kunt u hier niet wijzigen:
+people-member-roles = Rollen
+people-member-submit = Opslaan
+people-member-next = Wat gebeurt er daarna? De rollen gelden meteen.
+people-member-end-title = Lidmaatschap beëindigen
+people-member-end-about = { $name } hoort dan niet meer bij { $organisation }. Wat hier is geschreven, blijft staan.
+people-member-end = Beëindig het lidmaatschap
+people-invite-title = Nodig iemand uit
+people-invite-lead = Wie u uitnodigt, kan meedoen namens { $name }.
+people-invite-email = E-mailadres
+people-invite-email-hint = De uitnodiging werkt alleen voor wie met dit adres inlogt.
+people-invite-email-missing = Vul een e-mailadres in.
+people-invite-email-member = Iemand met dit adres hoort al bij de organisatie.
+people-invite-email-open = Er is al een uitnodiging voor dit adres. Trek die eerst in als u een nieuwe wilt sturen.
+people-invite-role = Rol
+people-invite-role-missing = Kies een rol.
+people-invite-submit = Verstuur de uitnodiging
+people-invite-next = Wat gebeurt er daarna? Wij sturen een mail met een link. Die werkt 14 dagen en één keer.
+people-admin-title = Beheer
+people-admin-lead = Dit zijn de taken die bij uw rollen horen.
+people-admin-network = Het netwerk
+people-admin-own = Uw organisaties
+people-admin-own-about = Gegevens, mensen, uitnodigingen en verzoeken
+people-admin-new = Organisatie toevoegen
+people-admin-new-about = Voeg een bedrijf, kennisinstelling, overheid of vereniging toe
+people-admin-new-lead = Wat voor organisatie wilt u toevoegen?
+people-admin-new-municipalities = Gemeenten komen uit het officiële register. Die voegt u niet zelf toe.
+people-admin-new-submit = Voeg toe
+people-admin-new-next = Wat gebeurt er daarna? De organisatie staat meteen in de lijst. Een beheerder van het netwerk kan dan de eerste mensen uitnodigen.
+people-admin-people = Rollen in het netwerk
+people-admin-people-about = Geef en neem de rollen redacteur, moderator, griffier en beheerder
+people-admin-find-title = Geef iemand een rol
+people-admin-find-email = E-mailadres
+people-admin-find-email-hint = Het adres waarmee deze persoon inlogt.
+people-admin-find-nobody = Er is geen account met dit adres. Vraag deze persoon om eerst een account te maken.
+people-admin-find-submit = Zoek
+people-admin-find-next = Wat gebeurt er daarna? U kiest de rollen op de volgende pagina.
+people-admin-person-title = Netwerkrollen van { $name }
+people-admin-person-roles = Rollen in het netwerk
+people-admin-person-submit = Opslaan
+people-admin-person-next = Wat gebeurt er daarna? De rollen gelden meteen.
+people-fault-last-organisation-administrator-title = Dat kan nu niet
+people-fault-last-organisation-administrator = Dit is de laatste beheerder van de organisatie. Maak eerst iemand anders beheerder.
+people-fault-last-network-administrator-title = Dat kan nu niet
+people-fault-last-network-administrator = Dit is de laatste beheerder van het netwerk. Maak eerst iemand anders beheerder.
+
+# reading in municipalities  # used by code: people-kvk-, people-ror-, people-domain-, people-register-, people-inhabitants-
+people-kvk-shape = Een KVK-nummer bestaat uit 8 cijfers, bijvoorbeeld 12345678.
+people-ror-shape = Vul een ROR in zoals https://ror.org/02e2c7k09.
+people-ror-checksum = In dit ROR zit een typefout. De laatste twee cijfers passen niet bij de rest.
+people-domain-shape = Vul alleen het domein in, bijvoorbeeld amsterdam.nl.
+people-domain-for-anyone = Iedereen kan bij dit domein een e-mailadres krijgen. Kies het domein van de organisatie zelf.
+people-register-not-json = Dit bestand is geen JSON, of het is niet compleet (regel { $line }, positie { $column }).
+people-register-not-the-list = Dit is niet de officiële lijst van gemeenten (TOOI, rwc_gemeenten_compleet).
+people-register-no-version = De lijst heeft geen versienummer (volgnummer).
+people-register-bad-code = De gemeente { $subject } heeft geen geldige code.
+people-register-duplicate-code = De code { $code } staat twee keer in de lijst.
+people-register-missing-name = De gemeente { $code } heeft geen naam.
+people-register-missing-province = De gemeente { $code } heeft geen geldige provincie.
+people-register-bad-date = { $subject } heeft geen geldige datum: "{ $value }".
+people-register-ends-before-it-begins = De gemeente { $code } eindigt voordat zij begint.
+people-register-unknown-municipality = De wijziging { $change } noemt een gemeente die niet in de lijst staat: { $municipality }.
+people-register-incomplete-change = De wijziging { $change } zegt niet over welke gemeenten zij gaat.
+people-register-two-days = { $subject }: de lijst noemt twee dagen voor één gebeurtenis, { $taken } en { $other }. Wij gebruiken { $taken }.
+people-inhabitants-empty = Het bestand is leeg.
+people-inhabitants-not-text = Dit bestand is geen tekst. Sla het werkblad op als CSV en probeer het opnieuw.
+people-inhabitants-loose-quote = In het bestand staat een aanhalingsteken dat alleen staat. Daardoor zijn de rijen niet uit elkaar te houden.
+people-inhabitants-no-code-column = De eerste regel heeft geen kolom met gemeentecodes (RegioS of cbs_code). Deze kolommen zijn er: { $found }.
+people-inhabitants-no-number-column = De eerste regel heeft geen kolom met inwoners (TotaleBevolking_1 of inwoners). Deze kolommen zijn er: { $found }.
+people-inhabitants-no-date-column = Er is geen kolom met de peildatum (Perioden of peildatum), en geen kolom met een naam als inwoners_2022_01_01.
+people-inhabitants-contradiction = Rij { $row }: { $code } heeft op { $date } hier { $second } inwoners en in een eerdere rij { $first }.
+people-inhabitants-no-rows = Het bestand heeft geen enkele rij met inwoners van een gemeente.
+people-inhabitants-row-bad-code = Rij { $row }: "{ $text }" is geen code van een gemeente.
+people-inhabitants-row-bad-date = Rij { $row }: "{ $text }" is geen datum die wij kunnen gebruiken.
+people-inhabitants-row-bad-number = Rij { $row }: "{ $text }" is geen aantal inwoners.
+people-inhabitants-row-repeated = Rij { $row }: { $code } staat meer dan één keer in het bestand, met hetzelfde aantal.

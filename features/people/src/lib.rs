@@ -1,7 +1,9 @@
 //! People: organisations of every kind, the people who belong to them, their roles, and how they sign in. The
 //! one room that other rooms may enter.
 
+mod activity;
 pub mod identifiers;
+pub mod import;
 pub mod model;
 pub mod municipalities;
 mod pages;
@@ -20,6 +22,9 @@ use axum::{
 };
 use web::{House, Locale, MenuEntry};
 
+pub use activity::{
+    Activities, ActivityItem, ActivitySection, OrganisationActivity, Task, Tasks,
+};
 pub use session::CurrentSession;
 pub use store::personal_data::{Boxed, PeopleData, PersonalData, RoomData};
 
@@ -35,6 +40,9 @@ pub fn routes(personal_data: PersonalData, buttons: Buttons) -> Router<House> {
     Router::new()
         .merge(pages::sign_in::routes())
         .merge(pages::my::routes())
+        .merge(pages::organisations::routes())
+        .merge(pages::joining::routes())
+        .merge(pages::administration::routes())
         .layer(Extension(personal_data))
         .layer(Extension(buttons))
 }

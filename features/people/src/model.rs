@@ -57,6 +57,27 @@ pub fn role_text(role: &web::Role) -> &'static str {
     }
 }
 
+/// Key of the word for a network role.
+pub fn network_role_text(role: &web::NetworkRole) -> &'static str {
+    match role {
+        web::NetworkRole::Editor => "people-network-role-editor",
+        web::NetworkRole::Moderator => "people-network-role-moderator",
+        web::NetworkRole::Clerk => "people-network-role-clerk",
+        web::NetworkRole::Administrator => "people-network-role-administrator",
+    }
+}
+
+/// Key of the word for a kind of organisation.
+pub fn kind_text(kind: OrganisationKind) -> &'static str {
+    match kind {
+        OrganisationKind::Municipality => "people-kind-municipality",
+        OrganisationKind::Company => "people-kind-company",
+        OrganisationKind::KnowledgeInstitution => "people-kind-knowledge-institution",
+        OrganisationKind::OtherGovernment => "people-kind-other-government",
+        OrganisationKind::Association => "people-kind-association",
+    }
+}
+
 /// An organisation as its page shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organisation {
@@ -91,6 +112,26 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// An organisation of which nothing is known yet but its kind.
+    pub fn new(id: OrganisationId, kind: OrganisationKind) -> Self {
+        Self {
+            id,
+            kind,
+            name: String::new(),
+            description: String::new(),
+            website: String::new(),
+            cbs_code: None,
+            tooi_uri: None,
+            province_code: None,
+            kvk_number: None,
+            ror_id: None,
+            valid_from: None,
+            valid_until: None,
+            inhabitants: None,
+            version: 1,
+        }
+    }
+
     /// Whether it exists on a day (`YYYY-MM-DD`).
     pub fn exists_on(&self, day: &str) -> bool {
         self.valid_from.as_deref().is_none_or(|from| from <= day)

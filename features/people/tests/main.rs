@@ -1,7 +1,12 @@
 //! Tests of the room for people and organisations.
 
-mod identifiers;
-mod inhabitants;
-mod municipalities;
+mod administration;
 mod fixtures;
+mod identifiers;
+mod import;
+mod inhabitants;
+mod joining;
+mod municipalities;
+mod organisations;
+mod policy;
 mod sign_in;

@@ -105,10 +105,10 @@ fn safe_name(file_name: &str, kind: &Kind) -> Result<String, Refusal> {
         .chars()
         .filter(|c| !c.is_control() && !is_hidden(*c) && !matches!(c, '"' | '<' | '>' | ':' | '|' | '?' | '*' | ';'))
         .collect();
-    let clean = clean.trim().trim_matches('.').trim();
+    let clean = clean.trim().trim_end_matches('.').trim();
     let (stem, ending) = match clean.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => (stem, Some(ending.to_lowercase())),
-        _ => (clean, None),
+        Some((stem, ending)) => (stem.trim_matches('.'), Some(ending.to_lowercase())),
+        None => (clean, None),
     };
     if let Some(ending) = &ending
         && ending != kind.1

@@ -1,4 +1,8 @@
-//! Text that people write: safe Markdown, words, differences between versions, merging, attachments. Pure.
+//! Everything the house knows about text that people write: Markdown made into safe HTML, words counted and
+//! folded, the difference of two versions, three versions merged, and attached files inspected.
+//!
+//! All of it is pure: bytes and text in, a value out. No clock, no database, no language of the interface;
+//! words that a reader sees are passed in or named by a stable key.
 
 pub mod attachment;
 pub mod difference;

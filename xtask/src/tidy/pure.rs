@@ -5,8 +5,9 @@ use super::tree::{Finding, Source, Tree, line_of};
 /// Crates with input or output, and the names of theirs that are values only. Constants and identifiers
 /// (`DAY`, `PersonId`) are values too.
 const CRATES_WITH_IO: &[(&str, &[&str])] = &[
-    ("db", &["id", "FromValue", "Value"]),
-    ("web", &["Instant", "Language", "Role", "NetworkRole"]),
+    ("db", &["id", "uuid", "FromValue", "Value"]),
+    // `Form` and `Errors` are the fields that somebody sent, already read, and what is wrong with them.
+    ("web", &["Actor", "Errors", "Form", "Instant", "Language", "NetworkRole", "Role", "dates"]),
     ("axum", &[]),
     ("tokio", &[]),
     ("jobs", &[]),

@@ -1,7 +1,9 @@
 //! The texts of the interface (`locales/nl.ftl`, `locales/en.ftl`): complete in both languages, none missing,
 //! none left over.
 //!
-//! A key that code puts together is announced in the file by a comment: `# used by code: exchange-phase-`.
+//! Forms and faults put keys together: `people-register` and its field `name` ask for `people-register-name` and
+//! `people-register-name-hint`, a fault for its key and `…-title`. A key that code makes in another way is announced
+//! in the file by a comment: `# used by code: exchange-phase-`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +16,8 @@ use super::{
 /// The functions that take a key.
 const ASKING: &[&str] = &["t", "t1", "t2", "t3"];
 const USED_BY_CODE: &str = "# used by code:";
+/// What foundation/web adds to the key of a field and of a fault.
+const ADDED: &[&str] = &["-hint", "-title"];
 
 /// The same keys, with the same variables, in both languages of a room.
 pub fn both_languages_have_the_same_texts(tree: &Tree) -> Vec<Finding> {
@@ -62,40 +66,44 @@ pub fn every_text_that_is_asked_for_exists(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-/// Every key is a string somewhere in the code or the templates, or begins as a comment says.
+/// Every key is a string somewhere in the code or the templates, is put together there, or begins as a comment
+/// says.
 pub fn every_text_is_used(tree: &Tree) -> Vec<Finding> {
-    let code: Vec<_> = speaking(tree).collect();
-    let strings: BTreeSet<&str> = code
-        .iter()
-        .flat_map(|(_, code)| code.get().strings.iter().map(|literal| literal.text.as_str()))
+    let files: Vec<BTreeSet<String>> = speaking(tree)
+        .map(|(_, code)| code.get().strings.iter().map(|literal| literal.text.clone()).collect())
         .collect();
     let mut findings = Vec::new();
     for file in locales(tree).filter(|file| file.path.ends_with("nl.ftl")) {
         let made = prefixes(&file.text);
         for (line, prefix) in &made {
-            if !strings.iter().any(|text| text.starts_with(prefix)) {
-                findings.push(Finding::new(
-                    file,
-                    *line,
-                    format!("No code makes a key that begins with `{prefix}`."),
-                ));
+            if !files.iter().flatten().any(|text| text.starts_with(prefix)) {
+                let sentence = format!("No code makes a key that begins with `{prefix}`.");
+                findings.push(Finding::new(file, *line, sentence));
             }
         }
         let texts = messages(&file.text);
         let referred: BTreeSet<&str> =
             texts.values().flat_map(|message| message.references.iter().copied()).collect();
         for (key, message) in &texts {
-            let by_code = made.iter().any(|(_, prefix)| key.starts_with(prefix));
-            if !by_code && !strings.contains(key) && !referred.contains(key) {
-                findings.push(Finding::new(
-                    file,
-                    message.line,
-                    format!("Nothing uses the text `{key}`; remove it."),
-                ));
+            let announced = made.iter().any(|(_, prefix)| key.starts_with(prefix));
+            if !announced && !referred.contains(key) && !files.iter().any(|strings| is_used(key, strings)) {
+                let sentence = format!("Nothing uses the text `{key}`; remove it.");
+                findings.push(Finding::new(file, message.line, sentence));
             }
         }
     }
     findings
+}
+
+/// Whether a file with these strings uses a key: whole, or as a form or a fault puts it together.
+fn is_used(key: &str, strings: &BTreeSet<String>) -> bool {
+    let plain = |key: &str| {
+        let field_of_form = |(at, _): (usize, &str)| {
+            key[..at].contains('-') && strings.contains(&key[..at]) && strings.contains(&key[at + 1..])
+        };
+        strings.contains(key) || key.match_indices('-').any(field_of_form)
+    };
+    plain(key) || ADDED.iter().filter_map(|ending| key.strip_suffix(ending)).any(plain)
 }
 
 fn locales(tree: &Tree) -> impl Iterator<Item = &Source> {
@@ -183,7 +191,8 @@ fn messages(ftl: &str) -> BTreeMap<&str, Message<'_>> {
 fn prefixes(ftl: &str) -> Vec<(usize, &str)> {
     ftl.lines()
         .enumerate()
-        .filter_map(|(number, line)| Some((number + 1, line.strip_prefix(USED_BY_CODE)?)))
+        .filter(|(_, line)| line.starts_with('#'))
+        .filter_map(|(number, line)| Some((number + 1, line.split_once(USED_BY_CODE)?.1)))
         .flat_map(|(line, list)| list.split([',', ' ']).map(move |prefix| (line, prefix)))
         .filter(|(_, prefix)| !prefix.is_empty())
         .collect()
@@ -236,11 +245,24 @@ mod tests {
     #[test]
     fn a_text_that_nothing_uses_is_found() {
         let tree = Tree::of(&[
-            (NL, "# used by code: x-kind-\nx-kind-a = A\nx-b = B\nx-c = C { x-e }\nx-d = D\nx-e = E"),
+            (NL, "# Kinds # used by code: x-kind-\nx-kind-a = A\nx-b = B\nx-c = C { x-e }\nx-d = D\nx-e = E"),
             ("features/x/src/pages.rs", "let key = format!(\"x-kind-{kind}\"); error(\"x-b\"); // \"x-d\""),
             ("features/x/templates/a.html", "{{ p.t(\"x-c\") }} {# p.t(\"x-d\") #}"),
         ]);
         assert_eq!(places(&every_text_is_used(&tree)), [format!("{NL}:5")]);
+    }
+
+    #[test]
+    fn the_texts_of_forms_and_faults_are_used() {
+        let tree = Tree::of(&[
+            (
+                NL,
+                "x-form-name = N\nx-form-name-hint = H\nx-form-age = A\nx-gone = G\nx-gone-title = T\nx-lost-title = L",
+            ),
+            ("features/x/src/pages.rs", "Fields::new(\"x-form\").text(\"name\"); Fault::new(\"x-gone\")"),
+            ("features/x/src/other.rs", "text(\"age\")"),
+        ]);
+        assert_eq!(places(&every_text_is_used(&tree)), [format!("{NL}:3"), format!("{NL}:6")]);
     }
 
     #[test]

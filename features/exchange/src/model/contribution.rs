@@ -117,7 +117,7 @@ impl Content {
 
     /// The beginning of the main part as plain text, for lists.
     pub fn summary(&self, kind: Kind) -> String {
-        text::markdown::summary(self.section(kind.main_section()), SUMMARY_LENGTH)
+        text::markdown::excerpt(self.section(kind.main_section()), SUMMARY_LENGTH)
     }
 }
 

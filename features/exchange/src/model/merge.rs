@@ -22,7 +22,7 @@ pub struct Merged {
     pub conflicts: Vec<Conflict>,
 }
 
-/// Joins one's own change with that of somebody else, both made from `base`. A text is joined line by line;
+/// Joins one's own change with that of somebody else, both made from `base`. A text is joined word by word;
 /// other fields take the side that changed.
 pub fn merge(kind: Kind, base: &Content, mine: &Content, theirs: &Content) -> Merged {
     let mut conflicts = Vec::new();
@@ -74,7 +74,7 @@ fn section_text(
     let [base, mine, theirs] = [base, mine, theirs].map(|content| content.section(section));
     match text::merge::three_way(base, mine, theirs) {
         text::merge::Merge::Clean(text) => text,
-        text::merge::Merge::Conflict(_) => {
+        text::merge::Merge::Conflict { .. } => {
             conflicts.push(Conflict { field: section.key(), theirs: theirs.to_owned() });
             mine.to_owned()
         }

@@ -240,7 +240,9 @@ pub const SECTION_LENGTH: usize = 20_000;
 pub const REASON_LENGTH: usize = 200;
 /// The most themes of one contribution.
 pub const MOST_THEMES: usize = 5;
+/// The largest file, in bytes.
+pub const ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
 /// The most files with one contribution.
-pub const MOST_ATTACHMENTS: i64 = 5;
+pub const MOST_ATTACHMENTS: usize = 5;
 /// The longest summary in a list, in characters.
 pub const SUMMARY_LENGTH: usize = 240;

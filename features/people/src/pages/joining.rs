@@ -67,7 +67,7 @@ enum Standing {
     /// May ask: the address is in a domain of the organisation.
     May,
     /// The request waits.
-    Waits(RequestId),
+    Waits,
     /// The address is in no domain of the organisation, so only an invitation helps.
     OtherDomain,
 }
@@ -77,8 +77,8 @@ async fn standing(
     me: &Person,
     organisation: OrganisationId,
 ) -> Result<Standing, Fault> {
-    if let Some(request) = joining::request_of(tx, organisation, me.id).await? {
-        return Ok(Standing::Waits(request));
+    if joining::request_of(tx, organisation, me.id).await?.is_some() {
+        return Ok(Standing::Waits);
     }
     let folded = me.email.as_deref().and_then(email_folded).unwrap_or_default();
     let domains = organisations::domains(tx, organisation).await?;
@@ -156,7 +156,7 @@ async fn ask(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         Standing::OtherDomain => StatusCode::FORBIDDEN,
         Standing::May if !errors.is_empty() => WRONG,
         // Sent twice: the first request waits already.
-        Standing::Waits(_) => StatusCode::OK,
+        Standing::Waits => StatusCode::OK,
         Standing::May => {
             let request = RequestId(visit.house.ids.new_id());
             if joining::ask(&mut tx, request, id, person, motivation, visit.now()).await? {
@@ -270,7 +270,7 @@ async fn show_invitation(
     let page = Invited {
         p: visit.page(),
         organisation,
-        role: role_text(invitation.role),
+        role: role_text(&invitation.role),
         is_member_role: invitation.role == Role::Member,
         expires_at: invitation.expires_at,
         guest,

@@ -15,7 +15,7 @@ use web::{
 
 use crate::{
     activity::{Activities, ActivitySection},
-    model::{NAME_LENGTH, Organisation, OrganisationKind, role_text},
+    model::{NAME_LENGTH, Organisation, OrganisationKind, kind_text, role_text},
     municipalities::{
         SizeClass,
         facts::{Province, provinces},
@@ -193,17 +193,6 @@ fn kind_plural(kind: OrganisationKind) -> &'static str {
     }
 }
 
-/// Key of the word for a kind of organisation.
-pub(crate) fn kind_text(kind: OrganisationKind) -> &'static str {
-    match kind {
-        OrganisationKind::Municipality => "people-kind-municipality",
-        OrganisationKind::Company => "people-kind-company",
-        OrganisationKind::KnowledgeInstitution => "people-kind-knowledge-institution",
-        OrganisationKind::OtherGovernment => "people-kind-other-government",
-        OrganisationKind::Association => "people-kind-association",
-    }
-}
-
 fn size_text(size: SizeClass) -> &'static str {
     match size {
         SizeClass::Under25 => "people-size-under-25000",
@@ -363,7 +352,7 @@ async fn colleagues(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Coll
     let members = persons::members(tx, id).await?;
     let colleague = |listed: persons::Listed| Colleague {
         name: listed.name,
-        roles: listed.roles.iter().filter_map(|key| web::Role::from_key(key)).map(role_text).collect(),
+        roles: listed.roles.iter().filter_map(|key| web::Role::from_key(key)).map(|role| role_text(&role)).collect(),
     };
     Ok(members.into_iter().map(colleague).collect())
 }

@@ -1,7 +1,6 @@
 //! Requests to join an organisation, and invitations. Secrets are kept as hashes only.
 
 use db::{Result, Row, Transaction, params, sql};
-use uuid::Uuid;
 use web::{Instant, Language, OrganisationId, PersonId, Role};
 
 use crate::{model::INVITATION_LIFE, store::sessions::hash};

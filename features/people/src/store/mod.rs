@@ -1,6 +1,8 @@
 //! Everything this room asks of the database.
 
+pub mod joining;
 pub mod organisations;
 pub mod personal_data;
 pub mod persons;
+pub mod register;
 pub mod sessions;

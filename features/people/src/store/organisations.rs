@@ -363,3 +363,11 @@ pub async fn change(tx: &mut Transaction, organisation: &Organisation) -> Result
 pub async fn lock(tx: &mut Transaction, id: OrganisationId) -> Result<()> {
     tx.execute(&ORGANISATION_LOCK, params![id]).await.map(drop)
 }
+
+sql!(MUNICIPALITY_COUNT = "SELECT COUNT(*) AS total FROM organisation
+     WHERE kind = 'municipality' AND (valid_until IS NULL OR valid_until > $1)");
+
+/// How many municipalities there are on a day (`YYYY-MM-DD`).
+pub async fn municipality_count(tx: &mut Transaction, day: &str) -> Result<i64> {
+    tx.one(&MUNICIPALITY_COUNT, params![day]).await?.get("total")
+}

@@ -27,6 +27,7 @@ sql!(NETWORK_ROLE_ADD = "INSERT INTO network_role (person_id, role, since) VALUE
 sql!(NETWORK_ROLE_END = "DELETE FROM network_role WHERE person_id = $1 AND role = $2");
 sql!(NETWORK_PEOPLE = "SELECT n.person_id, p.name, p.email, n.role, n.since FROM network_role n
      JOIN person p ON p.id = n.person_id ORDER BY p.name, n.person_id, n.role LIMIT 1000");
+sql!(NETWORK_ADMINISTRATORS_LOCK = "UPDATE network_role SET since = since WHERE role = 'administrator'");
 sql!(NETWORK_ADMINISTRATOR_COUNT = "SELECT COUNT(*) AS total FROM network_role WHERE role = 'administrator'");
 sql!(ADMINISTRATOR_COUNT = "SELECT COUNT(*) AS total FROM membership WHERE organisation_id = $1 AND role = 'administrator'");
 
@@ -176,6 +177,12 @@ pub async fn add_network_role(
 /// Takes a network role.
 pub async fn end_network_role(tx: &mut Transaction, id: PersonId, role: NetworkRole) -> Result<()> {
     tx.execute(&NETWORK_ROLE_END, params![id, role.key()]).await.map(drop)
+}
+
+/// Makes other changes of the network's administrators wait until this transaction ends, so that two of them cannot
+/// remove each other at the same moment.
+pub async fn lock_network_administrators(tx: &mut Transaction) -> Result<()> {
+    tx.execute(&NETWORK_ADMINISTRATORS_LOCK, &[]).await.map(drop)
 }
 
 /// How many administrators the network has; the last one cannot step down.

@@ -60,7 +60,7 @@ async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
     let members =
         if rights.roles || rights.delegate { persons::members(&mut tx, id).await? } else { Vec::new() };
     let with_words = |listed: Listed| {
-        let words = listed.roles.iter().filter_map(|key| Role::from_key(key)).map(role_text).collect();
+        let words = listed.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| role_text(&role)).collect();
         (listed, words)
     };
     let p = visit.page();
@@ -73,7 +73,7 @@ async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
         rights,
         requests,
         members: members.into_iter().map(with_words).collect(),
-        invitations: open.into_iter().map(|invitation| (invitation.clone(), role_text(invitation.role))).collect(),
+        invitations: open.into_iter().map(|invitation| (invitation.clone(), role_text(&invitation.role))).collect(),
         p,
     })
 }

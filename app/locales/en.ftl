@@ -1,0 +1,76 @@
+# The front page and the pages about the site.
+app-front-title = From question to rule, together
+app-front-lead = The network of municipalities, companies and science about the digital society. Bring your question or example. See who has it too. Share what you learned.
+app-front-search = Search in the titles
+app-front-search-submit = Search
+app-front-ask = Ask a question
+app-front-share = Share an example
+app-front-more = Offer something or ask for help
+app-front-guest = Everybody can read. Do you want to take part?
+app-front-sign-in = Sign in or make an account
+app-front-no-organisation = You belong to no organisation yet.
+app-front-find-organisation = Find your organisation
+app-front-thread = How the thread runs
+# used by code: app-thread-
+app-thread-question = Question
+app-thread-question-text = A municipality is stuck with something
+app-thread-answer = Answer
+app-thread-answer-text = Others say: we too, and we did this
+app-thread-example = Example
+app-thread-example-text = What worked, what did not, what you can take over
+app-thread-rule = New question
+app-thread-rule-text = Somebody else goes on from there
+app-front-new = New in the network
+app-front-count = Everybody can read { $items } contributions by { $organisations } organisations.
+app-front-municipalities = The network knows { $count } municipalities.
+app-front-empty-title = This is where the network's contributions will be
+app-front-empty = There is nothing yet. Ask the first question, and everybody will see it here.
+app-front-all = All questions and examples
+
+app-about-title = About this network
+app-about-lead = Municipalities, companies and science work out here together how the digital society is governed.
+app-about-how = What can you do here?
+app-about-question = Ask a question: in one sentence, also when you do not know yet how.
+app-about-example = Share an example: what you did, what it cost and what did not work. Also when you stopped.
+app-about-need = Say what you need.
+app-about-offer = Offer something. A company says what interest it has.
+app-about-who = Who takes part?
+app-about-who-text = People take part for their organisation: a municipality, a company, a knowledge institution, another government or an association. Everybody can read what is public.
+app-about-data = Where do the municipalities come from?
+app-about-data-text = The municipalities come from the government's register (TOOI), the inhabitants from Statistics Netherlands (CBS). Each municipality says of which date the number is.
+app-about-source = Open source
+app-about-source-text = Samenspel is free software under the EUPL 1.2.
+
+app-privacy-title = Privacy
+app-privacy-lead = We keep as little about you as possible. Here is what, and what you can do with it.
+app-privacy-what = What we keep
+app-privacy-account = Your name, your e-mail address, the language of your mail and the organisation you belong to.
+app-privacy-sessions = Where you are signed in: the sort of browser and the time. For 30 days at most.
+app-privacy-written = What you write, with the name of your organisation. Only people of the network see your own name.
+app-privacy-not = What we do not do
+app-privacy-no-tracking = We do not follow you. There are no advertising cookies and no files from other sites.
+app-privacy-no-sharing = We give your data to nobody.
+app-privacy-rights = What you can do
+app-privacy-rights-text = You can see, change and download your data. You can delete your account. What you wrote stays under the name of your organisation.
+app-privacy-own = To my data
+app-privacy-cookies = Cookies
+app-privacy-cookies-text = We only use cookies that are needed: to keep you signed in, to remember your language and to show a notice once.
+
+app-accessibility-title = Accessibility
+app-accessibility-lead = Everybody must be able to use this site. We build to WCAG 2.2, level AA.
+app-accessibility-how = What you may expect
+app-accessibility-keyboard = Everything works with the keyboard and with a screen reader.
+app-accessibility-script = Everything works without JavaScript.
+app-accessibility-small = Everything works on a small screen, at 400 % zoom and on paper.
+app-accessibility-test = At every change a program checks all pages.
+app-accessibility-limits = What was not done yet
+app-accessibility-limits-text = No independent agency has examined the site yet. Do you get stuck somewhere? Tell the operator of this network.
+
+# The style guide of the demo.
+app-guide-hint = Here is an explanation of the field.
+app-guide-text = A line of text
+app-guide-counted = One sentence of at most 15 words
+app-guide-area = More lines of text
+app-guide-date = A date
+app-guide-choice = A choice
+app-guide-file = A file

@@ -1,0 +1,76 @@
+# The front page and the pages about the site.
+app-front-title = Van vraag naar spelregel, samen
+app-front-lead = Het netwerk van gemeenten, bedrijven en wetenschap over de digitale samenleving. Breng uw vraag of voorbeeld in. Zie wie hem ook heeft. Deel wat u leerde.
+app-front-search = Zoek in de titels
+app-front-search-submit = Zoek
+app-front-ask = Stel een vraag
+app-front-share = Deel een voorbeeld
+app-front-more = Bied iets aan of vraag om hulp
+app-front-guest = Iedereen kan lezen. Wilt u meedoen?
+app-front-sign-in = Log in of maak een account
+app-front-no-organisation = U hoort nog bij geen organisatie.
+app-front-find-organisation = Zoek uw organisatie
+app-front-thread = Zo loopt de draad
+# used by code: app-thread-
+app-thread-question = Vraag
+app-thread-question-text = Een gemeente zit ergens mee
+app-thread-answer = Antwoord
+app-thread-answer-text = Anderen zeggen: wij ook, en wij deden dit
+app-thread-example = Voorbeeld
+app-thread-example-text = Wat werkte, wat niet, wat u kunt overnemen
+app-thread-rule = Nieuwe vraag
+app-thread-rule-text = Een ander gaat ermee verder
+app-front-new = Nieuw in het netwerk
+app-front-count = { $items } bijdragen van { $organisations } organisaties zijn voor iedereen te lezen.
+app-front-municipalities = Het netwerk kent { $count } gemeenten.
+app-front-empty-title = Hier komt wat het netwerk inbrengt
+app-front-empty = Er is nog niets. Stel de eerste vraag, dan ziet iedereen hem hier.
+app-front-all = Alle vragen en voorbeelden
+
+app-about-title = Over dit netwerk
+app-about-lead = Gemeenten, bedrijven en wetenschap werken hier samen uit hoe de digitale samenleving bestuurd wordt.
+app-about-how = Wat kunt u hier doen?
+app-about-question = Een vraag stellen: in één zin, ook als u nog zoekt hoe het moet.
+app-about-example = Een voorbeeld delen: wat u deed, wat het kostte en wat niet werkte. Ook als u bent gestopt.
+app-about-need = Zeggen wat u nodig hebt.
+app-about-offer = Iets aanbieden. Een bedrijf zegt erbij welk belang het heeft.
+app-about-who = Wie doet mee?
+app-about-who-text = Mensen doen mee namens hun organisatie: een gemeente, een bedrijf, een kennisinstelling, een andere overheid of een vereniging. Iedereen kan lezen wat openbaar is.
+app-about-data = Waar komen de gemeenten vandaan?
+app-about-data-text = De gemeenten komen uit het register van de overheid (TOOI), de inwoners van het CBS. Bij elke gemeente staat van welke datum het getal is.
+app-about-source = Open bron
+app-about-source-text = Samenspel is vrije software onder de EUPL 1.2.
+
+app-privacy-title = Privacy
+app-privacy-lead = Wij bewaren zo weinig mogelijk van u. Hier staat wat, en wat u ermee kunt.
+app-privacy-what = Wat wij bewaren
+app-privacy-account = Uw naam, uw e-mailadres, de taal van uw mail en bij welke organisatie u hoort.
+app-privacy-sessions = Waar u bent ingelogd: soort browser en het tijdstip. Hoogstens 30 dagen.
+app-privacy-written = Wat u schrijft, met de naam van uw organisatie. Uw eigen naam zien alleen mensen uit het netwerk.
+app-privacy-not = Wat wij niet doen
+app-privacy-no-tracking = Wij volgen u niet. Er zijn geen reclamecookies en geen bestanden van andere sites.
+app-privacy-no-sharing = Wij geven uw gegevens aan niemand door.
+app-privacy-rights = Wat u kunt doen
+app-privacy-rights-text = U kunt uw gegevens bekijken, wijzigen en downloaden. U kunt uw account verwijderen. Wat u schreef, blijft staan onder de naam van uw organisatie.
+app-privacy-own = Naar mijn gegevens
+app-privacy-cookies = Cookies
+app-privacy-cookies-text = Wij gebruiken alleen cookies die nodig zijn: om u ingelogd te houden, om uw taal te onthouden en om één keer een melding te tonen.
+
+app-accessibility-title = Toegankelijkheid
+app-accessibility-lead = Iedereen moet deze site kunnen gebruiken. Wij bouwen naar WCAG 2.2, niveau AA.
+app-accessibility-how = Wat u mag verwachten
+app-accessibility-keyboard = Alles werkt met het toetsenbord en met een schermlezer.
+app-accessibility-script = Alles werkt zonder JavaScript.
+app-accessibility-small = Alles werkt op een klein scherm, bij 400 % vergroting en op papier.
+app-accessibility-test = Bij elke wijziging kijkt een programma alle pagina's na.
+app-accessibility-limits = Wat nog niet is gedaan
+app-accessibility-limits-text = Er is nog geen onderzoek door een onafhankelijk bureau gedaan. Loopt u ergens tegenaan? Vertel het de beheerder van dit netwerk.
+
+# The style guide of the demo.
+app-guide-hint = Hier staat uitleg bij het veld.
+app-guide-text = Een regel tekst
+app-guide-counted = Eén zin van hoogstens 15 woorden
+app-guide-area = Meer regels tekst
+app-guide-date = Een datum
+app-guide-choice = Een keuze
+app-guide-file = Een bestand

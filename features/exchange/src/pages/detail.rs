@@ -1,0 +1,177 @@
+//! One contribution, and what happens after it was published.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse,
+    routing::get,
+};
+use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
+
+use crate::{
+    model::{Contribution, State, Visibility},
+    pages::{attachments, editor, found, view},
+    permissions::{Permission, may},
+    store::{attachments as files, themes},
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new().route("/bijdragen/{id}", get(detail)).route("/bijdragen/{id}/geplaatst", get(placed))
+}
+
+/// Which buttons work for this visitor.
+struct Buttons {
+    edit: bool,
+    publish: bool,
+    close: bool,
+    reopen: bool,
+    withdraw: bool,
+}
+
+#[derive(Template)]
+#[template(path = "detail.html")]
+struct Detail {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    url: String,
+    kind_class: &'static str,
+    kind_label: String,
+    title: String,
+    lang: Option<&'static str>,
+    organisation: String,
+    /// Said above the text when it is a draft, closed, withdrawn or removed.
+    state_note: Option<String>,
+    facts: Vec<(String, String)>,
+    themes: Vec<(String, String)>,
+    sections: Vec<(String, String)>,
+    attachments: Vec<attachments::Shown>,
+    stops: Vec<Stop>,
+    buttons: Buttons,
+    submission: String,
+    history_url: Option<String>,
+}
+
+async fn detail(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &mut tx, &id).await?;
+    if let (State::Merged, Some(into)) = (contribution.state, contribution.merged_into) {
+        let url = HeaderValue::from_str(&format!("/bijdragen/{into}")).map_err(anyhow::Error::from)?;
+        return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, url)]).into_response());
+    }
+    let themes = themes::all(&mut tx).await?;
+    let attachments = files::of(&mut tx, contribution.id).await?;
+    let p = visit.page();
+    let c = &contribution;
+    let can = |permission| may(&visit.actor, permission, c);
+    let page = Detail {
+        crumbs: vec![
+            Crumb::to(p.t("exchange-menu"), "/bijdragen"),
+            Crumb::here(c.content.title.clone()),
+        ],
+        url: c.url(),
+        kind_class: c.kind.key(),
+        kind_label: view::kind(&p, c.kind).to_owned(),
+        title: c.content.title.clone(),
+        lang: view::other_language(&p, c.content.language),
+        organisation: view::organisation(&p, &c.organisation),
+        state_note: state_note(&p, c.state),
+        facts: facts(&visit, &p, c),
+        themes: view::themes(&p, &themes, &c.content.themes),
+        sections: editor::rendered(&p, c.kind, &c.content),
+        attachments: attachments::shown(&p, c, &attachments),
+        stops: stops(&p, c),
+        buttons: Buttons {
+            edit: can(Permission::Edit),
+            publish: can(Permission::Publish),
+            close: can(Permission::Close),
+            reopen: can(Permission::Reopen),
+            withdraw: can(Permission::Withdraw),
+        },
+        submission: visit.house.ids.new_id().to_string(),
+        history_url: (c.version > 1).then(|| format!("{}/geschiedenis", c.url())),
+        p,
+    };
+    visit.html(&page)
+}
+
+fn state_note(p: &Page, state: State) -> Option<String> {
+    let key = match state {
+        State::Draft => "exchange-detail-draft",
+        State::Closed => "exchange-detail-closed",
+        State::Withdrawn => "exchange-detail-withdrawn",
+        State::Removed => "exchange-detail-removed",
+        State::Published | State::Answered | State::Merged => return None,
+    };
+    Some(p.t(key).to_owned())
+}
+
+/// The name of a person is shown within the network only: to the public, an organisation speaks.
+fn facts(visit: &Visit, p: &Page, c: &Contribution) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: String| facts.push((p.t(key).to_owned(), value));
+    if visit.actor.is_in_network() && !c.author.name.is_empty() {
+        add("exchange-fact-author", c.author.name.clone());
+    }
+    if let Some(at) = c.published_at {
+        add("exchange-fact-published", p.day(&at));
+    }
+    if let Some(phase) = c.content.phase {
+        add("exchange-fact-phase", p.t(&format!("exchange-phase-{}", phase.key())).to_owned());
+    }
+    if let Some(day) = &c.content.needed_by {
+        add("exchange-fact-needed-by", p.date(day));
+    }
+    if c.state == State::Answered {
+        add("exchange-fact-state", view::state(p, c.state).to_owned());
+    }
+    if c.content.visibility != Visibility::Public {
+        add("exchange-fact-visibility", view::visibility(p, c.content.visibility).to_owned());
+    }
+    facts
+}
+
+/// What happened to it, on the thread. It ends at now.
+fn stops(p: &Page, c: &Contribution) -> Vec<Stop> {
+    let stop = |at: i64, key: &str| Stop { when: p.day(&at), title: p.t(key).to_owned(), ..Stop::default() };
+    let mut stops = Vec::new();
+    match c.published_at {
+        Some(at) => {
+            stops.push(stop(at, "exchange-thread-published"));
+            if p.day(&c.changed_at) != p.day(&at) && c.changed_at > at {
+                let url = Some(format!("{}/geschiedenis", c.url()));
+                stops.push(Stop { url, ..stop(c.changed_at, "exchange-thread-changed") });
+            }
+        }
+        None => stops.push(stop(c.made_at, "exchange-thread-made")),
+    }
+    stops.push(Stop { title: view::state(p, c.state).to_owned(), now: true, ..Stop::default() });
+    stops
+}
+
+#[derive(Template)]
+#[template(path = "placed.html")]
+struct Placed {
+    p: Page,
+    title: String,
+    url: String,
+    /// What happens next, in order.
+    next: Vec<String>,
+}
+
+async fn placed(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let c = found(&visit, &mut tx, &id).await?;
+    if visit.actor.person != Some(c.author.id) && !may(&visit.actor, Permission::Edit, &c) {
+        return Err(Fault::not_found());
+    }
+    let p = visit.page();
+    let next = ["shown", "told", "replies", "edit"].map(|word| {
+        let kind = format!("exchange-placed-{}-{word}", c.kind.key());
+        let key = format!("exchange-placed-{word}");
+        p.optional(&kind).unwrap_or_else(|| p.t(&key)).to_owned()
+    });
+    visit.html(&Placed { title: c.content.title.clone(), url: c.url(), next: next.into(), p })
+}

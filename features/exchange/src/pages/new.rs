@@ -1,0 +1,241 @@
+//! Bringing something: choose the kind, for a question one sentence first, then the rest.
+
+use askama::Template;
+use axum::{Router, extract::Path, http::StatusCode, routing::get};
+use web::{Answer, Choice, ChoiceField, Errors, Fault, Field, Fields, Form, House, Limit, OrganisationId, Page, Visit};
+
+use crate::{
+    model::{
+        ContributionId, Kind, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme, one_line,
+        parse, title_problem,
+    },
+    pages::{
+        WRONG,
+        editor::{self, Preview, Sheet},
+        submission,
+        view::{self, Line},
+    },
+    store::{
+        contributions::{self, New},
+        lists,
+        submissions::{self, Taken},
+        themes,
+        versions::Signature,
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new().route("/bijdragen/nieuw", get(choose)).route("/bijdragen/nieuw/{kind}", get(begin).post(send))
+}
+
+#[derive(Template)]
+#[template(path = "new_choose.html")]
+struct Choose {
+    p: Page,
+    /// Class, word, description and address of each kind.
+    kinds: Vec<(&'static str, String, String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "new_nobody.html")]
+struct NoOrganisation {
+    p: Page,
+}
+
+#[derive(Template)]
+#[template(path = "new_question.html")]
+struct Sentence {
+    p: Page,
+    errors: Errors,
+    title: Field,
+    similar: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "new.html")]
+struct Full {
+    p: Page,
+    errors: Errors,
+    kind: Kind,
+    kind_label: String,
+    sheet: Sheet,
+    organisation: Option<ChoiceField>,
+    organisation_name: String,
+    submission: String,
+    preview: Option<Preview>,
+}
+
+async fn choose(visit: Visit) -> Answer {
+    visit.person()?;
+    if visit.actor.memberships.is_empty() {
+        return no_organisation(&visit);
+    }
+    let p = visit.page();
+    let kinds = Kind::ALL.iter().map(|kind| {
+        let about = p.t(&format!("exchange-new-about-{}", kind.key())).to_owned();
+        (kind.key(), view::kind(&p, *kind).to_owned(), about, format!("/bijdragen/nieuw/{}", kind.word()))
+    });
+    visit.html(&Choose { kinds: kinds.collect(), p })
+}
+
+/// What somebody brings is brought in the name of an organisation.
+fn no_organisation(visit: &Visit) -> Answer {
+    visit.html_with(StatusCode::FORBIDDEN, &NoOrganisation { p: visit.page() })
+}
+
+async fn begin(visit: Visit, Path(kind): Path<String>) -> Answer {
+    let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
+    visit.person()?;
+    if visit.actor.memberships.is_empty() {
+        return no_organisation(&visit);
+    }
+    if kind == Kind::Question {
+        return show_sentence(&visit, &Form::default(), Errors::default(), Vec::new());
+    }
+    show(&visit, kind, &editor::empty(&visit.page()), Errors::default(), None).await
+}
+
+fn show_sentence(visit: &Visit, form: &Form, errors: Errors, similar: Vec<Line>) -> Answer {
+    let p = visit.page();
+    let mut title = Fields::new(&p, "exchange-form-question", form, &errors).text("title", TITLE_LENGTH);
+    title.word_limit = QUESTION_WORDS;
+    let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
+    visit.html_with(status, &Sentence { title, errors, similar, p })
+}
+
+async fn send(visit: Visit, Path(kind): Path<String>, form: Form) -> Answer {
+    let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
+    visit.writer(&form)?;
+    if visit.actor.memberships.is_empty() {
+        return no_organisation(&visit);
+    }
+    match form.get("stap") {
+        "zin" if kind == Kind::Question => sentence(&visit, form).await,
+        "verder" => {
+            let mut full = editor::empty(&visit.page());
+            full.set("title", one_line(form.get("title")));
+            show(&visit, kind, &full, Errors::default(), None).await
+        }
+        _ => keep(&visit, kind, &form).await,
+    }
+}
+
+/// The sentence of a question was sent: is it one, and is there something like it?
+async fn sentence(visit: &Visit, mut form: Form) -> Answer {
+    let title = one_line(form.get("title"));
+    form.set("title", title.as_str());
+    if let Some(problem) = title_problem(Kind::Question, &title, Purpose::Show) {
+        let errors = editor::errors(&visit.page(), Kind::Question, &[problem]);
+        return show_sentence(visit, &form, errors, Vec::new());
+    }
+    let similar = lists::similar(&mut visit.house.db.read().await?, &visit.actor, &title).await?;
+    if similar.is_empty() {
+        let mut full = editor::empty(&visit.page());
+        full.set("title", title);
+        return show(visit, Kind::Question, &full, Errors::default(), None).await;
+    }
+    let similar = view::lines(&visit.page(), &similar, &view::today(visit.now()));
+    show_sentence(visit, &form, Errors::default(), similar)
+}
+
+/// The whole form was sent.
+async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
+    let person = visit.writer(form)?;
+    let p = visit.page();
+    let mut tx = visit.house.db.read().await?;
+    let themes = themes::all(&mut tx).await?;
+    let organisation = match chosen_organisation(visit, form) {
+        Some(id) => contributions::organisation(&mut tx, id).await?,
+        None => None,
+    };
+    drop(tx);
+    let publish = form.get("actie") == "publiceren";
+    let purpose = if publish { Purpose::Show } else { Purpose::Keep };
+    let nobody = nobody();
+    let setting =
+        editor::setting(view::today(visit.now()), &themes, organisation.as_ref().unwrap_or(&nobody), None);
+    let (content, mut problems) = parse(kind, form, purpose, &setting);
+    if form.get("actie") == "voorbeeld" {
+        let preview = editor::preview(&p, kind, &content);
+        return show(visit, kind, form, Errors::default(), Some(preview)).await;
+    }
+    let Some(organisation) = organisation else {
+        problems.push(Problem::new("organisation", "exchange-error-organisation"));
+        return show(visit, kind, form, editor::errors(&p, kind, &problems), None).await;
+    };
+    if !problems.is_empty() {
+        return show(visit, kind, form, editor::errors(&p, kind, &problems), None).await;
+    }
+    if publish {
+        visit.limit(Limit::Publish, &person.to_string()).map_err(|fault| fault.keeping(form))?;
+    }
+    let id = ContributionId(visit.house.ids.new_id());
+    let (ending, notice) = match form.get("actie") {
+        "publiceren" => ("/geplaatst", ""),
+        "bijlagen" => ("/bijlagen", "exchange-notice-draft-saved"),
+        _ => ("", "exchange-notice-draft-saved"),
+    };
+    let url = format!("/bijdragen/{id}{ending}");
+    let by = Signature { person, organisation: organisation.id, reason: "", at: visit.now() };
+    let mut tx = visit.house.db.write().await?;
+    if let Taken::Before(url) =
+        submissions::take(&mut tx, submission(visit, form), person, &url, visit.now()).await?
+    {
+        return visit.done(&url, "");
+    }
+    contributions::insert(&mut tx, &visit.house.ids, New { id, kind, content: &content, publish, by }).await?;
+    tx.commit().await?;
+    visit.done(&url, notice)
+}
+
+fn nobody() -> Organisation {
+    let id = OrganisationId(db::uuid::Uuid::nil());
+    Organisation { id, kind: String::new(), name: String::new(), province: None, inhabitants: None }
+}
+
+/// The organisation in whose name the form was sent: the only one, or the one chosen.
+fn chosen_organisation(visit: &Visit, form: &Form) -> Option<OrganisationId> {
+    match visit.actor.memberships.as_slice() {
+        [only] => Some(only.organisation),
+        _ => form.get("organisation").parse().ok().filter(|id| visit.actor.belongs_to(*id)),
+    }
+}
+
+async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, preview: Option<Preview>) -> Answer {
+    let p = visit.page();
+    let mut tx = visit.house.db.read().await?;
+    let themes: Vec<Theme> = themes::all(&mut tx).await?;
+    let mut names = Vec::new();
+    for membership in &visit.actor.memberships {
+        if let Some(organisation) = contributions::organisation(&mut tx, membership.organisation).await? {
+            names.push(organisation);
+        }
+    }
+    drop(tx);
+    let sent = chosen_organisation(visit, form);
+    let company = names.iter().any(|organisation| Some(organisation.id) == sent && organisation.is_company());
+    let choices = names.iter().map(|organisation| {
+        (organisation.id.to_string(), view::organisation_name(&p, organisation), String::new())
+    });
+    let organisation = (names.len() > 1).then(|| {
+        let mut field = Fields::new(&p, "exchange-form", form, &errors).choices("organisation", choices);
+        let please = Choice { label: p.t("exchange-form-organisation-choose").to_owned(), ..Choice::default() };
+        field.choices.insert(0, please);
+        field
+    });
+    let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
+    let submission = submission(visit, form).to_string();
+    let page = Full {
+        sheet: editor::sheet(&p, kind, form, &errors, &themes, company),
+        kind,
+        kind_label: view::kind(&p, kind).to_owned(),
+        organisation,
+        organisation_name: names.first().map(|o| view::organisation_name(&p, o)).unwrap_or_default(),
+        submission,
+        preview,
+        errors,
+        p,
+    };
+    visit.html_with(status, &page)
+}

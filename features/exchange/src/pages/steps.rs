@@ -1,0 +1,100 @@
+//! Steps in the life of a contribution: close, reopen, withdraw.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
+use web::{Answer, Crumb, Fault, Form, House, Page, Visit};
+
+use crate::{
+    model::{State, Step},
+    pages::{found, found_for},
+    permissions::{Permission, may},
+    store::contributions,
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/bijdragen/{id}/sluiten", post(close))
+        .route("/bijdragen/{id}/heropenen", post(reopen))
+        .route("/bijdragen/{id}/intrekken", get(ask_withdraw).post(withdraw))
+}
+
+async fn close(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    take(&visit, &id, &form, Step::Close, Permission::Close, "exchange-notice-closed").await
+}
+
+async fn reopen(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    take(&visit, &id, &form, Step::Reopen, Permission::Reopen, "exchange-notice-reopened").await
+}
+
+async fn withdraw(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    take(&visit, &id, &form, Step::Withdraw, Permission::Withdraw, "exchange-notice-withdrawn").await
+}
+
+/// Takes a step. Sent twice, the second finds the work done and only goes where the first went.
+async fn take(
+    visit: &Visit,
+    id: &str,
+    form: &Form,
+    step: Step,
+    permission: Permission,
+    notice: &'static str,
+) -> Answer {
+    visit.writer(form)?;
+    let mut tx = visit.house.db.write().await?;
+    let contribution = found(visit, &mut tx, id).await?;
+    if is_done(step, contribution.state) {
+        return visit.done(&contribution.url(), "");
+    }
+    if !may(&visit.actor, permission, &contribution) {
+        return Err(Fault::forbidden());
+    }
+    if !contributions::step(&mut tx, &visit.house.ids, &contribution, step, visit.now()).await? {
+        return Err(Fault::conflict("exchange-fault-state"));
+    }
+    tx.commit().await?;
+    visit.done(&contribution.url(), notice)
+}
+
+fn is_done(step: Step, state: State) -> bool {
+    match step {
+        Step::Close => state == State::Closed,
+        Step::Reopen => state.is_open() || state == State::Draft,
+        Step::Withdraw => state == State::Withdrawn,
+        _ => false,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "withdraw.html")]
+struct Withdraw {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    title: String,
+    url: String,
+    is_draft: bool,
+}
+
+async fn ask_withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let contribution = found_for(&visit, &mut tx, &id, Permission::Withdraw).await?;
+    let p = visit.page();
+    let is_draft = contribution.state == State::Draft;
+    let here = p.t(if is_draft { "exchange-withdraw-draft-title" } else { "exchange-withdraw-title" });
+    let page = Withdraw {
+        crumbs: vec![
+            Crumb::to(p.t("exchange-menu"), "/bijdragen"),
+            Crumb::to(&contribution.content.title, contribution.url()),
+            Crumb::here(here),
+        ],
+        title: contribution.content.title.clone(),
+        url: contribution.url(),
+        is_draft,
+        p,
+    };
+    visit.html(&page)
+}

@@ -1,0 +1,112 @@
+//! Contributions as other rooms and the front page show them.
+
+use std::collections::HashMap;
+
+use db::{Result, Transaction, params, sql, uuid::Uuid};
+use links::{BoxFuture, Provider, Shown};
+use people::{ActivityItem, ActivitySection, Boxed, OrganisationActivity};
+use web::{Actor, OrganisationId, Page, dates};
+
+use crate::{
+    model::{Filter, Kind},
+    store::{
+        contributions::{ITEM_KIND, word},
+        lists::{self, Item},
+        listed, visible,
+    },
+};
+
+sql!(
+    /// The engines read a list out of JSON in different ways.
+    SHOWN = sqlite: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c
+         WHERE c.id IN (SELECT unhex(value) FROM json_each($3)) AND ", listed!(), " AND ", visible!()),
+    postgres: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c
+         WHERE c.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)
+         AND ", listed!(), " AND ", visible!())
+);
+sql!(TOTALS = "SELECT COUNT(*) AS items, COUNT(DISTINCT organisation_id) AS organisations FROM contribution
+     WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')");
+
+/// Key of the word for a kind.
+pub(crate) fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Question => "exchange-kind-question",
+        Kind::Example => "exchange-kind-example",
+        Kind::Need => "exchange-kind-need",
+        Kind::Offer => "exchange-kind-offer",
+    }
+}
+
+/// Shows contributions at the ends of links.
+pub struct ExchangeLinks;
+
+impl Provider for ExchangeLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[ITEM_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let list: Vec<String> = ids.iter().map(|id| format!("\"{}\"", id.simple())).collect();
+            let list = format!("[{}]", list.join(","));
+            let mut shown = HashMap::new();
+            for row in tx.all(&SHOWN, params![actor.person, actor.is_in_network(), list]).await? {
+                let kind = word(&row, "kind", Kind::from_key)?;
+                let id: Uuid = row.get("id")?;
+                let at = row.get::<Option<i64>>("published_at")?.unwrap_or(row.get("made_at")?);
+                let title = row.get("title")?;
+                let url = format!("/bijdragen/{id}");
+                let thing = Shown { title, url, kind_class: kind.key(), kind_label_key: kind_key(kind), at };
+                shown.insert(id, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
+/// What an organisation brought, on its page.
+pub struct ExchangeActivity;
+
+impl OrganisationActivity for ExchangeActivity {
+    fn section<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        organisation: OrganisationId,
+        page: &'a Page,
+    ) -> Boxed<'a, Result<Option<ActivitySection>>> {
+        Box::pin(async move {
+            let filter = Filter { organisation: Some(organisation), ..Filter::default() };
+            let items = lists::page(tx, actor, &filter).await?;
+            if items.is_empty() {
+                return Ok(None);
+            }
+            let shown = items.iter().take(5).map(|item| ActivityItem {
+                title: item.title.clone(),
+                url: format!("/bijdragen/{}", item.id),
+                meta: meta(page, item),
+            });
+            let more_url = (items.len() > 5).then(|| filter.url(1));
+            Ok(Some(ActivitySection { title_key: "exchange-activity", items: shown.collect(), more_url }))
+        })
+    }
+}
+
+fn meta(page: &Page, item: &Item) -> String {
+    let kind = page.t(kind_key(item.kind));
+    match item.published_at {
+        Some(at) => format!("{kind}, {}", dates::day(at, page.language)),
+        None => kind.to_owned(),
+    }
+}
+
+/// How much everybody can see, and from how many organisations.
+pub async fn totals(tx: &mut Transaction) -> Result<(i64, i64)> {
+    let row = tx.one(&TOTALS, &[]).await?;
+    Ok((row.get("items")?, row.get("organisations")?))
+}

@@ -1,0 +1,6 @@
+//! The text house, tested: one binary.
+
+mod difference;
+mod markdown;
+mod merge;
+mod words;

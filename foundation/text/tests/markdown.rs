@@ -1,0 +1,169 @@
+use proptest::prelude::*;
+use text::markdown::{excerpt, to_html, to_plain};
+
+const REL: &str = "rel=\"nofollow ugc noopener\"";
+
+#[test]
+fn the_subset_becomes_html() {
+    assert_eq!(
+        to_html("# Kop\n\nTekst met *nadruk*, **sterk**, ~~weg~~ en `code`.\n\n> Citaat\n\n---\n"),
+        "<h3>Kop</h3>\n<p>Tekst met <em>nadruk</em>, <strong>sterk</strong>, <del>weg</del> en <code>code</code>.</p>\n\
+         <blockquote>\n<p>Citaat</p>\n</blockquote>\n<hr>\n"
+    );
+    assert_eq!(to_html("- een\n- twee\n  - drie\n"), "<ul>\n<li>een</li>\n<li>twee<ul>\n<li>drie</li>\n</ul>\n</li>\n</ul>\n");
+    assert_eq!(to_html("3. een\n\n4. twee\n"), "<ol start=\"3\">\n<li><p>een</p>\n</li>\n<li><p>twee</p>\n</li>\n</ol>\n");
+    assert_eq!(to_html("```rust\n<b>\n```"), "<pre><code>&lt;b&gt;\n</code></pre>\n");
+}
+
+#[test]
+fn headings_start_at_three_and_end_at_six() {
+    let html = to_html("# a\n## b\n### c\n#### d\n##### e\n###### f\n");
+    assert_eq!(html, "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>\n<h6>e</h6>\n<h6>f</h6>\n");
+}
+
+#[test]
+fn a_table_has_a_head_with_columns() {
+    assert_eq!(
+        to_html("| a | b |\n|---|--:|\n| 1 | **2** |\n| 3 |\n"),
+        "<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n<tbody>\n\
+         <tr><td>1</td><td><strong>2</strong></td></tr>\n<tr><td>3</td><td></td></tr>\n</tbody>\n</table>\n"
+    );
+    assert_eq!(
+        to_html("| a |\n|---|\n"),
+        "<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n</table>\n"
+    );
+}
+
+#[test]
+fn links_lead_to_the_web_to_mail_and_to_this_site() {
+    for (source, href, text) in [
+        ("[x](https://example.org/a?b=c&d)", "https://example.org/a?b=c&amp;d", "x"),
+        ("[x](mailto:a@example.org)", "mailto:a@example.org", "x"),
+        ("[x](/voorbeelden/1)", "/voorbeelden/1", "x"),
+        ("<https://example.org>", "https://example.org", "https://example.org"),
+        ("www.example.org", "http://www.example.org", "www.example.org"),
+        ("[x](<https://example.org/é \"'>)", "https://example.org/%C3%A9%20%22'", "x"),
+        ("[](https://example.org)", "https://example.org", "https://example.org"),
+    ] {
+        assert_eq!(to_html(source), format!("<p><a href=\"{href}\" {REL}>{text}</a></p>\n"), "{source}");
+    }
+}
+
+#[test]
+fn other_links_are_only_text() {
+    for address in [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//kwaad.example", "/\\kwaad.example",
+        "https:kwaad.example", "https:///kwaad.example", "ftp://example.org", "voorbeeld", "#kop", "java&#10;script:x",
+        "&#106;avascript:x", "",
+    ] {
+        assert_eq!(to_html(&format!("[x](<{address}>)")), "<p>x</p>\n", "{address}");
+    }
+}
+
+#[test]
+fn a_picture_becomes_a_link_with_its_description() {
+    let link = format!("<p><a href=\"https://example.org/a.png\" {REL}>een kaart</a></p>\n");
+    assert_eq!(to_html("![een kaart](https://example.org/a.png)"), link);
+    assert_eq!(to_html("![een kaart](data:image/png;base64,xx)"), "<p>een kaart</p>\n");
+    let outer = format!("<p><a href=\"/naar\" {REL}>kaart</a></p>\n");
+    assert_eq!(to_html("[![kaart](https://example.org/a.png)](/naar)"), outer);
+}
+
+#[test]
+fn html_is_shown_as_text() {
+    assert_eq!(to_html("a <b onclick=x>b</b>"), "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>\n");
+    assert_eq!(to_html("<script>alert(1)</script>"), "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    assert_eq!(to_html("&lt;img src=x&gt;"), "<p>&lt;img src=x&gt;</p>\n");
+}
+
+#[test]
+fn plain_text_has_a_line_for_each_block() {
+    assert_eq!(
+        to_plain("# Kop\n\nEen *twee*\ndrie [vier](https://example.org) `vijf`.\n\n- a\n- b\n\n| c | d |\n|--|--|\n| 1 | 2 |\n\n![kaart](/x)"),
+        "Kop\nEen twee drie vier vijf.\na\nb\nc d\n1 2\nkaart"
+    );
+}
+
+#[test]
+fn an_excerpt_ends_at_a_word() {
+    assert_eq!(excerpt("Kort.", 10), "Kort.");
+    assert_eq!(excerpt("Een, twee drie", 14), "Een, twee drie");
+    assert_eq!(excerpt("Een, twee drie vier", 14), "Een, twee…");
+    assert_eq!(excerpt("Een, twee", 7), "Een…");
+    assert_eq!(excerpt("Samenwerkingsverband", 6), "Samen…");
+    assert_eq!(excerpt("woord", 0), "");
+}
+
+#[test]
+fn input_made_to_be_slow_or_deep_is_not() {
+    let n = 20_000;
+    for pattern in [
+        "> ".repeat(n), ">".repeat(n), "[".repeat(n), "![".repeat(n), "*a_ ".repeat(n), "*".repeat(n), "`a``".repeat(n),
+        "- ".repeat(n), "a**b".repeat(n), "[a](".repeat(n), "<a ".repeat(n), "<!--".repeat(n), "| ".repeat(n), "~~a".repeat(n),
+        "&".repeat(n), "http://".repeat(n), "www.a".repeat(n), "a@".repeat(n), "_ *".repeat(n), "**_".repeat(n),
+        format!("{}a{}", "*_".repeat(n), "_*".repeat(n)), format!("{}a{}", "![".repeat(n), "](/a)".repeat(n)),
+        format!("{}a\n{}", "> ".repeat(500), "> ".repeat(500)).repeat(10), "1. a\n   ".repeat(n / 10),
+        format!("|{}\n|{}\n", "a|".repeat(n / 10), "-|".repeat(n / 10)) + &"|x\n".repeat(n / 10),
+        (0..2_000).map(|depth| format!("{}- a\n", " ".repeat(2 * depth))).collect(),
+        "\\".repeat(n), "[a]: b\n".repeat(n / 10), "[a][".repeat(n), "\n".repeat(n), "a\n===\n".repeat(n / 10),
+    ] {
+let clock = std::time::Instant::now();
+        let html = to_html(&pattern);let t=clock.elapsed(); let d=to_html(&pattern.repeat(2)); eprintln!("{:?} {:?} {:?} {}", &pattern[..pattern.len().min(20)], t, clock.elapsed()-t, d.len());
+        assert!(!html.is_empty() || to_plain(&pattern).is_empty());
+    }
+}
+
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a", "é ", " ", "\n", "\n\n", "# ", "- ", "1. ", "> ", "*", "**", "_", "~~", "`", "```\n", "[", "](", ")", "![", "<b>",
+        "<script>", "</p>", "<!--", "-->", "|", "|--|\n", "https://x.nl", "javascript:", "\"", "'", "&lt;", "&#0;", "\\", "    ",
+        "\t", "\0", "<a href=x onclick=y>", "www.x.nl", "a@b.nl", "\u{202e}", "//x", "</table>", "<style>",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Every tag in the page, without its `<` and `>`.
+fn tags(html: &str) -> Vec<&str> {
+    html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn only_elements_from_the_list_come_out_and_all_are_closed(source in markdown()) {
+        let html = to_html(&source);
+        let mut open: Vec<&str> = Vec::new();
+        for tag in tags(&html) {
+            match tag {
+                "br" | "hr" => {}
+                "p" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "em" | "strong" | "del" | "blockquote" | "code"
+                | "pre" | "table" | "thead" | "tbody" | "tr" | "td" => open.push(tag),
+                "th scope=\"col\"" => open.push("th"),
+                _ if tag.starts_with("ol start=\"") => open.push("ol"),
+                _ if tag.starts_with("a href=\"") => {
+                    let href = tag.trim_start_matches("a href=\"");
+                    let known = ["http://", "https://", "mailto:", "/"].iter().any(|start| href.to_lowercase().starts_with(start));
+                    prop_assert!(known && !href.starts_with("//") && href.ends_with(REL), "{}", tag);
+                    open.push("a");
+                }
+                _ => prop_assert_eq!(tag.strip_prefix('/'), open.pop(), "{}", html),
+            }
+        }
+        prop_assert!(open.is_empty(), "{}", html);
+    }
+
+    #[test]
+    fn what_one_reads_stands_on_the_page(source in markdown()) {
+        let text = |html: &str| html.split('<').map(|s| s.split_once('>').map_or(s, |(_, text)| text)).collect::<String>();
+        let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+        prop_assert!(letters(&text(&to_html(&source))) >= to_plain(&source).matches(['a', 'é']).count());
+    }
+
+    #[test]
+    fn an_excerpt_fits(source in prop_oneof![markdown(), any::<String>()], max in 0usize..80) {
+        let excerpt = excerpt(&source, max);
+        prop_assert!(excerpt.chars().count() <= max);
+        prop_assert!(!excerpt.contains('\n'));
+    }
+}
