@@ -141,16 +141,17 @@ CREATE INDEX sign_in_link_expires ON sign_in_link (expires_at);
 
 -- An account at an OpenID provider: known by issuer and subject, never by e-mail address.
 CREATE TABLE identity (
+    id UUID PRIMARY KEY,
     issuer TEXT NOT NULL,
     subject TEXT NOT NULL,
     person_id UUID NOT NULL REFERENCES person (id),
     provider TEXT NOT NULL,
     made_at BIGINT NOT NULL,
-    PRIMARY KEY (issuer, subject)
+    UNIQUE (issuer, subject)
 );
 CREATE INDEX identity_person ON identity (person_id);
 
--- A sign-in at a provider that has begun and not yet come back.
+-- A sign-in at a provider that has begun and not yet come back. person_id is who connects a provider to an account.
 CREATE TABLE provider_attempt (
     state_hash BYTEA PRIMARY KEY,
     provider TEXT NOT NULL,

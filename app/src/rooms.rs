@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::{Extension, Router, middleware, routing::get};
-use people::{PeopleData, PersonalData};
+use exchange::{ExchangeActivity, ExchangeData, ExchangeLinks};
+use people::{Activities, PeopleData, PersonalData, Tasks};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings};
 
 use crate::{config::Config, front};
@@ -34,25 +35,26 @@ pub fn house(config: &Config, db: db::Db, base_url: String, demo: bool) -> House
 
 /// The parts of the personal data, `people` last.
 fn personal_data() -> PersonalData {
-    Arc::new(vec![Arc::new(exchange::ExchangeData), Arc::new(PeopleData)])
+    Arc::new(vec![Arc::new(ExchangeData), Arc::new(PeopleData)])
 }
 
 /// All routes with their layers.
-pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
-    let providers = people::Providers::new(&config.provider, house)?;
+pub fn router(house: &House, _config: &Config) -> anyhow::Result<Router> {
     let mut routes = Router::new()
         .merge(front::routes())
         .merge(web::site::routes())
-        .merge(people::routes(personal_data(), providers))
+        .merge(people::routes(personal_data(), people::Buttons::default()))
         .merge(exchange::routes())
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {
         routes = routes.merge(people::demo_routes()).merge(front::demo_routes());
     }
-    let activity: people::Activities = Arc::new(vec![Arc::new(exchange::ExchangeActivity)]);
-    let traces: links::Providers = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
+    let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity)]));
+    let tasks = Tasks(Arc::new(exchange::TASKS.to_vec()));
+    let traces = links::Providers::new(vec![Arc::new(ExchangeLinks)]);
     let routes = routes
-        .layer(Extension(activity))
+        .layer(Extension(activities))
+        .layer(Extension(tasks))
         .layer(Extension(traces))
         .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer));
     Ok(web::layers::around(routes, house))

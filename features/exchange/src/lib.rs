@@ -1,6 +1,7 @@
 //! The exchange: the marketplace where municipalities, companies and science bring examples, questions, needs and
 //! offers.
 
+pub mod front;
 pub mod model;
 mod pages;
 pub mod permissions;
@@ -9,12 +10,30 @@ pub mod store;
 use axum::Router;
 use web::{House, Locale, MenuEntry};
 
+pub use store::{
+    personal_data::ExchangeData,
+    shown::{ExchangeActivity, ExchangeLinks},
+};
+
 /// The texts of this room.
 pub const LOCALE: Locale =
     Locale { nl: include_str!("../locales/nl.ftl"), en: include_str!("../locales/en.ftl") };
 
 /// The entry in the main menu.
 pub const MENU: MenuEntry = MenuEntry { label: "exchange-menu", url: "/bijdragen" };
+
+/// The entry for the themes.
+pub const MENU_THEMES: MenuEntry = MenuEntry { label: "exchange-menu-themes", url: "/themas" };
+
+/// The tasks of this room on the start page of administration.
+pub const TASKS: [people::Task; 2] = [
+    people::Task {
+        label: "exchange-task-reports",
+        url: "/beheer/meldingen",
+        roles: &[web::NetworkRole::Moderator],
+    },
+    people::Task { label: "exchange-task-themes", url: "/beheer/themas", roles: &[web::NetworkRole::Editor] },
+];
 
 /// The routes of this room.
 pub fn routes() -> Router<House> {
@@ -29,4 +48,17 @@ pub fn routes() -> Router<House> {
         .merge(pages::mine::routes())
         .merge(pages::themes::routes())
         .merge(pages::manage_themes::routes())
+        .merge(pages::replies::routes())
+        .merge(pages::voices::routes())
+        .merge(pages::follow::routes())
+        .merge(pages::moderation::routes())
+        .merge(pages::joining::routes())
+}
+
+/// Removes forms that were sent so long ago that nobody sends them again.
+pub async fn purge(db: &db::Db, now: web::Instant) -> anyhow::Result<()> {
+    let mut tx = db.write().await?;
+    store::personal_data::purge(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(())
 }

@@ -33,6 +33,20 @@ pub struct Outcome {
     pub warnings: Vec<String>,
 }
 
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} municipalities added, {} changed, {} unchanged; {} mergers and other changes; {} numbers of inhabitants",
+            self.added, self.changed, self.unchanged, self.changes, self.populations
+        )?;
+        for warning in &self.warnings {
+            write!(f, "\nlook at this: {warning}")?;
+        }
+        Ok(())
+    }
+}
+
 /// Names by which people look for a municipality and that stand in no register under that name, or only with an
 /// official name beside the preferred one.
 const OTHER_NAMES: [(&str, &[&str]); 3] = [

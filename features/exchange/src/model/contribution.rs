@@ -149,7 +149,7 @@ pub struct Contribution {
     /// The one it was joined with.
     pub merged_into: Option<ContributionId>,
     /// The reply that was accepted as the answer.
-    pub accepted_reply: Option<db::uuid::Uuid>,
+    pub accepted_reply: Option<super::ReplyId>,
     /// How many replies it has.
     pub replies: i64,
     /// How many organisations said "we too".

@@ -1,5 +1,6 @@
 //! The nouns of the marketplace and their rules. Pure: no SQL, no HTTP, no clock.
 
+mod around;
 mod contribution;
 mod filter;
 mod input;
@@ -8,6 +9,10 @@ mod merge;
 mod similar;
 mod theme;
 
+pub use around::{
+    NOTE_LENGTH, REPLY_LENGTH, Reply, ReplyEnd, ReplyId, Report, ReportId, ReportReason, Reuse, ReuseId, Support,
+    may_change_reply,
+};
 pub use contribution::{Author, Content, Contribution, Organisation};
 pub use filter::{Filter, Order, PAGE_SIZE};
 pub use input::{Problem, Purpose, Setting, one_line, parse, title_problem};

@@ -59,7 +59,7 @@ pub struct Can {
     pub merge: bool,
 }
 
-/// A stop on the thread, with the way to take a link back for who may.
+/// Everything around one contribution.
 pub struct Around {
     pub id: String,
     pub can: Can,
@@ -81,7 +81,6 @@ pub struct Around {
     pub organisations: ChoiceField,
     pub submission: String,
     pub signed_in: bool,
-    pub return_path: String,
 }
 
 /// A link that this actor may take back.
@@ -192,7 +191,6 @@ pub async fn load(
         organisations: organisations(&p, actor, &fields, None),
         submission: visit.house.ids.new_id().to_string(),
         signed_in: actor.is_signed_in(),
-        return_path: format!("/bijdragen/{}", contribution.id),
     })
 }
 

@@ -2,17 +2,19 @@
 
 use askama::Template;
 use axum::{
-    Router,
-    extract::Path,
+    Extension, Router,
+    extract::{Path, Query},
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
     routing::get,
 };
-use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
+use links::Providers;
+use serde::Deserialize;
+use web::{Answer, Crumb, Fault, House, Page, Visit};
 
 use crate::{
     model::{Contribution, State, Visibility},
-    pages::{attachments, editor, found, view},
+    pages::{around, attachments, editor, found, view},
     permissions::{Permission, may},
     store::{attachments as files, themes},
 };
@@ -48,13 +50,25 @@ struct Detail {
     themes: Vec<(String, String)>,
     sections: Vec<(String, String)>,
     attachments: Vec<attachments::Shown>,
-    stops: Vec<Stop>,
+    around_it: around::Around,
     buttons: Buttons,
     submission: String,
     history_url: Option<String>,
 }
 
-async fn detail(visit: Visit, Path(id): Path<String>) -> Answer {
+#[derive(Deserialize)]
+struct Which {
+    /// The page of replies.
+    #[serde(default)]
+    reacties: String,
+}
+
+async fn detail(
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(which): Query<Which>,
+    providers: Option<Extension<Providers>>,
+) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found(&visit, &mut tx, &id).await?;
     if let (State::Merged, Some(into)) = (contribution.state, contribution.merged_into) {
@@ -63,6 +77,9 @@ async fn detail(visit: Visit, Path(id): Path<String>) -> Answer {
     }
     let themes = themes::all(&mut tx).await?;
     let attachments = files::of(&mut tx, contribution.id).await?;
+    let Extension(providers) = providers.unwrap_or_default();
+    let replies_page = which.reacties.parse().unwrap_or(1).max(1);
+    let around_it = around::load(&visit, &mut tx, &providers, &contribution, replies_page).await?;
     let p = visit.page();
     let c = &contribution;
     let can = |permission| may(&visit.actor, permission, c);
@@ -82,7 +99,7 @@ async fn detail(visit: Visit, Path(id): Path<String>) -> Answer {
         themes: view::themes(&p, &themes, &c.content.themes),
         sections: editor::rendered(&p, c.kind, &c.content),
         attachments: attachments::shown(&p, c, &attachments),
-        stops: stops(&p, c),
+        around_it,
         buttons: Buttons {
             edit: can(Permission::Edit),
             publish: can(Permission::Publish),
@@ -131,24 +148,6 @@ fn facts(visit: &Visit, p: &Page, c: &Contribution) -> Vec<(String, String)> {
         add("exchange-fact-visibility", view::visibility(p, c.content.visibility).to_owned());
     }
     facts
-}
-
-/// What happened to it, on the thread. It ends at now.
-fn stops(p: &Page, c: &Contribution) -> Vec<Stop> {
-    let stop = |at: i64, key: &str| Stop { when: p.day(&at), title: p.t(key).to_owned(), ..Stop::default() };
-    let mut stops = Vec::new();
-    match c.published_at {
-        Some(at) => {
-            stops.push(stop(at, "exchange-thread-published"));
-            if p.day(&c.changed_at) != p.day(&at) && c.changed_at > at {
-                let url = Some(format!("{}/geschiedenis", c.url()));
-                stops.push(Stop { url, ..stop(c.changed_at, "exchange-thread-changed") });
-            }
-        }
-        None => stops.push(stop(c.made_at, "exchange-thread-made")),
-    }
-    stops.push(Stop { title: view::state(p, c.state).to_owned(), now: true, ..Stop::default() });
-    stops
 }
 
 #[derive(Template)]

@@ -11,7 +11,13 @@ pub mod mine;
 pub mod new;
 pub mod steps;
 pub mod themes;
-mod view;
+mod around;
+pub mod follow;
+pub mod joining;
+pub mod moderation;
+pub mod replies;
+pub mod voices;
+pub(crate) mod view;
 
 use axum::http::StatusCode;
 use db::Transaction;

@@ -10,14 +10,21 @@ use crate::{
 
 /// A line in a list, in the visitor's language.
 pub struct Line {
+    /// The word of the kind for the style sheet.
     pub kind_class: &'static str,
+    /// The word of the kind.
     pub kind: String,
+    /// One line.
     pub title: String,
+    /// Where it is.
     pub url: String,
+    /// The beginning of its text.
     pub summary: String,
     /// Set when the text is in another language than the page.
     pub lang: Option<&'static str>,
+    /// Organisation, day and counts.
     pub meta: Vec<String>,
+    /// By when an answer is needed.
     pub attention: Option<String>,
 }
 
