@@ -7,7 +7,11 @@ use exchange::model::{Content, Phase, Section, Visibility};
 use serde::Deserialize;
 use web::{Instant, Language};
 
-const CONTRIBUTIONS: [&str; 1] = [include_str!("contributions-1.toml")];
+const CONTRIBUTIONS: [&str; 3] = [
+    include_str!("contributions-1.toml"),
+    include_str!("contributions-2.toml"),
+    include_str!("contributions-3.toml"),
+];
 
 /// People and the organisations that are made up.
 #[derive(Deserialize)]

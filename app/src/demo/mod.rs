@@ -57,6 +57,7 @@ pub async fn seed(house: &House) -> anyhow::Result<()> {
         organisations: HashMap::new(),
         people: HashMap::new(),
         contributions: HashMap::new(),
+        replies: 0,
     }
     .all()
     .await?;
@@ -72,6 +73,7 @@ struct Seeding<'s> {
     organisations: HashMap<String, OrganisationId>,
     people: HashMap<String, (PersonId, Option<OrganisationId>)>,
     contributions: HashMap<String, ContributionId>,
+    replies: i64,
 }
 
 impl Seeding<'_> {
@@ -238,7 +240,9 @@ impl Seeding<'_> {
     ) -> anyhow::Result<ReplyId> {
         let (person, organisation) = self.who(&new.person)?;
         let id = ReplyId(self.house.ids.new_id());
-        let at = self.at(new.days_ago);
+        // Replies of one day follow each other as they stand in the file.
+        self.replies += 1;
+        let at = self.at(new.days_ago) + self.replies * web::MINUTE;
         let body = new.body.trim();
         let reply = replies::New { id, contribution, parent, person, organisation, body, at };
         replies::add(self.tx, &self.house.ids, reply).await?;

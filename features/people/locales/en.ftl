@@ -289,7 +289,7 @@ people-mail-invitation-body =
     Kind regards,
     { $network }
 
-# administration  # used by code: people-role-…-about, people-network-role-…-about, people-edit-
+# administration  # used by code: people-role-, people-network-role-, people-edit-, people-mail-join-, people-mail-invitation, people-admin-new, people-admin-people
 people-role-editor-about = may edit what colleagues wrote for the organisation
 people-role-delegate-about = votes for the municipality in the members’ assembly
 people-role-municipal-secretary-about = names the representative
@@ -429,3 +429,40 @@ people-inhabitants-row-bad-code = Row { $row }: "{ $text }" is not the code of a
 people-inhabitants-row-bad-date = Row { $row }: "{ $text }" is not a date that can be used.
 people-inhabitants-row-bad-number = Row { $row }: "{ $text }" is not a number of inhabitants.
 people-inhabitants-row-repeated = Row { $row }: { $code } is in the file more than once, with the same number.
+
+# provider  # used by code: people-provider-
+people-provider-nameless = No name
+people-provider-again = Try again
+people-provider-by-mail = Sign in with a link by e-mail
+people-provider-to-my = Back to your ways to sign in
+people-provider-expired-title = Signing in did not work
+people-provider-expired = Signing in with { $name } works once, within 10 minutes, and only in the browser in which you began. Please begin again.
+people-provider-cancelled-title = You are not signed in
+people-provider-cancelled = You stopped signing in with { $name }. Nothing has changed.
+people-provider-email-in-use-title = You already have an account
+people-provider-email-in-use = There is already an account with your e-mail address. First sign in with a link by e-mail. Then open your own page and connect { $name } there.
+people-provider-taken-title = Connecting did not work
+people-provider-taken = Your account at { $name } already belongs to another account on this site. Sign out and then sign in with { $name }.
+people-provider-tenant-title = Your organisation does not take part yet
+people-provider-tenant = With { $name } only people of known organisations can sign in. Your organisation is not one of them. You can sign in with a link by e-mail.
+people-provider-refused-title = Signing in did not work
+people-provider-refused = The answer of { $name } is not right, so we did not sign you in. Try again, or sign in with a link by e-mail.
+people-provider-down-title = { $name } cannot be reached now
+people-provider-down = Signing in with { $name } does not work now. Try again in a few minutes, or sign in with a link by e-mail.
+people-provider-my-title = Ways to sign in
+people-provider-my-about = Connect your account to your organisation's sign-in
+people-provider-my-lead = You can sign in through your organisation. To do so, connect your account here to your account there.
+people-provider-my-connected = Connected
+people-provider-my-none = You have not connected anything yet.
+people-provider-my-since = Connected on { $when }
+people-provider-my-last = This is your only way to sign in, so you cannot disconnect it.
+people-provider-my-disconnect = Disconnect { $name }
+people-provider-my-others = Connect
+people-provider-my-connect = Connect { $name }
+people-provider-leave-title = Connect { $name }
+people-provider-leave-body = You now go to { $name }. There you sign in. Then you come back here and your account is connected.
+people-provider-leave-go = Go to { $name }
+people-notice-provider-connected = The connection is made. You can now also sign in this way.
+people-notice-provider-disconnected = The connection is removed.
+people-fault-last-way-in-title = That cannot be done now
+people-fault-last-way-in = This is your only way to sign in. Connect something else first.

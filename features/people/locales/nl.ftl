@@ -289,7 +289,7 @@ people-mail-invitation-body =
     Met vriendelijke groet,
     { $network }
 
-# administration  # used by code: people-role-…-about, people-network-role-…-about, people-edit-
+# administration  # used by code: people-role-, people-network-role-, people-edit-, people-mail-join-, people-mail-invitation, people-admin-new, people-admin-people
 people-role-editor-about = mag aanpassen wat collega’s namens de organisatie schreven
 people-role-delegate-about = stemt namens de gemeente in de ledenvergadering
 people-role-municipal-secretary-about = wijst de afgevaardigde aan
@@ -429,3 +429,40 @@ people-inhabitants-row-bad-code = Rij { $row }: "{ $text }" is geen code van een
 people-inhabitants-row-bad-date = Rij { $row }: "{ $text }" is geen datum die wij kunnen gebruiken.
 people-inhabitants-row-bad-number = Rij { $row }: "{ $text }" is geen aantal inwoners.
 people-inhabitants-row-repeated = Rij { $row }: { $code } staat meer dan één keer in het bestand, met hetzelfde aantal.
+
+# provider  # used by code: people-provider-
+people-provider-nameless = Naamloos
+people-provider-again = Probeer opnieuw
+people-provider-by-mail = Log in met een link per mail
+people-provider-to-my = Terug naar uw manieren van inloggen
+people-provider-expired-title = Inloggen is niet gelukt
+people-provider-expired = Inloggen via { $name } werkt één keer, binnen 10 minuten, en alleen in de browser waarin u begon. Begin opnieuw.
+people-provider-cancelled-title = U bent niet ingelogd
+people-provider-cancelled = U bent gestopt met inloggen via { $name }. Er is niets veranderd.
+people-provider-email-in-use-title = U hebt al een account
+people-provider-email-in-use = Er is al een account met uw e-mailadres. Log eerst in met een link per mail. Open daarna uw eigen pagina en koppel daar { $name }.
+people-provider-taken-title = Koppelen is niet gelukt
+people-provider-taken = Uw account bij { $name } hoort al bij een ander account op deze site. Log uit en log dan in via { $name }.
+people-provider-tenant-title = Uw organisatie doet nog niet mee
+people-provider-tenant = Via { $name } kunnen alleen medewerkers van bekende organisaties inloggen. Uw organisatie is daar niet bij. U kunt wel inloggen met een link per mail.
+people-provider-refused-title = Inloggen is niet gelukt
+people-provider-refused = Het antwoord van { $name } klopt niet. Daarom hebben wij u niet ingelogd. Probeer het opnieuw, of log in met een link per mail.
+people-provider-down-title = { $name } is nu niet bereikbaar
+people-provider-down = Inloggen via { $name } lukt nu niet. Probeer het over een paar minuten opnieuw, of log in met een link per mail.
+people-provider-my-title = Manieren van inloggen
+people-provider-my-about = Koppel uw account aan het inloggen van uw organisatie
+people-provider-my-lead = U kunt inloggen via uw organisatie. Koppel daarvoor uw account hier aan uw account daar.
+people-provider-my-connected = Gekoppeld
+people-provider-my-none = U hebt nog niets gekoppeld.
+people-provider-my-since = Gekoppeld op { $when }
+people-provider-my-last = Dit is uw enige manier van inloggen. Daarom kunt u dit niet ontkoppelen.
+people-provider-my-disconnect = Ontkoppel { $name }
+people-provider-my-others = Koppelen
+people-provider-my-connect = Koppel { $name }
+people-provider-leave-title = Koppelen met { $name }
+people-provider-leave-body = U gaat nu naar { $name }. Daar logt u in. Daarna komt u hier terug en is uw account gekoppeld.
+people-provider-leave-go = Ga naar { $name }
+people-notice-provider-connected = De koppeling is gemaakt. U kunt nu ook zo inloggen.
+people-notice-provider-disconnected = De koppeling is verwijderd.
+people-fault-last-way-in-title = Dat kan nu niet
+people-fault-last-way-in = Dit is uw enige manier van inloggen. Koppel eerst iets anders.

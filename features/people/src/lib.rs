@@ -8,22 +8,21 @@ pub mod model;
 pub mod municipalities;
 mod pages;
 pub mod permissions;
+mod provider;
 mod session;
 pub mod store;
 
-use std::{convert::Infallible, sync::Arc};
-
 use axum::{
     Extension, Router,
-    extract::{FromRequestParts, Request, State},
-    http::request::Parts,
+    extract::{Request, State},
     middleware::Next,
     response::Response,
 };
 use web::{House, Locale, MenuEntry};
 
-pub use activity::{
-    Activities, ActivityItem, ActivitySection, OrganisationActivity, Task, Tasks,
+pub use activity::{Activities, ActivityItem, ActivitySection, OrganisationActivity, Task, Tasks};
+pub use provider::{
+    ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };
 pub use session::CurrentSession;
 pub use store::personal_data::{Boxed, PeopleData, PersonalData, RoomData};
@@ -36,15 +35,16 @@ pub const LOCALE: Locale =
 pub const MENU: MenuEntry = MenuEntry { label: "people-menu", url: "/organisaties" };
 
 /// The routes of this room. `personal_data` are the parts of all rooms, this one last.
-pub fn routes(personal_data: PersonalData, buttons: Buttons) -> Router<House> {
+pub fn routes(personal_data: PersonalData, providers: Providers) -> Router<House> {
     Router::new()
         .merge(pages::sign_in::routes())
         .merge(pages::my::routes())
         .merge(pages::organisations::routes())
         .merge(pages::joining::routes())
         .merge(pages::administration::routes())
+        .merge(pages::provider::routes())
         .layer(Extension(personal_data))
-        .layer(Extension(buttons))
+        .layer(Extension(providers))
 }
 
 /// The routes that exist in the demo only: personas and the mailbox.
@@ -57,42 +57,11 @@ pub async fn actor_layer(state: State<House>, request: Request, next: Next) -> R
     session::layer(state, request, next).await
 }
 
-/// A provider to sign in with, on the sign-in page.
-#[derive(Clone, Debug)]
-pub struct ProviderButton {
-    /// Its name: "Gemeente Ommen".
-    pub name: String,
-    /// Where signing in with it begins.
-    pub url: String,
-}
-
-/// The providers to sign in with: key and name.
-#[derive(Clone, Debug, Default)]
-pub struct Buttons(pub Arc<Vec<(String, String)>>);
-
-impl Buttons {
-    /// The buttons for a visitor who is on the way to `next`.
-    pub fn for_next(&self, next: &str) -> Vec<ProviderButton> {
-        let button = |(key, name): &(String, String)| ProviderButton {
-            name: name.clone(),
-            url: format!("/inloggen/aanbieder/{key}?verder={}", web::encoded(next)),
-        };
-        self.0.iter().map(button).collect()
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Buttons {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
-    }
-}
-
 /// Removes sessions, links and attempts that can no longer be used.
 pub async fn purge(db: &db::Db, now: web::Instant) -> anyhow::Result<()> {
     let mut tx = db.write().await?;
     store::sessions::purge(&mut tx, now).await?;
+    store::providers::purge(&mut tx, now).await?;
     tx.commit().await?;
     Ok(())
 }

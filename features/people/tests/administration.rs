@@ -100,7 +100,8 @@ async fn the_name_of_a_municipality_stays_that_of_the_register() {
 async fn roles_are_given_and_taken_and_the_last_administrator_stays() {
     let app = app().await;
     let ommen = municipality("Ommen").make(app.house()).await;
-    let anna_id = person("Anna").email("anna@ommen.test").role(ommen, Role::Administrator).make(app.house()).await;
+    let anna_id =
+        person("Anna").email("anna@ommen.test").role(ommen, Role::Administrator).make(app.house()).await;
     let jan_id = person("Jan").email("jan@ommen.test").role(ommen, Role::Member).make(app.house()).await;
     let mut anna = signed_in(&app, "anna@ommen.test").await;
     let jan_path = format!("/organisaties/{ommen}/beheer/mensen/{jan_id}");
@@ -147,7 +148,8 @@ async fn the_municipal_secretary_names_the_representative_and_changes_nothing_el
 async fn only_municipalities_have_a_secretary_and_a_representative() {
     let app = app().await;
     let firm = organisation(OrganisationKind::Company, "Sensoren").make(app.house()).await;
-    let anna = person("Anna").email("anna@firma.test").role(firm, Role::Administrator).make(app.house()).await;
+    let anna =
+        person("Anna").email("anna@firma.test").role(firm, Role::Administrator).make(app.house()).await;
     let mut browser = signed_in(&app, "anna@firma.test").await;
     let path = format!("/organisaties/{firm}/beheer/mensen/{anna}");
     browser.get(&path).await.expect(200).assert_lacks("gemeentesecretaris").assert_lacks("afgevaardigde");
@@ -160,11 +162,17 @@ async fn an_editor_of_the_network_adds_an_organisation() {
     let app = app().await;
     person("Wim").email("wim@vng.test").network_role(NetworkRole::Editor).make(app.house()).await;
     let mut wim = signed_in(&app, "wim@vng.test").await;
-    wim.get("/beheer").await.expect(200).assert_contains("Organisatie toevoegen").assert_lacks("Rollen in het netwerk");
+    wim.get("/beheer")
+        .await
+        .expect(200)
+        .assert_contains("Organisatie toevoegen")
+        .assert_lacks("Rollen in het netwerk");
     wim.get("/beheer/organisaties/nieuw").await.expect(200).assert_contains("Kennisinstelling");
     let path = "/beheer/organisaties/nieuw/knowledge-institution";
     let page = wim.get(path).await.expect(200);
-    wim.submit(&page, path, &[("name", "TU"), ("ror", "https://ror.org/02e2c7k08")]).await.expect(422)
+    wim.submit(&page, path, &[("name", "TU"), ("ror", "https://ror.org/02e2c7k08")])
+        .await
+        .expect(422)
         .assert_contains("typefout");
     let right = [("name", "TU Delft"), ("ror", "02e2c7k09"), ("domains", "tudelft.nl")];
     let reply = wim.submit(&page, path, &right).await.expect(303);
@@ -178,7 +186,8 @@ async fn an_editor_of_the_network_adds_an_organisation() {
 #[tokio::test]
 async fn an_administrator_of_the_network_gives_roles_and_the_last_one_stays() {
     let app = app().await;
-    let wim_id = person("Wim").email("wim@vng.test").network_role(NetworkRole::Administrator).make(app.house()).await;
+    let wim_id =
+        person("Wim").email("wim@vng.test").network_role(NetworkRole::Administrator).make(app.house()).await;
     let eva_id = person("Eva").email("eva@vng.test").make(app.house()).await;
     let mut wim = signed_in(&app, "wim@vng.test").await;
     wim.get("/beheer/mensen").await.expect(200).assert_contains("Wim");
@@ -254,7 +263,13 @@ async fn every_action_refuses_who_may_not() {
         "/beheer/mensen".to_owned(),
         format!("/beheer/mensen/{member}"),
     ];
-    let fields = [("name", "X"), ("email", "x@y.test"), ("role", "member"), ("roles", "administrator"), ("version", "1")];
+    let fields = [
+        ("name", "X"),
+        ("email", "x@y.test"),
+        ("role", "member"),
+        ("roles", "administrator"),
+        ("version", "1"),
+    ];
     for (who, browser) in &mut others {
         for path in &pages {
             let status = browser.get(path).await.status;

@@ -121,7 +121,10 @@ async fn the_register_keeps_identifiers_and_tells_what_became_of_what() {
     let mut tx = place.test.db.read().await.unwrap();
     let haaren = place.id("GM0788").await;
     let after = organisations::relatives(&mut tx, haaren).await.unwrap();
-    assert_eq!(after.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Boxtel", "Oisterwijk", "Tilburg"]);
+    assert_eq!(
+        after.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(),
+        ["Boxtel", "Oisterwijk", "Tilburg"]
+    );
     assert!(after.iter().all(|r| !r.is_predecessor && r.on_date == "2021-01-01" && r.kind == "extension"));
     let before = organisations::relatives(&mut tx, boxtel).await.unwrap();
     assert_eq!(before.iter().map(|r| (r.id, r.is_predecessor)).collect::<Vec<_>>(), [(haaren, true)]);

@@ -45,7 +45,10 @@ async fn a_colleague_asks_and_is_accepted() {
     anna.post(&accept, &[]).await.expect(404);
     app.run_jobs().await;
     assert!(app.last_mail_to("jan@OMMEN.test").body.contains("U doet nu mee namens Ommen"));
-    jan.get(&format!("/organisaties/{ommen}")).await.expect(200).assert_contains("U hoort bij deze organisatie");
+    jan.get(&format!("/organisaties/{ommen}"))
+        .await
+        .expect(200)
+        .assert_contains("U hoort bij deze organisatie");
     assert_eq!(jan.get(&join).await.expect(303).location(), format!("/organisaties/{ommen}"));
     jan.post(&join, &[]).await.expect(403);
 }
@@ -100,7 +103,8 @@ async fn without_an_administrator_the_network_is_asked_in_its_own_language() {
     let app = app().await;
     let house = app.house();
     let ommen = municipality("Ommen").make(house).await;
-    let wim = person("Wim").email("wim@vng.test").network_role(web::NetworkRole::Administrator).make(house).await;
+    let wim =
+        person("Wim").email("wim@vng.test").network_role(web::NetworkRole::Administrator).make(house).await;
     let mut tx = house.db.write().await.unwrap();
     organisations::set_domains(&mut tx, ommen, &["ommen.test".to_owned()]).await.unwrap();
     people::store::persons::change(&mut tx, wim, "Wim", Language::En).await.unwrap();
@@ -116,6 +120,7 @@ async fn invite(app: &TestApp, ommen: OrganisationId, email: &str, role: &str) -
     let mut anna = signed_in(app, "anna@ommen.test").await;
     let path = format!("/organisaties/{ommen}/beheer/uitnodigen");
     anna.get(&path).await.expect(200);
+    app.run_jobs().await;
     let page = anna.post_followed(&path, &[("email", email), ("role", role)]).await.expect(200);
     page.assert_contains("De uitnodiging is verstuurd").assert_contains(email);
     app.run_jobs().await;
@@ -132,7 +137,9 @@ async fn an_invitation_works_once_and_only_for_the_invited_address() {
     assert!(!link.contains("eva"));
     let mut guest = app.browser();
     let page = guest.get(&link).await.expect(200);
-    page.assert_contains("Uitnodiging van Ommen").assert_contains("redacteur").assert_lacks("eva@elders.test");
+    page.assert_contains("Uitnodiging van Ommen")
+        .assert_contains("redacteur")
+        .assert_lacks("eva@elders.test");
     assert!(page.body.contains(&format!("/inloggen?verder={link}")));
     guest.post(&link, &[]).await.expect(401);
     let mut piet = signed_in(&app, "piet@elders.test").await;

@@ -64,7 +64,14 @@ async fn filters_narrow_the_list_and_say_how_many_there_are() {
 async fn nonsense_in_the_address_still_gives_a_list() {
     let app = with_facts().await;
     let mut guest = app.browser();
-    for query in ["soort=x&soort=y", "provincie=PV99", "grootte=", "pagina=-3", "pagina=9999999999999999999", "naam=%00%FF"] {
+    for query in [
+        "soort=x&soort=y",
+        "provincie=PV99",
+        "grootte=",
+        "pagina=-3",
+        "pagina=9999999999999999999",
+        "naam=%00%FF",
+    ] {
         guest.get(&format!("/organisaties?{query}")).await.expect(200);
     }
     let none = guest.get("/organisaties?naam=%3Cscript%3Exyz").await.expect(200);
@@ -79,11 +86,26 @@ async fn the_page_of_a_municipality_shows_its_facts_with_their_source() {
     let id = id_of(app.house(), "GM0175").await;
     assert_eq!(guest.get("/gemeenten/gm0175").await.expect(303).location(), format!("/organisaties/{id}"));
     let page = guest.get_followed("/gemeenten/GM0175").await.expect(200);
-    for text in ["Ommen", "Overijssel", "GM0175", "op 1 januari 2022", "Centraal Bureau voor de Statistiek", "minder dan 25.000"] {
+    for text in [
+        "Ommen",
+        "Overijssel",
+        "GM0175",
+        "op 1 januari 2022",
+        "Centraal Bureau voor de Statistiek",
+        "minder dan 25.000",
+    ] {
         page.assert_contains(text);
     }
-    assert_eq!(page.link("https://identifier.overheid.nl/tooi/id/gemeente/gm0175"), "https://identifier.overheid.nl/tooi/id/gemeente/gm0175");
-    for path in ["/gemeenten/GM9999", "/gemeenten/ommen", "/organisaties/x", "/organisaties/00000000-0000-7000-8000-000000000000"] {
+    assert_eq!(
+        page.link("https://identifier.overheid.nl/tooi/id/gemeente/gm0175"),
+        "https://identifier.overheid.nl/tooi/id/gemeente/gm0175"
+    );
+    for path in [
+        "/gemeenten/GM9999",
+        "/gemeenten/ommen",
+        "/organisaties/x",
+        "/organisaties/00000000-0000-7000-8000-000000000000",
+    ] {
         guest.get(path).await.expect(404);
     }
 }
@@ -114,7 +136,11 @@ async fn people_are_shown_to_the_network_only_and_never_with_an_address() {
     let app = app().await;
     let ommen = municipality("Ommen").make(app.house()).await;
     let almere = municipality("Almere").make(app.house()).await;
-    person("Jan Jansen").email("jan@ommen.test").role(ommen, Role::MunicipalSecretary).make(app.house()).await;
+    person("Jan Jansen")
+        .email("jan@ommen.test")
+        .role(ommen, Role::MunicipalSecretary)
+        .make(app.house())
+        .await;
     person("Piet").email("piet@almere.test").role(almere, Role::Member).make(app.house()).await;
     person("Nieuw").email("nieuw@ommen.test").make(app.house()).await;
     let path = format!("/organisaties/{ommen}");

@@ -14,7 +14,8 @@ fn with_role(organisation: OrganisationId, role: Role) -> Actor {
 
 /// Everybody who can ask: guest, no organisation yet, each role here, each role elsewhere, each network role.
 fn actors(here: OrganisationId, elsewhere: OrganisationId) -> Vec<(String, Actor)> {
-    let mut actors = vec![("guest".to_owned(), Actor::default()), ("no organisation".to_owned(), signed_in())];
+    let mut actors =
+        vec![("guest".to_owned(), Actor::default()), ("no organisation".to_owned(), signed_in())];
     for (place, organisation) in [("here", here), ("elsewhere", elsewhere)] {
         for role in Role::ALL {
             actors.push((format!("{} {place}", role.key()), with_role(organisation, role)));
@@ -28,8 +29,11 @@ fn actors(here: OrganisationId, elsewhere: OrganisationId) -> Vec<(String, Actor
 }
 
 fn table() -> String {
-    let (here, elsewhere) = (OrganisationId(uuid::Uuid::from_u128(2)), OrganisationId(uuid::Uuid::from_u128(3)));
-    let mut lines = vec!["# Who may do what with an organisation (\"here\"). Made by a test; BLESS=1 writes it.".to_owned()];
+    let (here, elsewhere) =
+        (OrganisationId(uuid::Uuid::from_u128(2)), OrganisationId(uuid::Uuid::from_u128(3)));
+    let mut lines = vec![
+        "# Who may do what with an organisation (\"here\"). Made by a test; BLESS=1 writes it.".to_owned(),
+    ];
     for permission in Permission::ALL {
         lines.push(format!("\n{permission:?}"));
         for (name, actor) in actors(here, elsewhere) {
@@ -59,5 +63,9 @@ fn the_table_of_permissions_is_as_it_was_agreed() {
             different.push(format!("{permission}\n  agreed: {}\n  now:    {}", old.trim(), line.trim()));
         }
     }
-    assert!(different.is_empty() && agreed.lines().count() == now.lines().count(), "{}", different.join("\n"));
+    assert!(
+        different.is_empty() && agreed.lines().count() == now.lines().count(),
+        "{}",
+        different.join("\n")
+    );
 }

@@ -213,7 +213,7 @@ pub(crate) fn all(
 ) -> Result<Vec<Row>> {
     let mut statement = prepare(connection, name, text)?;
     let columns: Arc<[String]> =
-        statement.column_names().into_iter().map(str::to_owned).collect::<Vec<_>>().into();
+        statement.column_names().map(str::to_owned).collect::<Vec<_>>().into();
     let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(|e| error(name, e))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next().map_err(|e| error(name, e))? {

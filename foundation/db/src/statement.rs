@@ -73,8 +73,10 @@ pub struct Family {
     pub(crate) values: Vec<Value>,
 }
 
-static TEXTS: LazyLock<Mutex<HashMap<(&'static str, Engine, u64), &'static str>>> =
-    LazyLock::new(Mutex::default);
+/// Texts by statement, engine and choice of filters.
+type Texts = HashMap<(&'static str, Engine, u64), &'static str>;
+
+static TEXTS: LazyLock<Mutex<Texts>> = LazyLock::new(Mutex::default);
 
 impl Statement {
     /// The text for an engine, without any filter.

@@ -136,12 +136,16 @@ pub(crate) fn changes(old: &[&str], new: &[&str]) -> Vec<Hunk> {
     });
     joined(phrases.into_iter(), |before, after| {
         let between = &old[before.old.end..after.old.start];
-        let letters: usize = between.iter().filter(|token| is_word(token)).map(|word| word.chars().count()).sum();
+        let letters: usize =
+            between.iter().filter(|token| is_word(token)).map(|word| word.chars().count()).sum();
         let phrase = |hunk: &Hunk| {
             let count = |tokens: &[&str]| tokens.iter().filter(|token| is_word(token)).count();
             count(&old[hunk.old.clone()]).max(count(&new[hunk.new.clone()])) >= PHRASE
         };
-        letters <= SMALL_WORD && !between.iter().any(|token| ends_line(token)) && phrase(before) && phrase(after)
+        letters <= SMALL_WORD
+            && !between.iter().any(|token| ends_line(token))
+            && phrase(before)
+            && phrase(after)
     })
 }
 

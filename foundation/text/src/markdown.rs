@@ -30,7 +30,8 @@ const WIDE_TABLE: usize = 20;
 pub fn to_html(source: &str) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, &bounded(source), &options());
-    let mut writer = Writer { html: String::new(), open: Vec::new(), depth: 0, in_link: false, cells: usize::MAX };
+    let mut writer =
+        Writer { html: String::new(), open: Vec::new(), depth: 0, in_link: false, cells: usize::MAX };
     for edge in root.traverse() {
         match edge {
             NodeEdge::Start(node) => writer.start(node),
@@ -109,7 +110,8 @@ fn bounded(source: &str) -> String {
                 _ => {}
             }
             leading &= matches!(c, '>' | ' ' | '\t');
-            let too_deep = (leading && c == '>' && quotes > MAX_DEPTH) || (c == '[' && brackets > MAX_BRACKETS);
+            let too_deep =
+                (leading && c == '>' && quotes > MAX_DEPTH) || (c == '[' && brackets > MAX_BRACKETS);
             if !too_deep {
                 bounded.push(c);
             }
@@ -238,7 +240,7 @@ fn element<'a>(node: &'a AstNode<'a>, value: &NodeValue) -> Option<(String, &'st
         NodeValue::TableRow(true) => pair("<thead>\n<tr>", "</tr>\n</thead>\n"),
         NodeValue::TableRow(false) if follows_head(node) => pair("<tbody>\n<tr>", "</tr>\n"),
         NodeValue::TableRow(false) => pair("<tr>", "</tr>\n"),
-        NodeValue::TableCell if in_head(node) => pair("<th scope=\"col\">", "</th>"),
+        NodeValue::TableCell if in_head(node) && node.first_child().is_some() => pair("<th scope=\"col\">", "</th>"),
         NodeValue::TableCell => pair("<td>", "</td>"),
         _ => None,
     }
@@ -284,7 +286,7 @@ fn allowed(url: &str) -> Option<String> {
     for byte in url.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => address.push(byte.into()),
-            _ if b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte) => address.push(byte.into()),
+            _ if b"-._~:/?#[]@!$&()*+,;=%".contains(&byte) => address.push(byte.into()),
             _ => address.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -297,6 +299,8 @@ fn names_a_host(rest: &str) -> bool {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
     !host.is_empty()
-        && host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
+        && host
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
         && (port.is_empty() || port.parse::<u16>().is_ok())
 }

@@ -22,7 +22,8 @@ pub fn count_words(text: &str) -> usize {
 ///
 /// Meant for search and sorting, never for showing: "Één" and "een" are told apart by a reader.
 pub fn fold(text: &str) -> String {
-    let plain = text.chars().filter(|c| !is_invisible(*c)).map(plain_sign).nfkd().flat_map(char::to_lowercase);
+    let plain =
+        text.chars().filter(|c| !is_invisible(*c)).map(plain_sign).nfkd().flat_map(char::to_lowercase);
     // Lower case of one character may be a letter with a loose mark (İ), hence decomposed once more.
     let bare = plain.nfkd().filter(|c| !is_accent(*c) && !is_invisible(*c)).map(plain_sign);
     let mut folded = String::with_capacity(text.len());
@@ -70,7 +71,9 @@ pub fn slug(text: &str) -> String {
 /// loose acute accent (often typed as an apostrophe) into a blank.
 fn plain_sign(c: char) -> char {
     match c {
-        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{00B4}' | '`' => '\'',
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{00B4}' | '`' => {
+            '\''
+        }
         '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{2033}' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         'ς' => 'σ',

@@ -12,8 +12,14 @@ fn the_subset_becomes_html() {
         "<h3>Kop</h3>\n<p>Tekst met <em>nadruk</em>, <strong>sterk</strong>, <del>weg</del> en <code>code</code>.</p>\n\
          <blockquote>\n<p>Citaat</p>\n</blockquote>\n<hr>\n"
     );
-    assert_eq!(to_html("- een\n- twee\n  - drie\n"), "<ul>\n<li>een</li>\n<li>twee<ul>\n<li>drie</li>\n</ul>\n</li>\n</ul>\n");
-    assert_eq!(to_html("3. een\n\n4. twee\n"), "<ol start=\"3\">\n<li><p>een</p>\n</li>\n<li><p>twee</p>\n</li>\n</ol>\n");
+    assert_eq!(
+        to_html("- een\n- twee\n  - drie\n"),
+        "<ul>\n<li>een</li>\n<li>twee<ul>\n<li>drie</li>\n</ul>\n</li>\n</ul>\n"
+    );
+    assert_eq!(
+        to_html("3. een\n\n4. twee\n"),
+        "<ol start=\"3\">\n<li><p>een</p>\n</li>\n<li><p>twee</p>\n</li>\n</ol>\n"
+    );
     assert_eq!(to_html("```rust\n<b>\n```"), "<pre><code>&lt;b&gt;\n</code></pre>\n");
 }
 
@@ -54,9 +60,24 @@ fn links_lead_to_the_web_to_mail_and_to_this_site() {
 #[test]
 fn other_links_are_only_text() {
     for address in [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//kwaad.example", "/\\kwaad.example",
-        "https:kwaad.example", "https:///kwaad.example", "ftp://example.org", "voorbeeld", "#kop", "java&#10;script:x",
-        "&#106;avascript:x", "", "https://bank.example@kwaad.example", "https://a..b", "https://a:poort", "mailto:",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//kwaad.example",
+        "/\\kwaad.example",
+        "https:kwaad.example",
+        "https:///kwaad.example",
+        "ftp://example.org",
+        "voorbeeld",
+        "#kop",
+        "java&#10;script:x",
+        "&#106;avascript:x",
+        "",
+        "https://bank.example@kwaad.example",
+        "https://a..b",
+        "https://a:poort",
+        "mailto:",
     ] {
         assert_eq!(to_html(&format!("[x](<{address}>)")), "<p>x</p>\n", "{address}");
     }
@@ -81,7 +102,9 @@ fn html_is_shown_as_text() {
 #[test]
 fn plain_text_has_a_line_for_each_block() {
     assert_eq!(
-        to_plain("# Kop\n\nEen *twee*\ndrie [vier](https://example.org) `vijf`.\n\n- a\n- b\n\n| c | d |\n|--|--|\n| 1 | 2 |\n\n![kaart](/x)"),
+        to_plain(
+            "# Kop\n\nEen *twee*\ndrie [vier](https://example.org) `vijf`.\n\n- a\n- b\n\n| c | d |\n|--|--|\n| 1 | 2 |\n\n![kaart](/x)"
+        ),
         "Kop\nEen twee drie vier vijf.\na\nb\nc d\n1 2\nkaart"
     );
 }
@@ -100,17 +123,43 @@ fn an_excerpt_ends_at_a_word() {
 fn input_made_to_be_slow_or_deep_is_not() {
     let n = 20_000;
     for pattern in [
-        "> ".repeat(n), ">".repeat(n), "[".repeat(n), "![".repeat(n), "*a_ ".repeat(n), "*".repeat(n), "`a``".repeat(n),
-        "- ".repeat(n), "a**b".repeat(n), "[a](".repeat(n), "<a ".repeat(n), "<!--".repeat(n), "| ".repeat(n), "~~a".repeat(n),
-        "&".repeat(n), "http://".repeat(n), "www.a".repeat(n), "a@".repeat(n), "_ *".repeat(n), "**_".repeat(n),
-        format!("{}a{}", "*_".repeat(n), "_*".repeat(n)), format!("{}a{}", "![".repeat(n), "](/a)".repeat(n)),
-        format!("{}a\n{}", "> ".repeat(500), "> ".repeat(500)).repeat(10), "1. a\n   ".repeat(n / 10),
+        "> ".repeat(n),
+        ">".repeat(n),
+        "[".repeat(n),
+        "![".repeat(n),
+        "*a_ ".repeat(n),
+        "*".repeat(n),
+        "`a``".repeat(n),
+        "- ".repeat(n),
+        "a**b".repeat(n),
+        "[a](".repeat(n),
+        "<a ".repeat(n),
+        "<!--".repeat(n),
+        "| ".repeat(n),
+        "~~a".repeat(n),
+        "&".repeat(n),
+        "http://".repeat(n),
+        "www.a".repeat(n),
+        "a@".repeat(n),
+        "_ *".repeat(n),
+        "**_".repeat(n),
+        format!("{}a{}", "*_".repeat(n), "_*".repeat(n)),
+        format!("{}a{}", "![".repeat(n), "](/a)".repeat(n)),
+        format!("{}a\n{}", "> ".repeat(500), "> ".repeat(500)).repeat(10),
+        "1. a\n   ".repeat(n / 10),
         format!("|{}\n|{}\n", "a|".repeat(n / 10), "-|".repeat(n / 10)) + &"|x\n".repeat(n / 10),
         (0..2_000).map(|depth| format!("{}- a\n", " ".repeat(2 * depth))).collect(),
-        "\\".repeat(n), "[a]: b\n".repeat(n / 10), "[a][".repeat(n), "\n".repeat(n), "a\n===\n".repeat(n / 10),
+        "\\".repeat(n),
+        "[a]: b\n".repeat(n / 10),
+        "[a][".repeat(n),
+        "\n".repeat(n),
+        "a\n===\n".repeat(n / 10),
     ] {
-let clock = std::time::Instant::now();
-        let html = to_html(&pattern);let t=clock.elapsed(); let d=to_html(&pattern.repeat(2)); eprintln!("{:?} {:?} {:?} {}", &pattern[..pattern.len().min(20)], t, clock.elapsed()-t, d.len());
+        let clock = std::time::Instant::now();
+        let html = to_html(&pattern);
+        let t = clock.elapsed();
+        let d = to_html(&pattern.repeat(2));
+        eprintln!("{:?} {:?} {:?} {}", &pattern[..pattern.len().min(20)], t, clock.elapsed() - t, d.len());
         assert!(!html.is_empty() || to_plain(&pattern).is_empty());
         assert!(html.len() < 80 * pattern.len(), "{} bytes become {}", pattern.len(), html.len());
         assert!(deepest(&html) <= 32, "{}", &html[..200]);
@@ -119,9 +168,49 @@ let clock = std::time::Instant::now();
 
 fn markdown() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "a", "é ", " ", "\n", "\n\n", "# ", "- ", "1. ", "> ", "*", "**", "_", "~~", "`", "```\n", "[", "](", ")", "![", "<b>",
-        "<script>", "</p>", "<!--", "-->", "|", "|--|\n", "https://x.nl", "javascript:", "\"", "'", "&lt;", "&#0;", "\\", "    ",
-        "\t", "\0", "<a href=x onclick=y>", "www.x.nl", "a@b.nl", "\u{202e}", "//x", "</table>", "<style>",
+        "a",
+        "é ",
+        " ",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "```\n",
+        "[",
+        "](",
+        ")",
+        "![",
+        "<b>",
+        "<script>",
+        "</p>",
+        "<!--",
+        "-->",
+        "|",
+        "|--|\n",
+        "https://x.nl",
+        "javascript:",
+        "\"",
+        "'",
+        "&lt;",
+        "&#0;",
+        "\\",
+        "    ",
+        "\t",
+        "\0",
+        "<a href=x onclick=y>",
+        "www.x.nl",
+        "a@b.nl",
+        "\u{202e}",
+        "//x",
+        "</table>",
+        "<style>",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }

@@ -113,9 +113,12 @@ impl Page {
         crate::assets::url(name)
     }
 
-    /// The address that switches to the other language and comes back here.
-    pub fn language_switch_url(&self) -> String {
-        format!("/taal/{}?terug={}", self.language.other().code(), encoded(&self.path))
+    /// Where the form that switches to the other language is sent.
+    pub fn language_switch_url(&self) -> &'static str {
+        match self.language.other() {
+            Language::Nl => "/taal/nl",
+            Language::En => "/taal/en",
+        }
     }
 
     /// The address that signs in and comes back here.

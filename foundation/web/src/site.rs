@@ -2,22 +2,20 @@
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
-use serde::Deserialize;
 
 use crate::{
-    Answer, Fault, House, Language,
-    assets,
+    Answer, Fault, Form, House, Language, assets,
     visit::{see_other, set_cookie, site_cookie},
 };
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/static/{hash}/{name}", get(asset)).route("/taal/{code}", get(choose_language))
+    Router::new().route("/static/{hash}/{name}", get(asset)).route("/taal/{code}", post(choose_language))
 }
 
 /// The address holds a hash of the content, so that browsers may keep it for ever.
@@ -31,19 +29,14 @@ async fn asset(Path((hash, name)): Path<(String, String)>) -> Answer {
     Ok((StatusCode::OK, headers, asset.bytes).into_response())
 }
 
-#[derive(Deserialize)]
-struct Back {
-    #[serde(default)]
-    terug: String,
-}
-
+/// A form, not a link: it changes what the browser keeps, and nothing that only follows links should.
 async fn choose_language(
     State(house): State<House>,
     Path(code): Path<String>,
-    Query(back): Query<Back>,
+    form: Form,
 ) -> Result<Response, Fault> {
     let language = Language::from_code(&code).ok_or_else(Fault::not_found)?;
-    let mut response = see_other(&back.terug);
+    let mut response = see_other(form.get("terug"));
     let mut cookie = site_cookie("taal", language.code().to_owned(), house.settings.is_secure());
     cookie.make_permanent();
     set_cookie(&mut response, cookie);

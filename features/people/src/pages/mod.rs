@@ -4,5 +4,7 @@ pub mod administration;
 pub mod demo;
 pub mod joining;
 pub mod my;
+pub mod my_providers;
 pub mod organisations;
+pub mod provider;
 pub mod sign_in;

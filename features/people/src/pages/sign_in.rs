@@ -5,7 +5,7 @@
 
 use askama::Template;
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, Query},
     response::IntoResponse,
     routing::{get, post},
@@ -19,6 +19,7 @@ use web::{
 };
 
 use crate::{
+    ProviderButton, Providers, provider_buttons,
     model::{EMAIL_LENGTH, LINK_LIFE, NAME_LENGTH, email_folded},
     session::{self, WRONG},
     store::{
@@ -46,7 +47,7 @@ struct Ask {
     errors: Errors,
     email: Field,
     next: String,
-    buttons: Vec<crate::ProviderButton>,
+    buttons: Vec<ProviderButton>,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +56,7 @@ struct Next {
     verder: String,
 }
 
-async fn ask(visit: Visit, Query(next): Query<Next>, providers: crate::Buttons) -> Answer {
+async fn ask(visit: Visit, Query(next): Query<Next>, Extension(providers): Extension<Providers>) -> Answer {
     if visit.actor.is_signed_in() {
         return Ok(see_other(&next_path(&next.verder)));
     }
@@ -63,22 +64,22 @@ async fn ask(visit: Visit, Query(next): Query<Next>, providers: crate::Buttons) 
     show_ask(&visit, &form, Errors::default(), &providers)
 }
 
-fn show_ask(visit: &Visit, form: &Form, errors: Errors, providers: &crate::Buttons) -> Answer {
+fn show_ask(visit: &Visit, form: &Form, errors: Errors, providers: &Providers) -> Answer {
     let p = visit.page();
     let email = Fields::new(&p, "people-sign-in", form, &errors).text("email", EMAIL_LENGTH).email();
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
     let next = local_path(form.get("verder"));
-    let buttons = providers.for_next(&next);
+    let buttons = provider_buttons(providers, &next);
     visit.html_with(status, &Ask { email, errors, next, buttons, p })
 }
 
 /// Where to go after signing in: the page the visitor came from, else one's own page.
-fn next_path(path: &str) -> String {
+pub(crate) fn next_path(path: &str) -> String {
     let path = local_path(path);
     if path == "/" || path.starts_with("/inloggen") { "/mijn".into() } else { path }
 }
 
-async fn send(visit: Visit, providers: crate::Buttons, form: Form) -> Answer {
+async fn send(visit: Visit, Extension(providers): Extension<Providers>, form: Form) -> Answer {
     visit.limit(Limit::SignInByClient, &visit.client).map_err(|fault| fault.keeping(&form))?;
     let typed = form.get("email");
     let Some(folded) = email_folded(typed) else {

@@ -14,18 +14,28 @@ db::id!(
     InvitationId
 );
 
-sql!(REQUEST_NEW = "INSERT INTO join_request (id, organisation_id, person_id, motivation, made_at, reason)
-     VALUES ($1, $2, $3, $4, $5, '') ON CONFLICT DO NOTHING");
-sql!(REQUESTS_OPEN = "SELECT r.id, r.person_id, p.name, p.email, p.language, r.motivation, r.made_at
+sql!(
+    REQUEST_NEW = "INSERT INTO join_request (id, organisation_id, person_id, motivation, made_at, reason)
+     VALUES ($1, $2, $3, $4, $5, '') ON CONFLICT DO NOTHING"
+);
+sql!(
+    REQUESTS_OPEN = "SELECT r.id, r.person_id, p.name, p.email, p.language, r.motivation, r.made_at
      FROM join_request r JOIN person p ON p.id = r.person_id
-     WHERE r.organisation_id = $1 AND r.ended_at IS NULL ORDER BY r.made_at, r.id LIMIT 200");
-sql!(REQUEST_OF = "SELECT id FROM join_request
-     WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL");
-sql!(REQUEST_BY_ID = "SELECT r.id, r.person_id, p.name, p.email, p.language, r.motivation, r.made_at
+     WHERE r.organisation_id = $1 AND r.ended_at IS NULL ORDER BY r.made_at, r.id LIMIT 200"
+);
+sql!(
+    REQUEST_OF = "SELECT id FROM join_request
+     WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL"
+);
+sql!(
+    REQUEST_BY_ID = "SELECT r.id, r.person_id, p.name, p.email, p.language, r.motivation, r.made_at
      FROM join_request r JOIN person p ON p.id = r.person_id
-     WHERE r.id = $1 AND r.organisation_id = $2 AND r.ended_at IS NULL");
-sql!(REQUEST_END = "UPDATE join_request SET ended_at = $2, outcome = $3, decided_by = $4, reason = $5
-     WHERE id = $1 AND ended_at IS NULL");
+     WHERE r.id = $1 AND r.organisation_id = $2 AND r.ended_at IS NULL"
+);
+sql!(
+    REQUEST_END = "UPDATE join_request SET ended_at = $2, outcome = $3, decided_by = $4, reason = $5
+     WHERE id = $1 AND ended_at IS NULL"
+);
 
 /// Keeps a request; `false` when this person's request is already waiting.
 pub async fn ask(
@@ -126,15 +136,24 @@ pub async fn end_request(
     Ok(tx.execute(&REQUEST_END, params![id, now, decision.key(), by, reason]).await? == 1)
 }
 
-sql!(INVITATION_NEW = "INSERT INTO invitation (id, organisation_id, email, email_folded, role, token_hash, invited_by,
+sql!(
+    INVITATION_NEW =
+        "INSERT INTO invitation (id, organisation_id, email, email_folded, role, token_hash, invited_by,
          made_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-sql!(INVITATIONS_OPEN = "SELECT id, organisation_id, email, email_folded, role, expires_at FROM invitation
-     WHERE organisation_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY made_at DESC, id LIMIT 500");
-sql!(INVITATION_BY_TOKEN = "SELECT id, organisation_id, email, email_folded, role, expires_at FROM invitation
-     WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2");
-sql!(INVITATION_END = "UPDATE invitation SET ended_at = $3, outcome = $4
-     WHERE id = $1 AND organisation_id = $2 AND ended_at IS NULL AND expires_at > $3");
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+);
+sql!(
+    INVITATIONS_OPEN = "SELECT id, organisation_id, email, email_folded, role, expires_at FROM invitation
+     WHERE organisation_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY made_at DESC, id LIMIT 500"
+);
+sql!(
+    INVITATION_BY_TOKEN = "SELECT id, organisation_id, email, email_folded, role, expires_at FROM invitation
+     WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2"
+);
+sql!(
+    INVITATION_END = "UPDATE invitation SET ended_at = $3, outcome = $4
+     WHERE id = $1 AND organisation_id = $2 AND ended_at IS NULL AND expires_at > $3"
+);
 
 /// An invitation that can be used.
 #[derive(Clone, Debug, PartialEq)]

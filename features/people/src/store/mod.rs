@@ -4,5 +4,6 @@ pub mod joining;
 pub mod organisations;
 pub mod personal_data;
 pub mod persons;
+pub mod providers;
 pub mod register;
 pub mod sessions;

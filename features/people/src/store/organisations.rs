@@ -9,12 +9,18 @@ use crate::{
     municipalities::SizeClass,
 };
 
-sql!(ORGANISATION_NEW = "INSERT INTO organisation (id, kind, name, name_folded, names_folded, description, website, cbs_code,
+sql!(
+    ORGANISATION_NEW =
+        "INSERT INTO organisation (id, kind, name, name_folded, names_folded, description, website, cbs_code,
          tooi_uri, province_code, kvk_number, ror_id, valid_from, valid_until, inhabitants, made_at, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)");
-sql!(ORGANISATION_BY_ID = "SELECT id, kind, name, description, website, cbs_code, tooi_uri, province_code, kvk_number,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)"
+);
+sql!(
+    ORGANISATION_BY_ID =
+        "SELECT id, kind, name, description, website, cbs_code, tooi_uri, province_code, kvk_number,
          ror_id, valid_from, valid_until, inhabitants, version
-     FROM organisation WHERE id = $1");
+     FROM organisation WHERE id = $1"
+);
 
 /// A name as lists are sorted: the article of 's-Hertogenbosch and 't Gooi does not count.
 pub(crate) fn sort_folded(name: &str) -> String {
@@ -84,10 +90,13 @@ pub async fn by_id(tx: &mut Transaction, id: OrganisationId) -> Result<Option<Or
     tx.optional(&ORGANISATION_BY_ID, params![id]).await?.as_ref().map(organisation).transpose()
 }
 
-sql!(ORGANISATIONS_WITH_DOMAIN = "SELECT o.id, o.kind, o.name, o.description, o.website, o.cbs_code, o.tooi_uri, o.province_code,
+sql!(
+    ORGANISATIONS_WITH_DOMAIN =
+        "SELECT o.id, o.kind, o.name, o.description, o.website, o.cbs_code, o.tooi_uri, o.province_code,
          o.kvk_number, o.ror_id, o.valid_from, o.valid_until, o.inhabitants, o.version
      FROM organisation_domain d JOIN organisation o ON o.id = d.organisation_id
-     WHERE d.domain = $1 ORDER BY o.name_folded LIMIT 20");
+     WHERE d.domain = $1 ORDER BY o.name_folded LIMIT 20"
+);
 
 /// The organisations that an address in this domain may ask to join.
 pub async fn with_domain(tx: &mut Transaction, domain: &str) -> Result<Vec<Organisation>> {
@@ -226,24 +235,35 @@ pub async fn counts(tx: &mut Transaction, filter: &Filter) -> Result<Vec<Count>>
 }
 
 sql!(ORGANISATION_BY_CODE = "SELECT id FROM organisation WHERE cbs_code = $1");
-sql!(ORGANISATION_INHABITANTS = "SELECT reference_date, count, source FROM inhabitants
-     WHERE organisation_id = $1 ORDER BY reference_date DESC LIMIT 30");
-sql!(ORGANISATION_CHANGES = "SELECT c.kind, c.on_date, other.side, o.id, o.name
+sql!(
+    ORGANISATION_INHABITANTS = "SELECT reference_date, count, source FROM inhabitants
+     WHERE organisation_id = $1 ORDER BY reference_date DESC LIMIT 30"
+);
+sql!(
+    ORGANISATION_CHANGES = "SELECT c.kind, c.on_date, other.side, o.id, o.name
      FROM municipality_change_part here
      JOIN municipality_change c ON c.id = here.change_id
      JOIN municipality_change_part other ON other.change_id = here.change_id AND other.side <> here.side
      JOIN organisation o ON o.id = other.organisation_id
      WHERE here.organisation_id = $1 AND other.organisation_id <> $1
-     ORDER BY c.on_date, o.name_folded, o.id");
+     ORDER BY c.on_date, o.name_folded, o.id"
+);
 sql!(DOMAINS = "SELECT domain FROM organisation_domain WHERE organisation_id = $1 ORDER BY domain");
 sql!(DOMAINS_CLEAR = "DELETE FROM organisation_domain WHERE organisation_id = $1");
-sql!(ORGANISATION_TAKEN = "SELECT id, kvk_number, ror_id FROM organisation
-     WHERE id <> $1 AND (kvk_number = $2 OR ror_id = $3)");
-sql!(ORGANISATION_CHANGE = "UPDATE organisation SET description = $3, website = $4, kvk_number = $5, ror_id = $6,
+sql!(
+    ORGANISATION_TAKEN = "SELECT id, kvk_number, ror_id FROM organisation
+     WHERE id <> $1 AND (kvk_number = $2 OR ror_id = $3)"
+);
+sql!(
+    ORGANISATION_CHANGE =
+        "UPDATE organisation SET description = $3, website = $4, kvk_number = $5, ror_id = $6,
          version = version + 1
-     WHERE id = $1 AND version = $2");
-sql!(ORGANISATION_RENAME = "UPDATE organisation SET name = $2, name_folded = $3, names_folded = $4
-     WHERE id = $1 AND kind <> 'municipality'");
+     WHERE id = $1 AND version = $2"
+);
+sql!(
+    ORGANISATION_RENAME = "UPDATE organisation SET name = $2, name_folded = $3, names_folded = $4
+     WHERE id = $1 AND kind <> 'municipality'"
+);
 sql!(ORGANISATION_LOCK = "UPDATE organisation SET made_at = made_at WHERE id = $1");
 
 /// The municipality with this CBS code.
@@ -348,8 +368,7 @@ pub async fn taken(
 /// municipality is that of the register and stays.
 pub async fn change(tx: &mut Transaction, organisation: &Organisation) -> Result<bool> {
     let o = organisation;
-    let values =
-        params![o.id, o.version, &o.description, &o.website, o.kvk_number.clone(), o.ror_id.clone()];
+    let values = params![o.id, o.version, &o.description, &o.website, o.kvk_number.clone(), o.ror_id.clone()];
     if tx.execute(&ORGANISATION_CHANGE, values).await? != 1 {
         return Ok(false);
     }
@@ -364,8 +383,10 @@ pub async fn lock(tx: &mut Transaction, id: OrganisationId) -> Result<()> {
     tx.execute(&ORGANISATION_LOCK, params![id]).await.map(drop)
 }
 
-sql!(MUNICIPALITY_COUNT = "SELECT COUNT(*) AS total FROM organisation
-     WHERE kind = 'municipality' AND (valid_until IS NULL OR valid_until > $1)");
+sql!(
+    MUNICIPALITY_COUNT = "SELECT COUNT(*) AS total FROM organisation
+     WHERE kind = 'municipality' AND (valid_until IS NULL OR valid_until > $1)"
+);
 
 /// How many municipalities there are on a day (`YYYY-MM-DD`).
 pub async fn municipality_count(tx: &mut Transaction, day: &str) -> Result<i64> {

@@ -8,15 +8,20 @@ use web::{Instant, OrganisationId};
 
 use super::organisations::{names_folded, sort_folded};
 
-sql!(MUNICIPALITIES = "SELECT id, name, names_folded, cbs_code, tooi_uri, province_code, valid_from, valid_until
-     FROM organisation WHERE cbs_code IS NOT NULL");
+sql!(
+    MUNICIPALITIES =
+        "SELECT id, name, names_folded, cbs_code, tooi_uri, province_code, valid_from, valid_until
+     FROM organisation WHERE cbs_code IS NOT NULL"
+);
 sql!(CHANGES = "SELECT id, kind, on_date, tooi_uri FROM municipality_change");
 sql!(PARTS = "SELECT change_id, organisation_id, side FROM municipality_change_part");
 sql!(PARTS_CLEAR = "DELETE FROM municipality_change_part");
 sql!(POPULATIONS = "SELECT organisation_id, reference_date, count, source FROM inhabitants");
-sql!(LATEST_POPULATION = "UPDATE organisation SET inhabitants = (SELECT i.count FROM inhabitants i
+sql!(
+    LATEST_POPULATION = "UPDATE organisation SET inhabitants = (SELECT i.count FROM inhabitants i
          WHERE i.organisation_id = organisation.id ORDER BY i.reference_date DESC LIMIT 1)
-     WHERE EXISTS (SELECT 1 FROM inhabitants i WHERE i.organisation_id = organisation.id)");
+     WHERE EXISTS (SELECT 1 FROM inhabitants i WHERE i.organisation_id = organisation.id)"
+);
 
 /// A municipality as a register gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,9 +97,11 @@ pub async fn put_municipalities(
             .to_vec()
         })
         .collect();
-    let head = "INSERT INTO organisation (id, kind, name, name_folded, names_folded, description, website, cbs_code,
+    let head =
+        "INSERT INTO organisation (id, kind, name, name_folded, names_folded, description, website, cbs_code,
                     tooi_uri, province_code, valid_from, valid_until, made_at, version)";
-    let tail = "ON CONFLICT (cbs_code) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded,
+    let tail =
+        "ON CONFLICT (cbs_code) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded,
                     names_folded = excluded.names_folded, tooi_uri = excluded.tooi_uri,
                     province_code = excluded.province_code, valid_from = excluded.valid_from,
                     valid_until = excluded.valid_until, version = organisation.version + 1";
@@ -137,14 +144,18 @@ pub type Parts = BTreeSet<(Uuid, OrganisationId, String)>;
 /// All parts of changes.
 pub async fn parts(tx: &mut Transaction) -> Result<Parts> {
     let rows = tx.all(&PARTS, &[]).await?;
-    rows.iter().map(|row| Ok((row.get("change_id")?, row.get("organisation_id")?, row.get("side")?))).collect()
+    rows.iter()
+        .map(|row| Ok((row.get("change_id")?, row.get("organisation_id")?, row.get("side")?)))
+        .collect()
 }
 
 /// Puts these parts in the place of all that are there.
 pub async fn replace_parts(tx: &mut Transaction, parts: &Parts) -> Result<()> {
     tx.execute(&PARTS_CLEAR, &[]).await?;
-    let rows: Vec<Vec<Value>> =
-        parts.iter().map(|(change, organisation, side)| params![*change, *organisation, side].to_vec()).collect();
+    let rows: Vec<Vec<Value>> = parts
+        .iter()
+        .map(|(change, organisation, side)| params![*change, *organisation, side].to_vec())
+        .collect();
     let head = "INSERT INTO municipality_change_part (change_id, organisation_id, side)";
     tx.insert_many(head, &rows, "").await
 }

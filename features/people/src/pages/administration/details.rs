@@ -175,7 +175,14 @@ mod tests {
         assert_eq!(website("www.ommen.nl").as_deref(), Some("https://www.ommen.nl"));
         assert_eq!(website("HTTP://ommen.nl/a?b#c").as_deref(), Some("http://ommen.nl/a?b#c"));
         assert_eq!(website("").as_deref(), Some(""));
-        for bad in ["javascript://a.nl/%0aalert(1)", "javascript:alert(1)", "ommen", "a b.nl", "https://u@x.nl", "https://.nl"] {
+        for bad in [
+            "javascript://a.nl/%0aalert(1)",
+            "javascript:alert(1)",
+            "ommen",
+            "a b.nl",
+            "https://u@x.nl",
+            "https://.nl",
+        ] {
             assert_eq!(website(bad), None, "{bad}");
         }
     }

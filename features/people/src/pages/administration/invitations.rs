@@ -7,9 +7,7 @@ use axum::{
     http::StatusCode,
     routing::{get, post},
 };
-use web::{
-    Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Limit, Page, Role, Visit,
-};
+use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Limit, Page, Role, Visit};
 
 use super::{Rights, crumbs, managed, place};
 use crate::{
@@ -92,7 +90,8 @@ async fn invite(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         None => errors.add("email", p.t("people-sign-in-email-wrong")),
         Some(folded) => {
             let members = persons::members(&mut tx, organisation.id).await?;
-            let same = |email: &Option<String>| email.as_deref().and_then(email_folded).as_ref() == Some(folded);
+            let same =
+                |email: &Option<String>| email.as_deref().and_then(email_folded).as_ref() == Some(folded);
             let open = joining::invitations(&mut tx, organisation.id, now).await?;
             if members.iter().any(|member| same(&member.email)) {
                 errors.add("email", p.t("people-invite-email-member"));
@@ -112,7 +111,8 @@ async fn invite(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     };
     let house = &visit.house;
     let secret = house.ids.secret();
-    let language = persons::by_email(&mut tx, &folded).await?.map_or(visit.language, |person| person.language);
+    let language =
+        persons::by_email(&mut tx, &folded).await?.map_or(visit.language, |person| person.language);
     let invitation = Invitation {
         id: InvitationId(house.ids.new_id()),
         organisation: organisation.id,

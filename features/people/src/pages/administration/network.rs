@@ -1,13 +1,7 @@
 //! Administration of the network: the start page, adding an organisation, network roles.
 
 use askama::Template;
-use axum::{
-    Router,
-    extract::Path,
-    http::StatusCode,
-    response::IntoResponse,
-    routing::get,
-};
+use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse, routing::get};
 use db::Transaction;
 use web::{
     Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, NetworkRole, OrganisationId, Page,
@@ -20,7 +14,9 @@ use super::{
 };
 use crate::{
     activity::Tasks,
-    model::{EMAIL_LENGTH, Organisation, OrganisationKind, Person, email_folded, kind_text, network_role_text},
+    model::{
+        EMAIL_LENGTH, Organisation, OrganisationKind, Person, email_folded, kind_text, network_role_text,
+    },
     permissions::{Permission, may},
     session::WRONG,
     store::{

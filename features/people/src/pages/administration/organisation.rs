@@ -14,7 +14,7 @@ use web::{
 
 use super::{
     Rights, crumbs,
-    details::{Details, DetailFields},
+    details::{DetailFields, Details},
     managed, place,
 };
 use crate::{
@@ -60,7 +60,8 @@ async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
     let members =
         if rights.roles || rights.delegate { persons::members(&mut tx, id).await? } else { Vec::new() };
     let with_words = |listed: Listed| {
-        let words = listed.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| role_text(&role)).collect();
+        let words =
+            listed.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| role_text(&role)).collect();
         (listed, words)
     };
     let p = visit.page();
@@ -73,7 +74,10 @@ async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
         rights,
         requests,
         members: members.into_iter().map(with_words).collect(),
-        invitations: open.into_iter().map(|invitation| (invitation.clone(), role_text(&invitation.role))).collect(),
+        invitations: open
+            .into_iter()
+            .map(|invitation| (invitation.clone(), role_text(&invitation.role)))
+            .collect(),
         p,
     })
 }
@@ -171,8 +175,7 @@ async fn decidable(
 ) -> Result<(Organisation, Request), Fault> {
     let (organisation, _) = managed(visit, tx, id, &[Permission::DecideRequest]).await?;
     let request = request.parse().map_err(|_| Fault::not_found())?;
-    let request =
-        joining::request_by_id(tx, request, organisation.id).await?.ok_or_else(Fault::not_found)?;
+    let request = joining::request_by_id(tx, request, organisation.id).await?.ok_or_else(Fault::not_found)?;
     Ok((organisation, request))
 }
 

@@ -65,7 +65,8 @@ async fn show(visit: Visit, Path((id, person)): Path<(String, String)>) -> Answe
         (role.key().to_owned(), p.t(role_text(role)).to_owned(), hint)
     });
     let form = Form::from_pairs(member.roles.iter().map(|role| ("roles", role.as_str())));
-    let roles = Fields::new(&p, "people-member", &form, &Errors::default()).choices("roles", choices).optional();
+    let roles =
+        Fields::new(&p, "people-member", &form, &Errors::default()).choices("roles", choices).optional();
     let others = member.roles.iter().filter_map(|key| Role::from_key(key));
     let other_roles = others.filter(|role| !mine.contains(role)).map(|role| role_text(&role)).collect();
     let crumbs = crumbs(&p, &organisation, &member.name);

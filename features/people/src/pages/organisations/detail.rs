@@ -1,0 +1,157 @@
+//! The page of one organisation.
+
+use askama::Template;
+use axum::extract::Path;
+use db::Transaction;
+use web::{Answer, Crumb, Fault, OrganisationId, Page, Visit, encoded};
+
+use super::{crumbs, find, not_today, province_name, size_text, today};
+use crate::{
+    activity::{Activities, ActivitySection},
+    model::{Organisation, kind_text, role_text},
+    permissions::{Permission, may},
+    store::{
+        joining,
+        organisations::{self, Inhabitants, Relative},
+        persons,
+    },
+};
+
+/// A fact about an organisation; `url` makes it a link.
+struct Fact {
+    name: &'static str,
+    value: String,
+    url: Option<String>,
+}
+
+/// Somebody who belongs to the organisation, without an address.
+struct Colleague {
+    name: String,
+    roles: Vec<&'static str>,
+}
+
+#[derive(Template)]
+#[template(path = "organisation.html")]
+struct Detail {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    organisation: Organisation,
+    kind: &'static str,
+    description_html: String,
+    facts: Vec<Fact>,
+    population: Option<Inhabitants>,
+    earlier: Vec<Inhabitants>,
+    not_today: String,
+    before: Vec<(String, Relative)>,
+    after: Vec<(String, Relative)>,
+    people: Option<Vec<Colleague>>,
+    sections: Vec<ActivitySection>,
+    join: Join,
+    can_manage: bool,
+}
+
+/// What the page says about joining.
+#[derive(PartialEq)]
+enum Join {
+    No,
+    Ask,
+    Waiting,
+    Belongs,
+}
+
+/// Shows the page.
+pub async fn detail(visit: Visit, Path(id): Path<String>, activities: Activities) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let organisation = find(&mut tx, &id).await?;
+    let (id, actor) = (organisation.id, &visit.actor);
+    let p = visit.page();
+    let mut populations = organisations::inhabitants(&mut tx, id).await?.into_iter();
+    let population = populations.next();
+    let relatives = organisations::relatives(&mut tx, id).await?;
+    let relatives = relatives.into_iter().map(|relative| (relative_text(&p, &relative), relative));
+    let (before, after) = relatives.partition(|(_, relative)| relative.is_predecessor);
+    let people = match may(actor, Permission::SeePeople, id) {
+        true => Some(colleagues(&mut tx, id).await?),
+        false => None,
+    };
+    let mut sections = Vec::new();
+    for activity in activities.0.iter() {
+        sections.extend(activity.section(&mut tx, actor, id, &p).await?);
+    }
+    let not_today = not_today(&p, &organisation, &today(&visit));
+    let join = match visit.actor.person {
+        _ if !not_today.is_empty() => Join::No,
+        _ if actor.belongs_to(id) => Join::Belongs,
+        Some(person) if joining::request_of(&mut tx, id, person).await?.is_some() => Join::Waiting,
+        _ => Join::Ask,
+    };
+    visit.html(&Detail {
+        crumbs: crumbs(&p, &organisation, "")
+            .into_iter()
+            .take(1)
+            .chain([Crumb::here(&organisation.name)])
+            .collect(),
+        kind: kind_text(organisation.kind),
+        description_html: text::markdown::to_html(&organisation.description),
+        facts: facts(&p, &organisation),
+        population,
+        earlier: populations.collect(),
+        not_today,
+        before,
+        after,
+        people,
+        sections,
+        join,
+        can_manage: super::super::administration::Rights::of(actor, &organisation).any(),
+        organisation,
+        p,
+    })
+}
+
+async fn colleagues(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Colleague>, Fault> {
+    let members = persons::members(tx, id).await?;
+    let colleague = |listed: persons::Listed| Colleague {
+        name: listed.name,
+        roles: listed
+            .roles
+            .iter()
+            .filter_map(|key| web::Role::from_key(key))
+            .map(|role| role_text(&role))
+            .collect(),
+    };
+    Ok(members.into_iter().map(colleague).collect())
+}
+
+fn relative_text(p: &Page, relative: &Relative) -> String {
+    let key = match (relative.kind.as_str(), relative.is_predecessor) {
+        ("extension", true) => "people-organisation-before-extension",
+        ("extension", false) => "people-organisation-after-extension",
+        ("rearrangement", true) => "people-organisation-before-rearrangement",
+        ("rearrangement", false) => "people-organisation-after-rearrangement",
+        (_, true) => "people-organisation-before-merger",
+        (_, false) => "people-organisation-after-merger",
+    };
+    p.t1(key, "date", p.date(&relative.on_date))
+}
+
+fn facts(p: &Page, o: &Organisation) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut fact = |name, value: Option<String>, url: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            facts.push(Fact { name, value, url });
+        }
+    };
+    let province_url =
+        o.province_code.as_ref().map(|code| format!("/organisaties?provincie={}", encoded(code)));
+    fact("people-organisation-province", Some(province_name(p, o.province_code.as_ref())), province_url);
+    fact("people-organisation-size", o.size().map(|size| p.t(size_text(size)).to_owned()), None);
+    fact("people-organisation-cbs", o.cbs_code.clone(), None);
+    fact("people-organisation-tooi", o.tooi_uri.clone(), o.tooi_uri.clone());
+    fact("people-organisation-kvk", o.kvk_number.clone(), None);
+    fact("people-organisation-ror", o.ror_id.clone(), o.ror_id.clone());
+    fact("people-organisation-website", Some(o.website.clone()), Some(o.website.clone()));
+    let date = |date: &Option<String>| date.as_deref().map(|date| p.date(date));
+    fact("people-organisation-from", date(&o.valid_from), None);
+    fact("people-organisation-until", date(&o.valid_until), None);
+    facts
+}

@@ -1,0 +1,186 @@
+//! The list of organisations with its filters.
+
+use askama::Template;
+use axum::extract::{Query, rejection::QueryRejection};
+use serde::Deserialize;
+use web::{Answer, Page, Pages, Visit, encoded};
+
+use super::{not_today, province, province_name, size_text, today};
+use crate::{
+    model::{NAME_LENGTH, Organisation, OrganisationKind, kind_text},
+    municipalities::{SizeClass, facts::provinces},
+    store::organisations::{self, Count, Filter},
+};
+
+const PAGE_SIZE: i64 = 25;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Sent {
+    soort: String,
+    provincie: String,
+    grootte: String,
+    naam: String,
+    alle: String,
+    pagina: String,
+}
+
+/// The word for a kind in addresses.
+fn kind_word(kind: OrganisationKind) -> &'static str {
+    match kind {
+        OrganisationKind::Municipality => "gemeente",
+        OrganisationKind::Company => "bedrijf",
+        OrganisationKind::KnowledgeInstitution => "kennisinstelling",
+        OrganisationKind::OtherGovernment => "overheid",
+        OrganisationKind::Association => "vereniging",
+    }
+}
+
+impl Sent {
+    /// What cannot be understood is left out, so that an old or mangled address still shows a list.
+    fn filter(&self, today: String) -> Filter {
+        Filter {
+            kind: OrganisationKind::ALL.into_iter().find(|kind| kind_word(*kind) == self.soort),
+            province: province(&self.provincie).map(|province| province.code.to_owned()),
+            size: SizeClass::from_key(&self.grootte),
+            name: web::form::clean(&self.naam).trim().chars().take(NAME_LENGTH).collect(),
+            existing_on: (self.alle != "ja").then_some(today),
+        }
+    }
+}
+
+/// The address of a list.
+fn url(filter: &Filter, page: i64) -> String {
+    let mut parts = Vec::new();
+    if let Some(kind) = filter.kind {
+        parts.push(format!("soort={}", kind_word(kind)));
+    }
+    if let Some(province) = &filter.province {
+        parts.push(format!("provincie={}", encoded(province)));
+    }
+    if let Some(size) = filter.size {
+        parts.push(format!("grootte={}", size.key()));
+    }
+    if !filter.name.is_empty() {
+        parts.push(format!("naam={}", encoded(&filter.name)));
+    }
+    if filter.existing_on.is_none() {
+        parts.push("alle=ja".to_owned());
+    }
+    if page > 1 {
+        parts.push(format!("pagina={page}"));
+    }
+    if parts.is_empty() { "/organisaties".to_owned() } else { format!("/organisaties?{}", parts.join("&")) }
+}
+
+/// One way to narrow the list, with the number it leads to.
+struct FilterLink {
+    label: String,
+    url: String,
+    count: i64,
+    current: bool,
+}
+
+struct FilterGroup {
+    title: &'static str,
+    links: Vec<FilterLink>,
+}
+
+/// Links that each put one value in the place of what is chosen now; the first takes the choice away. Values to
+/// which nothing leads are left out, unless chosen.
+fn group<T: PartialEq + Clone>(
+    p: &Page,
+    counts: &[Count],
+    filter: &Filter,
+    title: &'static str,
+    values: impl IntoIterator<Item = (T, String)>,
+    slot: impl Fn(&mut Filter) -> &mut Option<T>,
+) -> FilterGroup {
+    let mut own = filter.clone();
+    let chosen = slot(&mut own).clone();
+    let link = |value: Option<T>, label: String| {
+        let mut filter = filter.clone();
+        let current = value == chosen;
+        *slot(&mut filter) = value;
+        let count = counts.iter().filter(|count| count.passes(&filter)).map(|count| count.total).sum();
+        FilterLink { label, url: url(&filter, 1), count, current }
+    };
+    let mut links = vec![link(None, p.t("people-organisations-all").to_owned())];
+    let values = values.into_iter().map(|(value, label)| link(Some(value), label));
+    links.extend(values.filter(|link| link.count > 0 || link.current));
+    FilterGroup { title, links }
+}
+
+fn groups(p: &Page, counts: &[Count], filter: &Filter) -> Vec<FilterGroup> {
+    let kinds = OrganisationKind::ALL.map(|kind| (kind, p.t(kind_plural(kind)).to_owned()));
+    let sizes = SizeClass::ALL.map(|size| (size, p.t(size_text(size)).to_owned()));
+    let provinces = provinces().iter().map(|province| {
+        let code = province.code.to_owned();
+        let name = province_name(p, Some(&code));
+        (code, name)
+    });
+    vec![
+        group(p, counts, filter, "people-organisations-kind", kinds, |f| &mut f.kind),
+        group(p, counts, filter, "people-organisations-size", sizes, |f| &mut f.size),
+        group(p, counts, filter, "people-organisations-province", provinces, |f| &mut f.province),
+    ]
+}
+
+fn kind_plural(kind: OrganisationKind) -> &'static str {
+    match kind {
+        OrganisationKind::Municipality => "people-organisations-municipalities",
+        OrganisationKind::Company => "people-organisations-companies",
+        OrganisationKind::KnowledgeInstitution => "people-organisations-institutions",
+        OrganisationKind::OtherGovernment => "people-organisations-governments",
+        OrganisationKind::Association => "people-organisations-associations",
+    }
+}
+
+/// An organisation in the list.
+struct Row {
+    organisation: Organisation,
+    kind: &'static str,
+    province: String,
+    /// Why it is not an organisation of today; empty for one that is.
+    not_today: String,
+}
+
+#[derive(Template)]
+#[template(path = "organisations.html")]
+struct List {
+    p: Page,
+    filter: Filter,
+    kind_word: &'static str,
+    groups: Vec<FilterGroup>,
+    rows: Vec<Row>,
+    total: i64,
+    pages: Pages,
+    all_url: String,
+}
+
+/// Shows the list.
+pub async fn list(visit: Visit, sent: Result<Query<Sent>, QueryRejection>) -> Answer {
+    let sent = sent.map(|Query(sent)| sent).unwrap_or_default();
+    let today = today(&visit);
+    let filter = sent.filter(today.clone());
+    let mut tx = visit.house.db.read().await?;
+    let counts = organisations::counts(&mut tx, &filter).await?;
+    let total = counts.iter().filter(|count| count.passes(&filter)).map(|count| count.total).sum();
+    let pages = Pages::new(sent.pagina.parse().unwrap_or(1), PAGE_SIZE, total, |page| url(&filter, page));
+    let found = organisations::list(&mut tx, &filter, PAGE_SIZE, (pages.current - 1) * PAGE_SIZE).await?;
+    let p = visit.page();
+    let rows = found
+        .into_iter()
+        .map(|organisation| Row {
+            kind: kind_text(organisation.kind),
+            province: province_name(&p, organisation.province_code.as_ref()),
+            not_today: not_today(&p, &organisation, &today),
+            organisation,
+        })
+        .collect();
+    let groups = groups(&p, &counts, &filter);
+    // The switch between the organisations of today and those of all times.
+    let other = Filter { existing_on: filter.existing_on.is_none().then_some(today), ..filter.clone() };
+    let kind_word = filter.kind.map_or("", kind_word);
+    visit.html(&List { groups, rows, total, pages, all_url: url(&other, 1), kind_word, filter, p })
+}

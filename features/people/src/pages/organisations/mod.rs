@@ -1,0 +1,88 @@
+//! The organisations: a list with filters, and a page for each.
+
+mod detail;
+mod list;
+
+use axum::{Router, extract::Path, response::IntoResponse, routing::get};
+use db::Transaction;
+use web::{Answer, Crumb, Fault, House, Language, Page, Visit, dates, see_other};
+
+use crate::{
+    model::Organisation,
+    municipalities::{
+        SizeClass,
+        facts::{Province, provinces},
+    },
+    store::organisations,
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/organisaties", get(list::list))
+        .route("/organisaties/{id}", get(detail::detail))
+        .route("/gemeenten/{cbs_code}", get(by_cbs_code))
+}
+
+/// Today's calendar date, as the database keeps dates.
+pub(crate) fn today(visit: &Visit) -> String {
+    dates::date_of(visit.now()).to_string()
+}
+
+/// The organisation in an address.
+pub(crate) async fn find(tx: &mut Transaction, id: &str) -> Result<Organisation, Fault> {
+    let id = id.parse().map_err(|_| Fault::not_found())?;
+    organisations::by_id(tx, id).await?.ok_or_else(Fault::not_found)
+}
+
+/// The path to a page about an organisation; `here` is the name of that page.
+pub(crate) fn crumbs(p: &Page, organisation: &Organisation, here: &str) -> Vec<Crumb> {
+    let url = format!("/organisaties/{}", organisation.id);
+    vec![
+        Crumb::to(p.t("people-organisations-title"), "/organisaties"),
+        Crumb::to(organisation.name.as_str(), url),
+        Crumb::here(here),
+    ]
+}
+
+fn province(code: &str) -> Option<&'static Province> {
+    provinces().iter().find(|province| province.code == code)
+}
+
+fn province_name(p: &Page, code: Option<&String>) -> String {
+    let province = code.and_then(|code| province(code));
+    province.map_or_else(String::new, |province| match p.language {
+        Language::Nl => province.name_nl.to_owned(),
+        Language::En => province.name_en.to_owned(),
+    })
+}
+
+fn size_text(size: SizeClass) -> &'static str {
+    match size {
+        SizeClass::Under25 => "people-size-under-25000",
+        SizeClass::From25To50 => "people-size-25000-50000",
+        SizeClass::From50To100 => "people-size-50000-100000",
+        SizeClass::From100To250 => "people-size-100000-250000",
+        SizeClass::From250 => "people-size-from-250000",
+    }
+}
+
+fn not_today(p: &Page, organisation: &Organisation, today: &str) -> String {
+    if organisation.exists_on(today) {
+        return String::new();
+    }
+    match (&organisation.valid_from, &organisation.valid_until) {
+        (_, Some(until)) if until.as_str() <= today => {
+            p.t1("people-organisation-ended", "date", p.date(until))
+        }
+        (Some(from), _) => p.t1("people-organisation-begins", "date", p.date(from)),
+        _ => String::new(),
+    }
+}
+
+async fn by_cbs_code(visit: Visit, Path(code): Path<String>) -> Answer {
+    let code = crate::municipalities::cbs_code(&code).ok_or_else(Fault::not_found)?;
+    let mut tx = visit.house.db.read().await?;
+    let id = organisations::by_cbs_code(&mut tx, &code).await?.ok_or_else(Fault::not_found)?;
+    Ok(see_other(&format!("/organisaties/{id}")).into_response())
+}
