@@ -64,41 +64,42 @@ async fn until_told() {
     let _ = interrupt.await;
 }
 
-/// Does the jobs of this process and, once an hour, removes what is past.
+/// Does the jobs of this process and, once an hour, removes what is past. Without a mail server jobs wait in
+/// the queue; everything else goes on.
 async fn work(house: House, config: Config, mut stopped: watch::Receiver<bool>) -> anyhow::Result<()> {
     let mailer = match &config.mail.server {
-        Some(server) => Mailer::smtp(server, &config.mail.from)?,
-        None if house.settings.demo => Mailer::Demo(house.db.clone()),
+        Some(server) => Some(Mailer::smtp(server, &config.mail.from)?),
+        None if house.settings.demo => Some(Mailer::Demo(house.db.clone())),
         None => {
             tracing::warn!("no mail server is set: mail waits in the queue (docs/operating.md, mail)");
-            return Ok(());
+            None
         }
     };
     let clock = house.clock.clone();
-    let worker = Arc::new(Worker::new(
-        house.db.clone(),
-        Arc::new(move || clock.now()),
-        mailer,
-        HashMap::new(),
-    ));
-    let working = tokio::spawn({
-        let (worker, stopped) = (worker.clone(), stopped.clone());
-        async move { worker.run_forever(stopped).await }
+    let now = Arc::new(move || clock.now());
+    let worker = mailer.map(|mailer| Arc::new(Worker::new(house.db.clone(), now, mailer, HashMap::new())));
+    let working = worker.clone().map(|worker| {
+        let stopped = stopped.clone();
+        tokio::spawn(async move { worker.run_forever(stopped).await })
     });
     let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
     loop {
         tokio::select! {
             _ = stopped.changed() => break,
-            _ = hourly.tick() => purge(&house, &worker).await,
+            _ = hourly.tick() => purge(&house, worker.as_deref()).await,
         }
     }
-    working.await?;
+    if let Some(working) = working {
+        working.await?;
+    }
     Ok(())
 }
 
-async fn purge(house: &House, worker: &Worker) {
+async fn purge(house: &House, worker: Option<&Worker>) {
     let purged = async {
-        worker.purge().await?;
+        if let Some(worker) = worker {
+            worker.purge().await?;
+        }
         people::purge(&house.db, house.clock.now()).await?;
         exchange::purge(&house.db, house.clock.now()).await
     };

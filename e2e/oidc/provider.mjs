@@ -49,6 +49,7 @@ const tampered = {
   'fout-iss': (claims, other) => ({ ...claims, iss: other }),
   'fout-exp': (claims) => ({ ...claims, exp: claims.iat - 1 }),
   'fout-iat': (claims) => ({ ...claims, iat: claims.iat - 3600 }),
+  'fout-at-hash': (claims) => ({ ...claims, at_hash: 'AAAAAAAAAAAAAAAAAAAAAA' }),
   'fout-handtekening': (claims) => claims,
   'fout-hmac': (claims) => claims,
   'nieuwe-sleutel': (claims) => claims,
@@ -93,6 +94,9 @@ async function provider(mount, base) {
     await following();
     if (ctx.oidc?.route === 'jwks' && announced) {
       ctx.body = { keys: [...ctx.body.keys, next.publicJwk] };
+    }
+    if (ctx.oidc?.route === 'userinfo' && ctx.body?.sub === 'fout-userinfo') {
+      ctx.body.sub = 'iemand-anders';
     }
     if (ctx.oidc?.route === 'token' && ctx.body?.id_token) {
       const claims = JSON.parse(Buffer.from(ctx.body.id_token.split('.')[1], 'base64url'));

@@ -257,6 +257,8 @@ exchange-files-refused-name-differs = The name of ‘{ $name }’ does not fit i
 exchange-files-refused-active-content = ‘{ $name }’ holds macros, scripts or other files. We do not take those.
 exchange-files-refused-zip-bomb = ‘{ $name }’ is too large when unpacked.
 exchange-files-refused-damaged = ‘{ $name }’ is damaged. Make the file again.
+exchange-files-refused-encrypted = ‘{ $name }’ is protected with a password. Remove the password and try again.
+exchange-files-refused-hidden-content = ‘{ $name }’ has a part that we cannot check. Save the file again, for example as a PDF.
 
 # one's own
 exchange-mine-title = My contributions

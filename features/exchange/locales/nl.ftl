@@ -257,6 +257,8 @@ exchange-files-refused-name-differs = Bij ‘{ $name }’ past de naam niet bij 
 exchange-files-refused-active-content = In ‘{ $name }’ zitten macro’s, scripts of andere bestanden. Die nemen wij niet aan.
 exchange-files-refused-zip-bomb = ‘{ $name }’ is uitgepakt te groot.
 exchange-files-refused-damaged = ‘{ $name }’ is beschadigd. Maak het bestand opnieuw.
+exchange-files-refused-encrypted = ‘{ $name }’ is met een wachtwoord beveiligd. Haal het wachtwoord weg en probeer het opnieuw.
+exchange-files-refused-hidden-content = In ‘{ $name }’ zit een deel dat wij niet kunnen controleren. Sla het bestand opnieuw op, bijvoorbeeld als pdf.
 
 # one's own
 exchange-mine-title = Mijn bijdragen

@@ -1,8 +1,8 @@
 //! Builders for what the tests of this room start from, and an application with this room and `people` in it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use axum::middleware;
+use axum::{Extension, middleware};
 use exchange::{
     model::{Content, ContributionId, Kind, Phase, Section, ThemeId, ThemeInput, Visibility},
     store::{
@@ -30,10 +30,13 @@ impl World {
     /// Ommen with Jan, a member; the themes privacy and mobility.
     pub async fn new() -> Self {
         let routes = |house: &web::House| {
-            exchange::routes().layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
+            let traces = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
+            exchange::routes()
+                .layer(Extension(traces))
+                .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };
         let app = TestApp::builder()
-            .locales(&[people::LOCALE, exchange::LOCALE])
+            .locales(&[people::LOCALE, exchange::LOCALE, links::LOCALE])
             .menu(vec![exchange::MENU])
             .routes(routes)
             .build()

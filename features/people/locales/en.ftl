@@ -157,12 +157,9 @@ people-organisations-search = Search by name
 people-organisations-search-submit = Search
 people-organisations-total = { $count ->
     [one] 1 organisation
-   *[other] { $count } organisations
+   *[other] { $shown } organisations
  }
-people-organisations-inhabitants = { $count ->
-    [one] 1 inhabitant
-   *[other] { $count } inhabitants
- }
+people-organisations-inhabitants = { $count } inhabitants
 people-organisations-none-title = No organisation found
 people-organisations-none = Choose another filter or search for a shorter part of the name. Municipalities that no longer exist are listed only when you ask for them.
 people-organisations-show-all = Show all organisations

@@ -157,12 +157,9 @@ people-organisations-search = Zoek op naam
 people-organisations-search-submit = Zoek
 people-organisations-total = { $count ->
     [one] 1 organisatie
-   *[other] { $count } organisaties
+   *[other] { $shown } organisaties
  }
-people-organisations-inhabitants = { $count ->
-    [one] 1 inwoner
-   *[other] { $count } inwoners
- }
+people-organisations-inhabitants = { $count } inwoners
 people-organisations-none-title = Geen organisatie gevonden
 people-organisations-none = Kies een ander filter of zoek op een korter stuk van de naam. Gemeenten die niet meer bestaan, staan alleen in de lijst als u daarom vraagt.
 people-organisations-show-all = Toon alle organisaties

@@ -77,6 +77,7 @@ pub async fn begin(
     if let Some(old) = visit.cookie(&host_cookie_name(COOKIE, house.settings.is_secure())) {
         sessions::end_by_secret(tx, &old).await?;
     }
+    tracing::info!(method, "somebody signed in");
     let secret = house.ids.secret();
     let client = client_summary(visit.header("user-agent").unwrap_or_default());
     sessions::begin(tx, house.ids.new_id(), &secret, person, &client, method, now).await?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::middleware;
 use people::{
-    PeopleData, PersonalData,
+    PeopleData, PersonalData, ProviderConfig, Providers,
     model::{Organisation, OrganisationKind},
     store::{organisations, persons},
 };
@@ -18,6 +18,11 @@ pub async fn app() -> TestApp {
 
 /// The same at another address, or as the demo.
 pub async fn app_at(base_url: &str, demo: bool) -> TestApp {
+    app_with(base_url, demo, Vec::new()).await
+}
+
+/// The same with providers to sign in with.
+pub async fn app_with(base_url: &str, demo: bool, providers: Vec<ProviderConfig>) -> TestApp {
     let data: PersonalData = Arc::new(vec![Arc::new(PeopleData)]);
     TestApp::builder()
         .locales(&[people::LOCALE])
@@ -25,7 +30,7 @@ pub async fn app_at(base_url: &str, demo: bool) -> TestApp {
         .base_url(base_url)
         .demo(demo)
         .routes(move |house| {
-            let routes = people::routes(data, people::Providers::default());
+            let routes = people::routes(data, Providers::new(&providers, house).expect("the settings are right"));
             let routes = if house.settings.demo { routes.merge(people::demo_routes()) } else { routes };
             routes.layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         })
@@ -68,9 +73,23 @@ impl NewOrganisation {
         self
     }
 
+    /// With this CBS code.
+    pub fn cbs_code(mut self, code: &str) -> Self {
+        self.0.cbs_code = Some(code.into());
+        self
+    }
+
+    /// With this identifier.
+    pub fn id(mut self, id: uuid::Uuid) -> Self {
+        self.0.id = OrganisationId(id);
+        self
+    }
+
     /// Makes it.
     pub async fn make(mut self, house: &House) -> OrganisationId {
-        self.0.id = OrganisationId(house.ids.new_id());
+        if self.0.id.0.is_nil() {
+            self.0.id = OrganisationId(house.ids.new_id());
+        }
         let mut tx = house.db.write().await.unwrap();
         organisations::add(&mut tx, &self.0, house.clock.now()).await.unwrap();
         tx.commit().await.unwrap();

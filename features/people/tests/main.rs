@@ -9,4 +9,5 @@ mod joining;
 mod municipalities;
 mod organisations;
 mod policy;
+mod providers;
 mod sign_in;

@@ -35,10 +35,11 @@ pub(crate) fn open(url: &str, connections: usize) -> Result<Pool> {
 }
 
 fn is_local(config: &tokio_postgres::Config) -> bool {
-    config.get_hosts().iter().all(|host| match host {
+    let named = config.get_hosts().iter().all(|host| match host {
         Host::Tcp(name) => name == "localhost" || name == "::1" || name.starts_with("127."),
         Host::Unix(_) => true,
-    })
+    });
+    named && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
 }
 
 pub(crate) async fn client(pool: &Pool) -> Result<Object> {

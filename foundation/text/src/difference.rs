@@ -168,6 +168,11 @@ fn is_word(token: &str) -> bool {
     token.chars().any(char::is_alphanumeric)
 }
 
+/// Whether there is nothing but blanks within one line.
+pub(crate) fn only_blanks(tokens: &[&str]) -> bool {
+    tokens.iter().all(|token| token.chars().all(char::is_whitespace) && !ends_line(token))
+}
+
 fn ends_line(token: &str) -> bool {
     token.contains(['\n', '\r'])
 }

@@ -240,7 +240,9 @@ fn element<'a>(node: &'a AstNode<'a>, value: &NodeValue) -> Option<(String, &'st
         NodeValue::TableRow(true) => pair("<thead>\n<tr>", "</tr>\n</thead>\n"),
         NodeValue::TableRow(false) if follows_head(node) => pair("<tbody>\n<tr>", "</tr>\n"),
         NodeValue::TableRow(false) => pair("<tr>", "</tr>\n"),
-        NodeValue::TableCell if in_head(node) && node.first_child().is_some() => pair("<th scope=\"col\">", "</th>"),
+        NodeValue::TableCell if in_head(node) && node.first_child().is_some() => {
+            pair("<th scope=\"col\">", "</th>")
+        }
         NodeValue::TableCell => pair("<td>", "</td>"),
         _ => None,
     }

@@ -1,11 +1,12 @@
 //! Two people changed the same text at once: both changes joined, or shown side by side where they meet.
 //!
-//! Three-way merge by word. Changes that touch or overlap are a conflict, unless both made the same change:
-//! a person decides, so that nobody's words vanish and no sentence arises that nobody wrote.
+//! Three-way merge by word. Changes that overlap, or touch with at most blanks between them, are a conflict,
+//! unless both made the same change: a person decides, so that nobody's words vanish and no sentence arises
+//! that nobody wrote.
 
 use std::ops::Range;
 
-use crate::difference::{Hunk, changes, tokens};
+use crate::difference::{Hunk, changes, only_blanks, tokens};
 
 /// The outcome of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn three_way(base: &str, mine: &str, theirs: &str) -> Merge {
     let theirs = Side::new(&base, theirs);
     let mut parts: Vec<Part> = Vec::new();
     let (mut at, mut m, mut t) = (0, 0, 0);
-    while let Some((region, my_end, their_end)) = next_region(&mine.hunks[m..], &theirs.hunks[t..]) {
+    while let Some((region, my_end, their_end)) = next_region(&base, &mine.hunks[m..], &theirs.hunks[t..]) {
         agree(&mut parts, base[at..region.start].concat());
         let was = base[region.clone()].concat();
         let my_text = mine.text(&base, &region, m..m + my_end);
@@ -98,7 +99,10 @@ impl<'a> Side<'a> {
 
 /// The first stretch of the base that either side changed, widened until no change of the other side touches
 /// it, with how many changes of each side it takes. Nothing when no changes are left.
-fn next_region(mine: &[Hunk], theirs: &[Hunk]) -> Option<(Range<usize>, usize, usize)> {
+///
+/// Blanks do not keep changes apart: "a  b" has two places to add a word between "a" and "b", and whoever added
+/// there meant the same one.
+fn next_region(base: &[&str], mine: &[Hunk], theirs: &[Hunk]) -> Option<(Range<usize>, usize, usize)> {
     let first = match (mine.first(), theirs.first()) {
         (Some(m), Some(t)) => m.old.start.min(t.old.start),
         (Some(one), None) | (None, Some(one)) => one.old.start,
@@ -110,7 +114,7 @@ fn next_region(mine: &[Hunk], theirs: &[Hunk]) -> Option<(Range<usize>, usize, u
         let grown = (m, t);
         for (hunks, taken) in [(mine, &mut m), (theirs, &mut t)] {
             if let Some(hunk) = hunks.get(*taken)
-                && hunk.old.start <= region.end
+                && (hunk.old.start <= region.end || only_blanks(&base[region.end..hunk.old.start]))
             {
                 region.end = region.end.max(hunk.old.end);
                 *taken += 1;

@@ -50,7 +50,7 @@ fn links_lead_to_the_web_to_mail_and_to_this_site() {
         ("[x](/voorbeelden/1)", "/voorbeelden/1", "x"),
         ("<https://example.org>", "https://example.org", "https://example.org"),
         ("www.example.org", "http://www.example.org", "www.example.org"),
-        ("[x](<https://example.org/é \"'>)", "https://example.org/%C3%A9%20%22'", "x"),
+        ("[x](<https://example.org/é \"'>)", "https://example.org/%C3%A9%20%22%27", "x"),
         ("[](https://example.org)", "https://example.org", "https://example.org"),
     ] {
         assert_eq!(to_html(source), format!("<p><a href=\"{href}\" {REL}>{text}</a></p>\n"), "{source}");
@@ -155,11 +155,7 @@ fn input_made_to_be_slow_or_deep_is_not() {
         "\n".repeat(n),
         "a\n===\n".repeat(n / 10),
     ] {
-        let clock = std::time::Instant::now();
         let html = to_html(&pattern);
-        let t = clock.elapsed();
-        let d = to_html(&pattern.repeat(2));
-        eprintln!("{:?} {:?} {:?} {}", &pattern[..pattern.len().min(20)], t, clock.elapsed() - t, d.len());
         assert!(!html.is_empty() || to_plain(&pattern).is_empty());
         assert!(html.len() < 80 * pattern.len(), "{} bytes become {}", pattern.len(), html.len());
         assert!(deepest(&html) <= 32, "{}", &html[..200]);

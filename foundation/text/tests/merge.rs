@@ -37,6 +37,19 @@ fn different_additions_in_one_place_are_a_conflict() {
 }
 
 #[test]
+fn blanks_do_not_keep_changes_apart() {
+    for (base, mine, theirs) in [
+        ("binnen vijf dagen", "binnen tien dagen", "binnen vijf weken"),
+        ("rood blauw", "rood groen blauw", "rood  geel blauw"),
+    ] {
+        assert!(matches!(three_way(base, mine, theirs), Merge::Conflict { .. }), "{base}");
+        assert!(matches!(three_way(base, theirs, mine), Merge::Conflict { .. }), "{base}");
+    }
+    // Lines are places of their own.
+    assert_eq!(three_way("- een\n- twee", "- drie\n- twee", "- een\n- vier"), clean("- drie\n- vier"));
+}
+
+#[test]
 fn two_first_texts_are_a_conflict() {
     let part = Part::Conflict { mine: "rood".into(), theirs: "blauw".into(), base: String::new() };
     assert_eq!(three_way("", "rood", "blauw"), Merge::Conflict { parts: vec![part] });

@@ -81,6 +81,11 @@ impl Visit {
         }
     }
 
+    /// The same for an answer to another address than the one to come back to, such as that of a form.
+    pub fn page_at(&self, path: &str) -> Page {
+        Page { path: path.to_owned(), ..self.page() }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<String> {
         cookie(&self.headers, name)

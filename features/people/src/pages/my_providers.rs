@@ -76,7 +76,8 @@ pub async fn connect(
         Ok(begun) => begun,
         Err(problem) => return show(&visit, provider, &problem.into()),
     };
-    let p = Page { path: "/mijn/aanbieders".into(), ..visit.page() };
+    let mut p = visit.page();
+    p.path = "/mijn/aanbieders".into();
     let mut response = visit.html(&Leave { p, name: provider.name.clone(), url })?;
     response.headers_mut().extend(begun.headers().clone());
     Ok(response)

@@ -317,8 +317,8 @@ impl From<Problem> for Ending {
 #[template(path = "provider_ending.html")]
 struct Ended {
     p: Page,
-    key: &'static str,
-    provider: String,
+    title: String,
+    body: String,
     again: Option<String>,
 }
 
@@ -332,10 +332,13 @@ pub(crate) fn show(visit: &Visit, provider: &Provider, ending: &Ending) -> Answe
         _ => {}
     }
     let (status, key) = ending.page();
-    let p = Page { path: "/inloggen".into(), ..visit.page() };
+    let mut p = visit.page();
+    p.path = "/inloggen".into();
     let again = (!p.is_signed_in() && !matches!(ending, Ending::EmailInUse))
         .then(|| format!("/inloggen/aanbieder/{}", provider.key));
-    let mut response = visit.html_with(status, &Ended { p, key, provider: provider.name.clone(), again })?;
+    let title = p.t1(&format!("{key}-title"), "name", provider.name.as_str());
+    let body = p.t1(key, "name", provider.name.as_str());
+    let mut response = visit.html_with(status, &Ended { p, title, body, again })?;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));

@@ -136,7 +136,7 @@ fn check_size(width: u32, height: u32) -> Result<(), Refusal> {
     if width == 0 || height == 0 {
         Err(Refusal::Damaged)
     } else if width > MAX_SIDE || height > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_POINTS {
-        Err(Refusal::TooLarge)
+        Err(Refusal::ZipBomb)
     } else {
         Ok(())
     }

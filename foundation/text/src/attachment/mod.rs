@@ -54,7 +54,7 @@ pub enum Refusal {
     /// No bytes at all.
     #[error("the file is empty")]
     Empty,
-    /// More than [`MAX_BYTES`], or a picture with more points than one can show.
+    /// More than [`MAX_BYTES`].
     #[error("the file is too large")]
     TooLarge,
     /// Not one of the kinds above.
@@ -72,7 +72,7 @@ pub enum Refusal {
     /// A second file is hidden in it, or a part that cannot be inspected.
     #[error("the file has hidden content")]
     HiddenContent,
-    /// It unpacks to far more than anyone can use.
+    /// It unpacks to far more than anyone can use; for a picture: more points than a device can show.
     #[error("the file unpacks to too much")]
     ZipBomb,
     /// Incomplete or broken.

@@ -47,7 +47,8 @@ pub(super) fn safe(file_name: &str, kind: Kind) -> String {
         Some((stem, ending)) if kind.extensions().contains(&ending.trim().to_lowercase().as_str()) => stem,
         _ => &cleaned,
     };
-    let room = MAX_NAME - extension.len() - 1;
+    // One for the dot, one for the mark before the name of a device.
+    let room = MAX_NAME - extension.len() - 2;
     let (mut fits, mut chars) = (0, 0);
     for (at, grapheme) in stem.grapheme_indices(true) {
         chars += grapheme.chars().count();
@@ -56,15 +57,30 @@ pub(super) fn safe(file_name: &str, kind: Kind) -> String {
         }
         fits = at + grapheme.len();
     }
-    let stem = trimmed(&stem[..fits]);
-    if stem.is_empty() { format!("document.{extension}") } else { format!("{stem}.{extension}") }
+    let stem = stem[..fits].trim_matches(is_edge);
+    match stem {
+        "" => format!("document.{extension}"),
+        _ if is_device(stem) => format!("_{stem}.{extension}"),
+        _ => format!("{stem}.{extension}"),
+    }
+}
+
+/// Names of devices, which some systems open instead of a file, whatever follows a dot.
+fn is_device(stem: &str) -> bool {
+    let device = stem.split('.').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let numbered = |name: &str| {
+        device
+            .strip_prefix(name)
+            .is_some_and(|digit| digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit())
+    };
+    matches!(device.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// The last part of a path, without characters that a file system or a reader trips over.
 fn cleaned(file_name: &str) -> String {
     let last = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let mut name = String::new();
-    for c in last.nfc().filter(|c| !is_invisible(*c)) {
+    for c in last.chars().filter(|c| !is_invisible(*c)).nfc() {
         match c {
             c if c.is_whitespace() => {
                 if !name.ends_with(' ') {
@@ -75,21 +91,11 @@ fn cleaned(file_name: &str) -> String {
             c => name.push(c),
         }
     }
-    let name = trimmed(&name);
-    // Names of devices, which some systems open instead of a file.
-    let device = name.split('.').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let numbered = |stem: &str| {
-        device
-            .strip_prefix(stem)
-            .is_some_and(|digit| digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit())
-    };
-    if matches!(device.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt") {
-        format!("_{name}")
-    } else {
-        name.to_owned()
-    }
+    name.truncate(name.trim_end_matches(is_edge).len());
+    name
 }
 
-fn trimmed(name: &str) -> &str {
-    name.trim_matches(|c: char| c == '.' || c.is_whitespace())
+/// What no name begins or ends with: such a file would be hidden, or lose its end on some systems.
+fn is_edge(c: char) -> bool {
+    c == '.' || c.is_whitespace()
 }

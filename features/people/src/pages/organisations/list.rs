@@ -84,6 +84,10 @@ struct FilterLink {
 struct FilterGroup {
     title: &'static str,
     links: Vec<FilterLink>,
+    /// Whether something else than "all" is chosen.
+    chosen: bool,
+    /// Whether it is so long that it opens on request only.
+    long: bool,
 }
 
 /// Links that each put one value in the place of what is chosen now; the first takes the choice away. Values to
@@ -108,7 +112,9 @@ fn group<T: PartialEq + Clone>(
     let mut links = vec![link(None, p.t("people-organisations-all").to_owned())];
     let values = values.into_iter().map(|(value, label)| link(Some(value), label));
     links.extend(values.filter(|link| link.count > 0 || link.current));
-    FilterGroup { title, links }
+    // More than fits beside the beginning of the list, and a phone shows the filters before it.
+    let long = links.len() > 8;
+    FilterGroup { title, links, chosen: chosen.is_some(), long }
 }
 
 fn groups(p: &Page, counts: &[Count], filter: &Filter) -> Vec<FilterGroup> {
