@@ -25,6 +25,8 @@ pub struct Config {
     pub trusted_proxies: usize,
     /// How mail goes out.
     pub mail: MailConfig,
+    /// Organisations' own sign-in, by OpenID Connect.
+    pub provider: Vec<people::ProviderConfig>,
     #[serde(skip)]
     data: PathBuf,
 }
@@ -48,6 +50,7 @@ impl Default for Config {
             connections: 16,
             trusted_proxies: 0,
             mail: MailConfig::default(),
+            provider: Vec::new(),
             data: PathBuf::new(),
         }
     }

@@ -39,11 +39,12 @@ fn personal_data() -> PersonalData {
 }
 
 /// All routes with their layers.
-pub fn router(house: &House, _config: &Config) -> anyhow::Result<Router> {
+pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
+    let providers = people::Providers::new(&config.provider, house)?;
     let mut routes = Router::new()
         .merge(front::routes())
         .merge(web::site::routes())
-        .merge(people::routes(personal_data(), people::Buttons::default()))
+        .merge(people::routes(personal_data(), providers))
         .merge(exchange::routes())
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {

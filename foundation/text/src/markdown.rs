@@ -275,9 +275,8 @@ fn in_head<'a>(cell: &'a AstNode<'a>) -> bool {
 /// belong in an address is percent-encoded.
 fn allowed(url: &str) -> Option<String> {
     let lower = url.to_ascii_lowercase();
-    let on_the_web = ["http://", "https://"]
-        .iter()
-        .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| names_a_host(rest)));
+    let on_the_web =
+        ["http://", "https://"].iter().any(|scheme| lower.strip_prefix(scheme).is_some_and(names_a_host));
     let mail = lower.strip_prefix("mailto:").is_some_and(|rest| !rest.is_empty());
     // "//host" and "/\host" lead a browser to another site.
     let here = url.starts_with('/') && !url[1..].starts_with(['/', '\\']);

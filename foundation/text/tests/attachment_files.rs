@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use flate2::{Compression, Crc, write::ZlibEncoder};
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// A PDF with these extra objects and these extra entries in its catalogue.
 pub fn pdf(objects: &[Vec<u8>], catalogue: &str) -> Vec<u8> {
@@ -123,7 +123,18 @@ pub fn archive_in_one_go(entries: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-pub const MANIFEST: &[u8] =
+/// An OpenDocument text with `times` pictures that each unpack to `size` zeros.
+pub fn zip_bomb(size: usize, times: usize) -> Vec<u8> {
+    let zeros = archive(&[("zeros", &vec![0; size])]);
+    let mut zeros = ZipArchive::new(Cursor::new(zeros)).unwrap();
+    let mut writer = ZipWriter::new_append(Cursor::new(open_document("text", &[]))).unwrap();
+    for index in 0..times {
+        writer.raw_copy_file_rename(zeros.by_index(0).unwrap(), format!("Pictures/{index}")).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+const MANIFEST: &[u8] =
     b"<manifest:manifest><manifest:file-entry manifest:full-path=\"/\"/></manifest:manifest>";
 
 /// An OpenDocument file of `kind` (`text`, `spreadsheet`, `presentation`) with extra entries.

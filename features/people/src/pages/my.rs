@@ -13,7 +13,7 @@ use web::{
 };
 
 use crate::{
-    PersonalData,
+    PersonalData, Providers,
     model::{NAME_LENGTH, Organisation, Person, domain_of, email_folded},
     pages::sign_in::check_name,
     session::{self, CurrentSession, WRONG},
@@ -41,13 +41,15 @@ pub fn routes() -> Router<House> {
 struct Overview {
     p: Page,
     actor: std::sync::Arc<Actor>,
+    has_providers: bool,
     can_manage: bool,
 }
 
-async fn overview(visit: Visit) -> Answer {
+async fn overview(visit: Visit, Extension(providers): Extension<Providers>) -> Answer {
     visit.person()?;
     let can_manage = !visit.actor.network_roles.is_empty();
-    visit.html(&Overview { p: visit.page(), actor: visit.actor.clone(), can_manage })
+    let has_providers = !providers.all().is_empty();
+    visit.html(&Overview { p: visit.page(), actor: visit.actor.clone(), has_providers, can_manage })
 }
 
 #[derive(Template)]

@@ -16,7 +16,7 @@ const PAGE_SIZE: i64 = 25;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Sent {
+pub(super) struct Sent {
     soort: String,
     provincie: String,
     grootte: String,
