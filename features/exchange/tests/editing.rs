@@ -1,8 +1,11 @@
 //! Changing a contribution, alone and at the same time as somebody else.
 
-use exchange::model::{Kind, Section, Visibility};
+use exchange::{
+    model::{Content, Kind, Section, Visibility},
+    store::{contributions, versions::Signature},
+};
 use testkit::{Browser, Reply};
-use web::{DAY, NetworkRole, Role};
+use web::{Actor, DAY, NetworkRole, Role};
 
 use crate::fixtures::World;
 
@@ -53,10 +56,17 @@ async fn a_change_is_shown_at_once_and_keeps_its_place_in_the_list() {
     let mut jan = world.jan().await;
     let path = format!("/bijdragen/{id}/wijzigen");
     let page = jan.get(&path).await.expect(200);
-    let changes = [("context", "Nu *anders*."), ("reason", "Duidelijker"), ("visibility", "network"), ("actie", "bewaren")];
+    let changes = [
+        ("context", "Nu *anders*."),
+        ("reason", "Duidelijker"),
+        ("visibility", "network"),
+        ("actie", "bewaren"),
+    ];
     let saved = change(&mut jan, &path, &page, &changes).await.expect(303);
     let page = jan.follow(saved).await.expect(200);
-    page.assert_contains("De wijziging is bewaard").assert_contains("Nu anders.").assert_contains("24 november 2026");
+    page.assert_contains("De wijziging is bewaard")
+        .assert_contains("Nu anders.")
+        .assert_contains("24 november 2026");
     world.guest().get(&format!("/bijdragen/{id}")).await.expect(404);
     // The same again changes nothing.
     let page = jan.get(&path).await.expect(200);
@@ -94,7 +104,8 @@ async fn what_two_people_change_in_different_places_is_kept_both() {
     let what = "Wij telden in juni met tien sensoren op de grote markt.";
     change(&mut eva, &path, &page_of_eva, &[("what", what), ("theme", "mobiliteit")]).await.expect(303);
     let what = "Wij telden in mei met tien sensoren op de oude markt.";
-    let saved = change(&mut jan, &path, &page_of_jan, &[("what", what), ("cost", "Elf euro.")]).await.expect(303);
+    let saved =
+        change(&mut jan, &path, &page_of_jan, &[("what", what), ("cost", "Elf euro.")]).await.expect(303);
     let page = jan.follow(saved).await.expect(200);
     page.assert_contains("Beide wijzigingen zijn bewaard");
     page.assert_contains("Wij telden in juni met tien sensoren op de oude markt.");
@@ -104,7 +115,8 @@ async fn what_two_people_change_in_different_places_is_kept_both() {
 #[tokio::test]
 async fn what_two_people_change_in_the_same_place_is_shown_side_by_side() {
     let world = World::new().await;
-    let id = world.question("Mag dat met wifi?").section(Section::Context, "Het speelt in Ommen.").make().await;
+    let id =
+        world.question("Mag dat met wifi?").section(Section::Context, "Het speelt in Ommen.").make().await;
     let eva = world.person("Eva", &[(world.ommen, Role::Editor)], &[]).await;
     let (mut jan, mut eva) = (world.jan().await, world.browser_of(eva).await);
     let path = format!("/bijdragen/{id}/wijzigen");
@@ -120,7 +132,8 @@ async fn what_two_people_change_in_the_same_place_is_shown_side_by_side() {
     assert_eq!(clash.form_value("tried"), "Gebeld.");
     let page = jan.get(&format!("/bijdragen/{id}")).await.expect(200);
     page.assert_contains("Het speelt in Zwolle.");
-    let chosen = change(&mut jan, &path, &clash, &[("context", "Het speelt in Zwolle en Almelo.")]).await.expect(303);
+    let chosen =
+        change(&mut jan, &path, &clash, &[("context", "Het speelt in Zwolle en Almelo.")]).await.expect(303);
     let page = jan.follow(chosen).await.expect(200);
     page.assert_contains("Het speelt in Zwolle en Almelo.").assert_contains("Gebeld.");
     page.assert_contains("Voor mijn organisatie");
@@ -190,4 +203,19 @@ async fn a_form_without_its_version_is_refused_and_kept() {
     let long = "x".repeat(201);
     let page = jan.get(&path).await.expect(200);
     change(&mut jan, &path, &page, &[("reason", &long)]).await.expect(422).assert_contains("Te lang");
+}
+
+#[tokio::test]
+async fn of_two_changes_to_the_same_version_only_one_is_saved() {
+    let world = World::new().await;
+    let id = world.question("Mag dat met wifi?").make().await;
+    let house = world.app.house();
+    let mut tx = house.db.write().await.unwrap();
+    let before = contributions::find(&mut tx, &Actor::default(), id).await.unwrap().unwrap();
+    let by = Signature { person: world.jan, organisation: world.ommen, reason: "", at: house.clock.now() };
+    let content = Content { title: "Mag dit?".into(), ..before.content.clone() };
+    for expected in [true, false] {
+        let saved = contributions::change(&mut tx, &house.ids, &before, &content, false, by).await.unwrap();
+        assert_eq!(saved, expected);
+    }
 }

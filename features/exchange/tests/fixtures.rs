@@ -245,6 +245,11 @@ impl Making<'_> {
         tx.commit().await.unwrap();
         id
     }
+
+    /// Makes it and returns the address of its page.
+    pub async fn page(self) -> String {
+        format!("/bijdragen/{}", self.make().await)
+    }
 }
 
 /// The fields of a question that can be published, for changing in a test.

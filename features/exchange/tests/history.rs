@@ -8,19 +8,26 @@ use crate::fixtures::World;
 #[tokio::test]
 async fn every_version_shows_what_was_added_and_removed() {
     let world = World::new().await;
-    let id = world.question("Mag dat met wifi?").section(Section::Context, "Het speelt in Ommen.").make().await;
+    let id =
+        world.question("Mag dat met wifi?").section(Section::Context, "Het speelt in Ommen.").make().await;
     let mut jan = world.jan().await;
     let path = format!("/bijdragen/{id}/wijzigen");
     let page = jan.get(&path).await.expect(200);
-    let changes = [("context", "Het speelt in <Zwolle>."), ("reason", "Andere plaats"), ("theme", "mobiliteit")];
+    let changes =
+        [("context", "Het speelt in <Zwolle>."), ("reason", "Andere plaats"), ("theme", "mobiliteit")];
     jan.submit(&page, &path, &changes).await.expect(303);
     let mut guest = world.guest();
     let page = guest.get(&format!("/bijdragen/{id}")).await.expect(200);
     let list = guest.get(&page.link("Bekijk de geschiedenis")).await.expect(200);
-    list.assert_contains("Versie 2").assert_contains("Andere plaats").assert_contains("24 november 2026, 10:00");
+    list.assert_contains("Versie 2")
+        .assert_contains("Andere plaats")
+        .assert_contains("24 november 2026, 10:00");
     let version = guest.get(&list.link("Versie 2")).await.expect(200);
     assert!(version.body.contains("<ins>") && version.body.contains("<del>"), "{}", version.body);
-    version.assert_contains("toegevoegd:").assert_contains("Mobiliteit").assert_lacks("Mag dat met wifi? Mag dat");
+    version
+        .assert_contains("toegevoegd:")
+        .assert_contains("Mobiliteit")
+        .assert_lacks("Mag dat met wifi? Mag dat");
     assert!(!version.body.contains("<Zwolle>"));
     let first = guest.get(&version.link("Vorige versie")).await.expect(200);
     first.assert_contains("Dit is de eerste versie").assert_contains("Het speelt in Ommen.");

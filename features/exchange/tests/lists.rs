@@ -24,12 +24,26 @@ async fn every_filter_counts_with_the_others_applied() {
     let bob = world.person("Bob", &[(company, Role::Member)], &[]).await;
     world.question("Wifitellen mag dat").make().await;
     world.question("Wie heeft camera's").theme("mobiliteit").by(fatma, zwolle).make().await;
-    world.contribution(Kind::Example, "Camera's op de markt").phase(Phase::Failed).by(fatma, zwolle).make().await;
+    world
+        .contribution(Kind::Example, "Camera's op de markt")
+        .phase(Phase::Failed)
+        .by(fatma, zwolle)
+        .make()
+        .await;
     world.contribution(Kind::Offer, "Sensoren te leen").by(bob, company).make().await;
     let mut guest = world.guest();
 
     let all = guest.get("/bijdragen").await.expect(200);
-    for label in ["Vraag 2", "Voorbeeld 1", "Aanbod 1", "Privacy 3", "Mobiliteit 1", "Mislukt 1", "Overijssel 3", "2026 4"] {
+    for label in [
+        "Vraag 2",
+        "Voorbeeld 1",
+        "Aanbod 1",
+        "Privacy 3",
+        "Mobiliteit 1",
+        "Mislukt 1",
+        "Overijssel 3",
+        "2026 4",
+    ] {
         all.link(label);
     }
     all.assert_contains("Gemeente Zwolle (2)").assert_contains("Meetbaar BV (1)");
@@ -68,8 +82,11 @@ async fn the_list_has_pages_and_two_orders() {
     }
     let mut guest = world.guest();
     let first = guest.get("/bijdragen").await.expect(200);
-    first.assert_contains("27 bijdragen").assert_contains("Vraag nummer 27").assert_contains("Vraag nummer 3");
-    first.assert_lacks("Vraag nummer 2 ");
+    first
+        .assert_contains("27 bijdragen")
+        .assert_contains("Vraag nummer 27")
+        .assert_contains("Vraag nummer 3");
+    assert!(!first.links().iter().any(|link| link.text == "Vraag nummer 2"));
     let second = guest.get("/bijdragen?pagina=2").await.expect(200);
     assert_eq!(second.links().iter().filter(|link| link.text.starts_with("Vraag nummer")).count(), 2);
     guest.get("/bijdragen?pagina=99").await.expect(200).assert_contains("Vraag nummer 1");
@@ -78,8 +95,12 @@ async fn the_list_has_pages_and_two_orders() {
     world.app.clock().advance(HOUR);
     jan.post(&format!("/bijdragen/{}/sluiten", ids[0]), &[]).await.expect(303);
     let active = guest.get("/bijdragen?volgorde=actief").await.expect(200);
-    let titles: Vec<String> =
-        active.links().into_iter().map(|link| link.text).filter(|text| text.starts_with("Vraag nummer")).collect();
+    let titles: Vec<String> = active
+        .links()
+        .into_iter()
+        .map(|link| link.text)
+        .filter(|text| text.starts_with("Vraag nummer"))
+        .collect();
     assert_eq!(titles[..2], ["Vraag nummer 1", "Vraag nummer 27"]);
 }
 
@@ -100,7 +121,8 @@ async fn the_list_speaks_english_and_marks_dutch_text() {
 async fn nonsense_in_the_address_still_gives_a_list() {
     let world = World::new().await;
     world.question("Mag dat met wifi?").make().await;
-    for query in ["?soort=%ff", "?zoek=%00", "?pagina=-1", "?jaar=x&organisatie=y", "?%", "?zoek=%27%3B--%5C"] {
+    for query in ["?soort=%ff", "?zoek=%00", "?pagina=-1", "?jaar=x&organisatie=y", "?%", "?zoek=%27%3B--%5C"]
+    {
         world.guest().get(&format!("/bijdragen{query}")).await.expect(200);
     }
 }

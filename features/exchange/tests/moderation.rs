@@ -17,13 +17,13 @@ fn first_reply(page: &Reply) -> String {
 /// The address of the first report in the queue.
 fn first_report(page: &Reply) -> String {
     let links = page.links();
-    links.into_iter().map(|link| link.url).find(|url| url.starts_with("/beheer/meldingen/")).expect("a report")
+    links.into_iter().map(|link| link.href).find(|url| url.starts_with("/beheer/meldingen/")).expect("a report")
 }
 
 #[tokio::test]
 async fn a_report_needs_a_reason_and_lands_in_the_queue() {
     let world = World::new().await;
-    let path = world.question("Mag dit?").make().await;
+    let path = world.question("Mag dit?").page().await;
     let mut jan = world.jan().await;
     jan.get(&format!("{path}/melden")).await.expect(200);
     jan.post(&format!("{path}/melden"), &[]).await.expect(422).assert_contains("Kies wat er mis is");
@@ -46,7 +46,7 @@ async fn a_report_needs_a_reason_and_lands_in_the_queue() {
 #[tokio::test]
 async fn a_removed_reply_says_so_with_the_reason_and_can_be_put_back() {
     let world = World::new().await;
-    let path = world.question("Mag dit?").make().await;
+    let path = world.question("Mag dit?").page().await;
     let mut jan = world.jan().await;
     let ommen = world.ommen.to_string();
     let send = format!("{path}/reageren");
@@ -79,7 +79,7 @@ async fn a_removed_reply_says_so_with_the_reason_and_can_be_put_back() {
 #[tokio::test]
 async fn a_removed_contribution_is_gone_for_visitors_and_comes_back() {
     let world = World::new().await;
-    let path = world.question("Mag dit?").make().await;
+    let path = world.question("Mag dit?").page().await;
     let mut jan = world.jan().await;
     jan.post(&format!("{path}/melden"), &[("reason", "offensive")]).await.expect(303);
     let mut moderator = moderator(&world).await;
@@ -95,7 +95,7 @@ async fn a_removed_contribution_is_gone_for_visitors_and_comes_back() {
 #[tokio::test]
 async fn what_is_kept_stays_and_the_decision_is_on_record() {
     let world = World::new().await;
-    let path = world.question("Mag dit?").make().await;
+    let path = world.question("Mag dit?").page().await;
     let colleague = world.person("Els", &[(world.ommen, Role::Member)], &[]).await;
     world.browser_of(colleague).await.post(&format!("{path}/melden"), &[("reason", "untrue")]).await.expect(303);
     let mut moderator = moderator(&world).await;

@@ -8,7 +8,7 @@ use crate::fixtures::World;
 #[tokio::test]
 async fn everything_somebody_wrote_is_in_the_download_and_what_is_only_theirs_is_erased() {
     let world = World::new().await;
-    let path = world.question("Mag dit?").make().await;
+    let path = world.question("Mag dit?").page().await;
     let id = path.rsplit('/').next().unwrap();
     let mut jan = world.jan().await;
     let ommen = world.ommen.to_string();

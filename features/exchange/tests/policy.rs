@@ -66,8 +66,12 @@ fn table() -> String {
         for (name, actor) in actors() {
             let cells = Visibility::ALL.iter().map(|visibility| {
                 let given = State::ALL.iter().map(|state| {
-                    let subject =
-                        Subject { state: *state, visibility: *visibility, organisation: HERE, author: AUTHOR };
+                    let subject = Subject {
+                        state: *state,
+                        visibility: *visibility,
+                        organisation: HERE,
+                        author: AUTHOR,
+                    };
                     if may(&actor, permission, subject) { letter(*state) } else { '.' }
                 });
                 given.collect::<String>()

@@ -39,7 +39,8 @@ async fn withdrawing_asks_first_and_can_be_undone() {
     jan.post(&format!("{url}/intrekken"), &[]).await.expect(303);
     world.guest().get(&url).await.expect(404);
     jan.get(&url).await.expect(200).assert_contains("Deze bijdrage is ingetrokken");
-    jan.get(&format!("{url}/wijzigen")).await.expect(403);
+    jan.get(&format!("{url}/wijzigen")).await.expect(409).assert_contains("Dit kan nu niet");
+    jan.post(&format!("{url}/sluiten"), &[]).await.expect(409);
     jan.post(&format!("{url}/heropenen"), &[]).await.expect(303);
     world.guest().get(&url).await.expect(200);
 }

@@ -27,7 +27,8 @@ async fn an_editor_of_the_network_manages_the_list() {
     let mut els = world.browser_of(els).await;
     let manage = els.get(&els.clone().get("/themas").await.link("Thema’s beheren")).await.expect(200);
     let form = els.get(&manage.link("Nieuw thema")).await.expect(200);
-    let fields = [("name-nl", "Open data"), ("name-en", "Open data"), ("description-nl", "Wat van iedereen is.")];
+    let fields =
+        [("name-nl", "Open data"), ("name-en", "Open data"), ("description-nl", "Wat van iedereen is.")];
     els.submit(&form, "/beheer/themas/nieuw", &fields).await.expect(303);
     els.submit(&form, "/beheer/themas/nieuw", &fields).await.expect(422).assert_contains("al een thema");
     let page = els.submit(&form, "/beheer/themas/nieuw", &[("name-nl", &"x".repeat(61))]).await.expect(422);
@@ -38,12 +39,18 @@ async fn an_editor_of_the_network_manages_the_list() {
     els.submit(&form, "/beheer/themas/open-data", &[("name-nl", "Open gegevens")]).await.expect(303);
     els.submit(&form, "/beheer/themas/open-data", &[("name-nl", "")]).await.expect(422);
     els.post("/beheer/themas/open-data/plaats", &[("richting", "omhoog")]).await.expect(303);
-    let names: Vec<String> = world.guest().get("/themas").await.links().into_iter().map(|link| link.text).collect();
+    let names: Vec<String> =
+        world.guest().get("/themas").await.links().into_iter().map(|link| link.text).collect();
     let place = |name: &str| names.iter().position(|known| known == name).unwrap();
     assert!(place("Privacy") < place("Open gegevens") && place("Open gegevens") < place("Mobiliteit"));
     els.post("/beheer/themas/open-data/plaats", &[("richting", "omlaag")]).await.expect(303);
     els.post("/beheer/themas/open-data/plaats", &[("richting", "omlaag")]).await.expect(303);
-    for path in ["/beheer/themas/x", "/beheer/themas/x/plaats", "/beheer/themas/x/beeindigen", "/beheer/themas/x/hervatten"] {
+    for path in [
+        "/beheer/themas/x",
+        "/beheer/themas/x/plaats",
+        "/beheer/themas/x/beeindigen",
+        "/beheer/themas/x/hervatten",
+    ] {
         els.post(path, &[("name-nl", "X"), ("name-en", "X")]).await.expect(404);
     }
     els.get("/beheer/themas/x").await.expect(404);
@@ -58,16 +65,16 @@ async fn an_ended_theme_stays_where_it_is_and_cannot_be_chosen_any_more() {
     els.post("/beheer/themas/privacy/beeindigen", &[]).await.expect(303);
     els.get("/beheer/themas").await.expect(200).assert_contains("Privacy (afgesloten)");
     let mut guest = world.guest();
-    guest.get("/themas").await.expect(200).assert_lacks("Privacy");
+    assert!(!guest.get("/themas").await.expect(200).main().contains("Privacy"));
     guest.get("/themas/privacy").await.expect(200).assert_contains("Dit thema is afgesloten");
     let mut jan = world.jan().await;
-    jan.get("/bijdragen/nieuw/voorbeeld").await.expect(200).assert_lacks("Privacy");
+    assert!(!jan.get("/bijdragen/nieuw/voorbeeld").await.expect(200).main().contains("Privacy"));
     let path = format!("/bijdragen/{id}/wijzigen");
     let page = jan.get(&path).await.expect(200);
     jan.submit(&page, &path, &[("context", "Anders."), ("theme", "privacy")]).await.expect(303);
-    jan.get(&format!("/bijdragen/{id}")).await.expect(200).assert_contains("Privacy");
+    assert_eq!(jan.get(&format!("/bijdragen/{id}")).await.expect(200).link("Privacy"), "/themas/privacy");
     els.post("/beheer/themas/privacy/hervatten", &[]).await.expect(303);
-    guest.get("/themas").await.expect(200).assert_contains("Privacy");
+    assert!(guest.get("/themas").await.expect(200).main().contains("Privacy"));
 }
 
 #[tokio::test]

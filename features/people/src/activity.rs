@@ -30,6 +30,19 @@ pub struct ActivitySection {
     pub items: Vec<ActivityItem>,
     /// Where all of them are listed.
     pub more_url: Option<String>,
+    /// Something that the actor can do at once.
+    pub button: Option<ActivityButton>,
+}
+
+/// A form of one button.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ActivityButton {
+    /// Where it is sent.
+    pub url: String,
+    /// What it holds, unseen.
+    pub fields: Vec<(&'static str, String)>,
+    /// Key of its label.
+    pub label_key: &'static str,
 }
 
 /// Something an organisation brought.

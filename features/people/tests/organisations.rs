@@ -202,7 +202,7 @@ async fn other_rooms_add_what_an_organisation_brought() {
         .locales(&[people::LOCALE])
         .routes(|house| {
             let activities = Activities(Arc::new(vec![Arc::new(OneThing)]));
-            let routes = people::routes(Arc::new(vec![Arc::new(PeopleData)]), people::Buttons::default());
+            let routes = people::routes(Arc::new(vec![Arc::new(PeopleData)]), people::Providers::default());
             routes
                 .layer(Extension(activities))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))

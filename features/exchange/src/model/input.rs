@@ -84,7 +84,8 @@ pub fn parse(kind: Kind, form: &Form, purpose: Purpose, setting: &Setting<'_>) -
     if kind.has_phase() && phase.is_none() && (showing || !form.get("phase").is_empty()) {
         problems.push(Problem::new("phase", "exchange-error-phase"));
     }
-    let needed_by = if kind.has_needed_by() { needed_by(form, showing, setting, &mut problems) } else { None };
+    let needed_by =
+        if kind.has_needed_by() { needed_by(form, showing, setting, &mut problems) } else { None };
     let themes = themes(form, showing, setting, &mut problems);
     let visibility = Visibility::from_key(form.get("visibility"));
     if visibility.is_none() {
@@ -109,8 +110,11 @@ pub fn parse(kind: Kind, form: &Form, purpose: Purpose, setting: &Setting<'_>) -
 /// What is wrong with a title: too long, missing, or, for a question that others will see, not one short sentence.
 pub fn title_problem(kind: Kind, title: &str, purpose: Purpose) -> Option<Problem> {
     if title.is_empty() {
-        let key =
-            if kind == Kind::Question { "exchange-error-question-missing" } else { "exchange-error-title-missing" };
+        let key = if kind == Kind::Question {
+            "exchange-error-question-missing"
+        } else {
+            "exchange-error-title-missing"
+        };
         Some(Problem::new("title", key))
     } else if title.chars().count() > TITLE_LENGTH {
         Some(Problem::with("title", "exchange-error-too-long", TITLE_LENGTH))

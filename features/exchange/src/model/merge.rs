@@ -34,7 +34,14 @@ pub fn merge(kind: Kind, base: &Content, mine: &Content, theirs: &Content) -> Me
             sections.insert(*section, text);
         }
     }
-    let phase = one("phase", &base.phase, &mine.phase, &theirs.phase, |p| p.map_or("", |p| p.key()).into(), &mut conflicts);
+    let phase = one(
+        "phase",
+        &base.phase,
+        &mine.phase,
+        &theirs.phase,
+        |p| p.map_or("", |p| p.key()).into(),
+        &mut conflicts,
+    );
     let date = |day: &Option<String>| day.clone().unwrap_or_default();
     let needed_by =
         one("needed-by", &base.needed_by, &mine.needed_by, &theirs.needed_by, date, &mut conflicts);

@@ -12,12 +12,14 @@ use axum::{
 use db::uuid::Uuid;
 use sha2::{Digest, Sha256};
 use text::attachment::{Inspected, inspect};
-use web::{Answer, Crumb, Errors, Fault, Fields, FileField, Form, House, Language, Page, Upload, Visit, encoded};
+use web::{
+    Answer, Crumb, Errors, Fault, Fields, FileField, Form, House, Language, Page, Upload, Visit, encoded,
+};
 
 use crate::{
     model::{ATTACHMENT_BYTES, AttachmentId, Contribution, MOST_ATTACHMENTS, State},
     pages::{WRONG, found, found_for, submission},
-    permissions::{Permission, may},
+    permissions::Permission,
     store::{
         attachments::{self, Attachment, NewAttachment},
         contributions,
@@ -116,7 +118,9 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let now = visit.now();
     let url = format!("{}/bijlagen", contribution.url());
     let mut tx = visit.house.db.write().await?;
-    if let Taken::Before(url) = submissions::take(&mut tx, submission(&visit, &form), person, &url, now).await? {
+    if let Taken::Before(url) =
+        submissions::take(&mut tx, submission(&visit, &form), person, &url, now).await?
+    {
         return visit.done(&url, "");
     }
     // Counted again where nobody can come between.
@@ -189,7 +193,8 @@ async fn download(visit: Visit, Path((id, attachment)): Path<(String, String)>) 
     let attachment = attachment.parse().map_err(|_| Fault::not_found())?;
     let (file, bytes) =
         attachments::content(&mut tx, contribution.id, attachment).await?.ok_or_else(Fault::not_found)?;
-    let value = |text: String| HeaderValue::from_str(&text).map_err(|error| Fault::from(anyhow::Error::from(error)));
+    let value =
+        |text: String| HeaderValue::from_str(&text).map_err(|error| Fault::from(anyhow::Error::from(error)));
     let headers = [
         (header::CONTENT_TYPE, value(file.media_type.clone())?),
         (header::CONTENT_DISPOSITION, value(disposition(&file.name))?),
@@ -212,10 +217,7 @@ async fn remove(visit: Visit, Path((id, attachment)): Path<(String, String)>, fo
     let attachment: Uuid = attachment.parse().map_err(|_| Fault::not_found())?;
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
-    if !may(&visit.actor, Permission::Edit, &contribution) {
-        return Err(Fault::forbidden());
-    }
+    let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let ended = attachments::end(&mut tx, contribution.id, AttachmentId(attachment), now).await?;
     if ended && contribution.state != State::Draft {
         contributions::touch(&mut tx, &visit.house.ids, contribution.id, now).await?;

@@ -84,10 +84,7 @@ async fn detail(
     let c = &contribution;
     let can = |permission| may(&visit.actor, permission, c);
     let page = Detail {
-        crumbs: vec![
-            Crumb::to(p.t("exchange-menu"), "/bijdragen"),
-            Crumb::here(c.content.title.clone()),
-        ],
+        crumbs: vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::here(c.content.title.clone())],
         url: c.url(),
         kind_class: c.kind.key(),
         kind_label: view::kind(&p, c.kind).to_owned(),

@@ -76,7 +76,14 @@ async fn begin(visit: Visit, Path(id): Path<String>) -> Answer {
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let themes = themes::all(&mut tx).await?;
     drop(tx);
-    show(&visit, &contribution, &themes, &editor::filled(&contribution.content), contribution.version, Extra::default())
+    show(
+        &visit,
+        &contribution,
+        &themes,
+        &editor::filled(&contribution.content),
+        contribution.version,
+        Extra::default(),
+    )
 }
 
 fn show(
@@ -186,7 +193,8 @@ async fn attempt(
     let p = visit.page();
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
-    let before = found_for(visit, &mut tx, id, Permission::Edit).await.map_err(|fault| fault.keeping(form))?;
+    let before =
+        found_for(visit, &mut tx, id, Permission::Edit).await.map_err(|fault| fault.keeping(form))?;
     let themes = themes::all(&mut tx).await?;
     let publish = form.get("actie") == "publiceren" && before.state == State::Draft;
     let purpose = if publish || before.state != State::Draft { Purpose::Show } else { Purpose::Keep };
@@ -212,13 +220,15 @@ async fn attempt(
         (_, "bijlagen") => (format!("{}/bijlagen", before.url()), "exchange-notice-saved"),
         _ => (before.url(), "exchange-notice-saved"),
     };
-    if let Taken::Before(url) = submissions::take(&mut tx, submission(visit, form), person, &url, now).await? {
+    if let Taken::Before(url) = submissions::take(&mut tx, submission(visit, form), person, &url, now).await?
+    {
         return visit.done(&url, "").map(Some);
     }
     let mut content = mine;
     if base != before.version {
         let old = versions::one(&mut tx, before.id, base).await?.ok_or_else(|| unreadable(form))?;
-        let Merged { content: merged, conflicts } = merge(before.kind, &old.content, &content, &before.content);
+        let Merged { content: merged, conflicts } =
+            merge(before.kind, &old.content, &content, &before.content);
         if !conflicts.is_empty() {
             let mut again = editor::filled(&merged);
             again.set("reason", form.get("reason"));

@@ -56,7 +56,8 @@ pub fn sheet(p: &Page, kind: Kind, form: &Form, errors: &Errors, themes: &[Theme
         (language.code().to_owned(), p.t(&key).to_owned(), String::new())
     });
     let chosen = form.all("theme");
-    let themes = themes.iter().filter(|theme| theme.ended_at.is_none() || chosen.contains(&theme.slug.as_str()));
+    let themes =
+        themes.iter().filter(|theme| theme.ended_at.is_none() || chosen.contains(&theme.slug.as_str()));
     let themes = themes.map(|theme| {
         let hint = theme.description(&p.language).to_owned();
         (theme.slug.clone(), theme.name(&p.language).to_owned(), hint)
@@ -157,8 +158,6 @@ pub fn preview(p: &Page, kind: Kind, content: &Content) -> Preview {
 pub fn rendered(p: &Page, kind: Kind, content: &Content) -> Vec<(String, String)> {
     let filled = kind.sections().iter().filter(|section| !content.section(**section).is_empty());
     filled
-        .map(|section| {
-            (view::section(p, kind, *section), text::markdown::to_html(content.section(*section)))
-        })
+        .map(|section| (view::section(p, kind, *section), text::markdown::to_html(content.section(*section))))
         .collect()
 }

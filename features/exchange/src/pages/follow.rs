@@ -100,7 +100,7 @@ async fn mine(visit: Visit) -> Answer {
 fn shown(p: &Page, item: Followed) -> FollowedView {
     let (url, label) = match item.what {
         Followable::Contribution => (format!("/bijdragen/{}", item.id), "exchange-followed-contribution"),
-        Followable::Theme => (format!("/themas/{}", item.id), "exchange-followed-theme"),
+        Followable::Theme => (format!("/themas/{}", item.slug), "exchange-followed-theme"),
         Followable::Organisation => (format!("/organisaties/{}", item.id), "exchange-followed-organisation"),
     };
     FollowedView {

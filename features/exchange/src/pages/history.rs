@@ -93,10 +93,8 @@ async fn one(visit: Visit, Path((id, number)): Path<(String, String)>) -> Answer
 }
 
 fn crumbs(p: &Page, c: &Contribution, number: Option<i64>) -> Vec<Crumb> {
-    let mut crumbs = vec![
-        Crumb::to(p.t("exchange-menu"), "/bijdragen"),
-        Crumb::to(&c.content.title, c.url()),
-    ];
+    let mut crumbs =
+        vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::to(&c.content.title, c.url())];
     match number {
         Some(number) => {
             crumbs.push(Crumb::to(p.t("exchange-history-title"), format!("{}/geschiedenis", c.url())));
@@ -159,16 +157,13 @@ fn changes(
         // Of the first version everything is shown, and nothing of it is marked as added.
         None => new.clone(),
     };
-    let changed = new.into_iter().zip(old).filter(|((_, new), (_, old))| {
-        if before.is_none() { !new.is_empty() } else { new != old }
-    });
-    let labels = difference::Labels {
-        added: p.t("exchange-history-added"),
-        removed: p.t("exchange-history-removed"),
-    };
+    let changed = new
+        .into_iter()
+        .zip(old)
+        .filter(|((_, new), (_, old))| if before.is_none() { !new.is_empty() } else { new != old });
+    let labels =
+        difference::Labels { added: p.t("exchange-history-added"), removed: p.t("exchange-history-removed") };
     changed
-        .map(|((label, new), (_, old))| {
-            (label, difference::to_html(&difference::words(&old, &new), &labels))
-        })
+        .map(|((label, new), (_, old))| (label, difference::to_html(&difference::words(&old, &new), &labels)))
         .collect()
 }

@@ -65,7 +65,13 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
     let items = lists::page(&mut tx, &visit.actor, &Filter { page: pages.current, ..filter.clone() }).await?;
     let themes = themes::all(&mut tx).await?;
     let organisations = facets.organisations.iter().map(|(o, items)| {
-        let label = p.t2("exchange-filter-with-count", "name", view::organisation_name(&p, o), "count", p.number(items));
+        let label = p.t2(
+            "exchange-filter-with-count",
+            "name",
+            view::organisation_name(&p, o),
+            "count",
+            p.number(items),
+        );
         (o.id.to_string(), label, filter.organisation == Some(o.id))
     });
     let page = List {
@@ -74,7 +80,11 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
         groups: groups(&p, &filter, &facets, &themes),
         chosen: chosen(&p, &filter, &facets, &themes),
         search: filter.search.clone(),
-        kept: filter.pairs().into_iter().filter(|(name, _)| !["zoek", "organisatie"].contains(name)).collect(),
+        kept: filter
+            .pairs()
+            .into_iter()
+            .filter(|(name, _)| !["zoek", "organisatie"].contains(name))
+            .collect(),
         organisations: organisations.collect(),
         newest_url: Filter { order: Order::Newest, ..filter.clone() }.url(1),
         active_url: Filter { order: Order::Active, ..filter.clone() }.url(1),
@@ -177,6 +187,7 @@ fn chosen(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<(
         _ => None,
     };
     let pairs = filter.pairs();
-    let chosen = pairs.iter().filter_map(|(name, value)| Some((label(name, value)?, filter.url_with(name, None))));
+    let chosen =
+        pairs.iter().filter_map(|(name, value)| Some((label(name, value)?, filter.url_with(name, None))));
     chosen.collect()
 }

@@ -83,7 +83,10 @@ async fn list(visit: Visit) -> Answer {
         is_first: place == 0,
         is_last: place == last,
     });
-    let crumbs = vec![Crumb::to(p.t("exchange-themes-title"), "/themas"), Crumb::here(p.t("exchange-manage-themes-title"))];
+    let crumbs = vec![
+        Crumb::to(p.t("exchange-themes-title"), "/themas"),
+        Crumb::here(p.t("exchange-manage-themes-title")),
+    ];
     visit.html(&Manage { rows: rows.collect(), crumbs, p })
 }
 
@@ -106,7 +109,8 @@ fn show(visit: &Visit, theme: Option<&Theme>, form: &Form, errors: Errors) -> An
             Crumb::here(title.clone()),
         ],
         title,
-        url: theme.map_or_else(|| "/beheer/themas/nieuw".into(), |theme| format!("/beheer/themas/{}", theme.slug)),
+        url: theme
+            .map_or_else(|| "/beheer/themas/nieuw".into(), |theme| format!("/beheer/themas/{}", theme.slug)),
         fields,
         p,
         errors,

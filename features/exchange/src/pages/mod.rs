@@ -24,8 +24,8 @@ use db::Transaction;
 use web::{Fault, Form, Visit};
 
 use crate::{
-    model::{Contribution, ContributionId},
-    permissions::{Permission, may},
+    model::{Contribution, ContributionId, State},
+    permissions::{Permission, Subject, may},
     store::contributions,
 };
 
@@ -50,11 +50,19 @@ pub(crate) async fn found_for(
     permission: Permission,
 ) -> Result<Contribution, Fault> {
     let contribution = found(visit, tx, id).await?;
-    if may(&visit.actor, permission, &contribution) {
-        return Ok(contribution);
+    if may(&visit.actor, permission, &contribution) { Ok(contribution) } else { Err(refusal(visit, permission, &contribution)) }
+}
+
+/// Why a visitor may not do this with a contribution: not signed in, never, or not in the state it is in now.
+pub(crate) fn refusal(visit: &Visit, permission: Permission, contribution: &Contribution) -> Fault {
+    let in_state = |state| Subject { state, ..contribution.into() };
+    if !visit.actor.is_signed_in() {
+        Fault::sign_in_needed()
+    } else if State::ALL.iter().any(|state| may(&visit.actor, permission, in_state(*state))) {
+        Fault::conflict("exchange-fault-state")
+    } else {
+        Fault::forbidden()
     }
-    // Whoever lacks the right in every state is refused; for the others it is the state that has changed.
-    Err(if visit.actor.is_signed_in() { Fault::forbidden() } else { Fault::sign_in_needed() })
 }
 
 /// The identifier of a form, by which sending it twice is noticed; a fresh one when the form has none.

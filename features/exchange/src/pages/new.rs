@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{Router, extract::Path, http::StatusCode, routing::get};
-use web::{Answer, Choice, ChoiceField, Errors, Fault, Field, Fields, Form, House, Limit, OrganisationId, Page, Visit};
+use web::{
+    Answer, Choice, ChoiceField, Errors, Fault, Field, Fields, Form, House, Limit, OrganisationId, Page,
+    Visit,
+};
 
 use crate::{
     model::{
@@ -26,7 +29,9 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/bijdragen/nieuw", get(choose)).route("/bijdragen/nieuw/{kind}", get(begin).post(send))
+    Router::new()
+        .route("/bijdragen/nieuw", get(choose))
+        .route("/bijdragen/nieuw/{kind}", get(begin).post(send))
 }
 
 #[derive(Template)]
@@ -184,7 +189,8 @@ async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
     {
         return visit.done(&url, "");
     }
-    contributions::insert(&mut tx, &visit.house.ids, New { id, kind, content: &content, publish, by }).await?;
+    contributions::insert(&mut tx, &visit.house.ids, New { id, kind, content: &content, publish, by })
+        .await?;
     tx.commit().await?;
     visit.done(&url, notice)
 }
@@ -220,7 +226,8 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, preview: O
     });
     let organisation = (names.len() > 1).then(|| {
         let mut field = Fields::new(&p, "exchange-form", form, &errors).choices("organisation", choices);
-        let please = Choice { label: p.t("exchange-form-organisation-choose").to_owned(), ..Choice::default() };
+        let please =
+            Choice { label: p.t("exchange-form-organisation-choose").to_owned(), ..Choice::default() };
         field.choices.insert(0, please);
         field
     });

@@ -10,7 +10,7 @@ use web::{Answer, Crumb, Fault, Form, House, Page, Visit};
 
 use crate::{
     model::{State, Step},
-    pages::{found, found_for},
+    pages::{found, found_for, refusal},
     permissions::{Permission, may},
     store::contributions,
 };
@@ -51,7 +51,7 @@ async fn take(
         return visit.done(&contribution.url(), "");
     }
     if !may(&visit.actor, permission, &contribution) {
-        return Err(Fault::forbidden());
+        return Err(refusal(visit, permission, &contribution));
     }
     if !contributions::step(&mut tx, &visit.house.ids, &contribution, step, visit.now()).await? {
         return Err(Fault::conflict("exchange-fault-state"));

@@ -7,7 +7,10 @@ use web::{Answer, Crumb, Fault, House, NetworkRole, Page, Visit};
 use crate::{
     model::{Filter, Kind, Theme},
     pages::view::{self, Line},
-    store::{lists, themes},
+    store::{
+        follows::{self, Followable},
+        lists, themes,
+    },
 };
 
 /// The routes.
@@ -44,6 +47,9 @@ struct One {
     lines: Vec<Line>,
     total: i64,
     all_url: String,
+    id: String,
+    follows: bool,
+    can_follow: bool,
 }
 
 async fn list(visit: Visit) -> Answer {
@@ -71,6 +77,7 @@ async fn one(visit: Visit, Path(slug): Path<String>) -> Answer {
     let facets = lists::facets(&mut tx, &visit.actor, &filter).await?;
     let mut items = lists::page(&mut tx, &visit.actor, &filter).await?;
     items.truncate(FIRST);
+    let follows = follows::follows(&mut tx, &visit.actor, Followable::Theme, theme.id.0).await?;
     let p = visit.page();
     let name = theme.name(&p.language).to_owned();
     let kinds = facets.kinds.iter().map(|(kind, count): (&Kind, &i64)| {
@@ -85,6 +92,9 @@ async fn one(visit: Visit, Path(slug): Path<String>) -> Answer {
         lines: view::lines(&p, &items, &view::today(visit.now())),
         total: facets.total,
         all_url: filter.url(1),
+        id: theme.id.to_string(),
+        follows,
+        can_follow: visit.actor.is_in_network(),
         name,
         p,
     };

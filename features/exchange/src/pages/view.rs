@@ -133,7 +133,9 @@ pub fn section(p: &Page, kind: Kind, section: Section) -> String {
 /// The name of a province by its code; the code itself when it is not known.
 pub fn province(p: &Page, code: &str) -> String {
     let found = facts::provinces().iter().find(|province| province.code == code);
-    found.map_or(code, |province| if p.language == Language::Nl { province.name_nl } else { province.name_en }).to_owned()
+    found
+        .map_or(code, |province| if p.language == Language::Nl { province.name_nl } else { province.name_en })
+        .to_owned()
 }
 
 /// Name and address of the themes with these slugs.

@@ -5,12 +5,18 @@ use web::{Instant, PersonId};
 
 use crate::model::{AttachmentId, ContributionId};
 
-sql!(OF = "SELECT id, name, media_type, size FROM attachment WHERE contribution_id = $1 AND ended_at IS NULL
-     ORDER BY made_at, id");
-sql!(ONE = "SELECT id, name, media_type, size FROM attachment WHERE contribution_id = $1 AND id = $2 AND ended_at IS NULL");
+sql!(
+    OF = "SELECT id, name, media_type, size FROM attachment WHERE contribution_id = $1 AND ended_at IS NULL
+     ORDER BY made_at, id"
+);
+sql!(
+    ONE = "SELECT id, name, media_type, size FROM attachment WHERE contribution_id = $1 AND id = $2 AND ended_at IS NULL"
+);
 sql!(CONTENT = "SELECT bytes FROM attachment_content WHERE attachment_id = $1");
-sql!(ADD = "INSERT INTO attachment (id, contribution_id, name, media_type, size, sha256, person_id, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+sql!(
+    ADD = "INSERT INTO attachment (id, contribution_id, name, media_type, size, sha256, person_id, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+);
 sql!(ADD_CONTENT = "INSERT INTO attachment_content (attachment_id, bytes) VALUES ($1, $2)");
 sql!(END = "UPDATE attachment SET ended_at = $3 WHERE contribution_id = $1 AND id = $2 AND ended_at IS NULL");
 sql!(END_CONTENT = "DELETE FROM attachment_content WHERE attachment_id = $1");
@@ -68,16 +74,8 @@ pub async fn content(
 /// Keeps a file.
 pub async fn add(tx: &mut Transaction, new: NewAttachment<'_>) -> Result<()> {
     let size = i64::try_from(new.bytes.len()).unwrap_or(i64::MAX);
-    let values = params![
-        new.id,
-        new.contribution,
-        new.name,
-        new.media_type,
-        size,
-        new.sha256,
-        new.person,
-        new.at
-    ];
+    let values =
+        params![new.id, new.contribution, new.name, new.media_type, size, new.sha256, new.person, new.at];
     tx.execute(&ADD, values).await?;
     tx.execute(&ADD_CONTENT, params![new.id, new.bytes]).await.map(drop)
 }

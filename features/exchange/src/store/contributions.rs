@@ -23,25 +23,38 @@ sql!(FIND = "SELECT c.id, c.kind, c.state, c.visibility, c.language, c.author_id
      JOIN organisation o ON o.id = c.organisation_id
      JOIN person p ON p.id = c.author_id
      WHERE c.id = $1");
-sql!(THEMES_OF = "SELECT t.slug FROM contribution_theme ct JOIN theme t ON t.id = ct.theme_id
-     WHERE ct.contribution_id = $1 ORDER BY t.position, t.slug");
-sql!(ORGANISATION = "SELECT id AS organisation_id, kind AS organisation_kind, name AS organisation_name, province_code,
+sql!(
+    THEMES_OF = "SELECT t.slug FROM contribution_theme ct JOIN theme t ON t.id = ct.theme_id
+     WHERE ct.contribution_id = $1 ORDER BY t.position, t.slug"
+);
+sql!(
+    ORGANISATION =
+        "SELECT id AS organisation_id, kind AS organisation_kind, name AS organisation_name, province_code,
          inhabitants
-     FROM organisation WHERE id = $1");
+     FROM organisation WHERE id = $1"
+);
 sql!(ADD = "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id, title,
          title_folded, summary, content, phase, needed_by, version, made_at, published_at, year, changed_at, active_at,
          reply_count, support_count, reuse_count)
      VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, NULL, NULL, $13, $13, 0, 0, 0)");
-sql!(CHANGE = "UPDATE contribution SET visibility = $3, language = $4, title = $5, title_folded = $6, summary = $7,
+sql!(
+    CHANGE =
+        "UPDATE contribution SET visibility = $3, language = $4, title = $5, title_folded = $6, summary = $7,
          content = $8, phase = $9, needed_by = $10, changed_at = $11, active_at = $11, version = version + 1
-     WHERE id = $1 AND version = $2");
-sql!(PUBLISH = "UPDATE contribution SET state = 'published', published_at = $2, year = $3, active_at = $2
-     WHERE id = $1 AND state = 'draft'");
+     WHERE id = $1 AND version = $2"
+);
+sql!(
+    PUBLISH = "UPDATE contribution SET state = 'published', published_at = $2, year = $3, active_at = $2
+     WHERE id = $1 AND state = 'draft'"
+);
 sql!(SET_STATE = "UPDATE contribution SET state = $3, active_at = $4 WHERE id = $1 AND state = $2");
 sql!(TOUCH = "UPDATE contribution SET active_at = $2 WHERE id = $1");
 sql!(THEMES_CLEAR = "DELETE FROM contribution_theme WHERE contribution_id = $1");
-sql!(THEME_ADD = "INSERT INTO contribution_theme (contribution_id, theme_id) SELECT $1, id FROM theme WHERE slug = $2
-     ON CONFLICT DO NOTHING");
+sql!(
+    THEME_ADD =
+        "INSERT INTO contribution_theme (contribution_id, theme_id) SELECT $1, id FROM theme WHERE slug = $2
+     ON CONFLICT DO NOTHING"
+);
 
 /// The kind of a contribution as an item in events, links and follows.
 pub const ITEM_KIND: &str = "contribution";

@@ -8,12 +8,12 @@ use crate::store::{listed, visible};
 sql!(FOLLOW_ADD = "INSERT INTO follow (person_id, item_kind, item_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
 sql!(FOLLOW_END = "DELETE FROM follow WHERE person_id = $1 AND item_kind = $2 AND item_id = $3");
 sql!(FOLLOWS = "SELECT COUNT(*) AS total FROM follow WHERE person_id = $1 AND item_kind = $2 AND item_id = $3");
-sql!(FOLLOWED = concat!("SELECT f.item_kind, f.item_id, f.at, c.title AS name FROM follow f
+sql!(FOLLOWED = concat!("SELECT f.item_kind, f.item_id, f.at, c.title AS name, '' AS slug FROM follow f
          JOIN contribution c ON f.item_kind = 'contribution' AND c.id = f.item_id
          WHERE f.person_id = $1 AND ", listed!(), " AND ", visible!(), "
-     UNION ALL SELECT f.item_kind, f.item_id, f.at, o.name FROM follow f
+     UNION ALL SELECT f.item_kind, f.item_id, f.at, o.name, '' FROM follow f
          JOIN organisation o ON f.item_kind = 'organisation' AND o.id = f.item_id WHERE f.person_id = $1
-     UNION ALL SELECT f.item_kind, f.item_id, f.at, CASE WHEN $3 = 'en' THEN t.name_en ELSE t.name_nl END FROM follow f
+     UNION ALL SELECT f.item_kind, f.item_id, f.at, CASE WHEN $3 = 'en' THEN t.name_en ELSE t.name_nl END, t.slug FROM follow f
          JOIN theme t ON f.item_kind = 'theme' AND t.id = f.item_id WHERE f.person_id = $1
      ORDER BY 3 DESC LIMIT 500"));
 sql!(ORGANISATION_EXISTS = "SELECT COUNT(*) AS total FROM organisation WHERE id = $1");
@@ -89,6 +89,8 @@ pub struct Followed {
     pub id: Uuid,
     /// Its title or name.
     pub name: String,
+    /// The word in the address of a theme; empty for the others.
+    pub slug: String,
     /// Since when.
     pub at: Instant,
 }
@@ -99,7 +101,7 @@ pub async fn of(tx: &mut Transaction, actor: &Actor, language: web::Language) ->
     let read = |row: &db::Row| {
         let what: String = row.get("item_kind")?;
         let what = Followable::from_key(&what).unwrap_or(Followable::Contribution);
-        Ok(Followed { what, id: row.get("item_id")?, name: row.get("name")?, at: row.get("at")? })
+        Ok(Followed { what, id: row.get("item_id")?, name: row.get("name")?, slug: row.get("slug")?, at: row.get("at")? })
     };
     rows.iter().map(read).collect()
 }

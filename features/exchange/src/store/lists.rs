@@ -7,7 +7,9 @@ use people::municipalities::{SizeClass, size_class};
 use web::{Actor, Instant, Language, OrganisationId};
 
 use crate::{
-    model::{ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility, telling_words},
+    model::{
+        ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility, telling_words,
+    },
     store::{
         contributions::{optional_word, organisation_of, word},
         listed, visible,
@@ -82,10 +84,15 @@ macro_rules! ours {
          OR m.role IN ('editor', 'administrator')))"
     };
 }
-sql!(MY_DRAFTS = concat!(columns!(), "WHERE c.state = 'draft' AND EXISTS (SELECT 1 FROM membership m
+sql!(
+    MY_DRAFTS = concat!(
+        columns!(),
+        "WHERE c.state = 'draft' AND EXISTS (SELECT 1 FROM membership m
          WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id
          AND (c.author_id = $1 OR m.role IN ('editor', 'administrator')))
-     ORDER BY c.changed_at DESC, c.id LIMIT 200"));
+     ORDER BY c.changed_at DESC, c.id LIMIT 200"
+    )
+);
 sql!(OURS = concat!(columns!(), "WHERE ", ours!(), " ORDER BY c.changed_at DESC, c.id LIMIT $2 OFFSET $3"));
 sql!(OURS_COUNT = concat!("SELECT count(*) AS items FROM contribution c WHERE ", ours!()));
 

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 use links::{BoxFuture, Provider, Shown};
-use people::{ActivityItem, ActivitySection, Boxed, OrganisationActivity};
+use people::{ActivityButton, ActivityItem, ActivitySection, Boxed, OrganisationActivity};
 use web::{Actor, OrganisationId, Page, dates};
 
 use crate::{
     model::{Filter, Kind},
     store::{
         contributions::{ITEM_KIND, word},
+        follows::{self, Followable},
         lists::{self, Item},
         listed, visible,
     },
@@ -83,7 +84,8 @@ impl OrganisationActivity for ExchangeActivity {
         Box::pin(async move {
             let filter = Filter { organisation: Some(organisation), ..Filter::default() };
             let items = lists::page(tx, actor, &filter).await?;
-            if items.is_empty() {
+            let button = follow_button(tx, actor, organisation).await?;
+            if items.is_empty() && button.is_none() {
                 return Ok(None);
             }
             let shown = items.iter().take(5).map(|item| ActivityItem {
@@ -92,9 +94,29 @@ impl OrganisationActivity for ExchangeActivity {
                 meta: meta(page, item),
             });
             let more_url = (items.len() > 5).then(|| filter.url(1));
-            Ok(Some(ActivitySection { title_key: "exchange-activity", items: shown.collect(), more_url }))
+            Ok(Some(ActivitySection { title_key: "exchange-activity", items: shown.collect(), more_url, button }))
         })
     }
+}
+
+/// Following or not, for who belongs to the network.
+async fn follow_button(
+    tx: &mut Transaction,
+    actor: &Actor,
+    organisation: OrganisationId,
+) -> Result<Option<ActivityButton>> {
+    if !actor.is_in_network() {
+        return Ok(None);
+    }
+    let what = Followable::Organisation;
+    let follows = follows::follows(tx, actor, what, organisation.0).await?;
+    let (url, label_key) = if follows {
+        ("/niet-meer-volgen", "exchange-do-unfollow")
+    } else {
+        ("/volgen", "exchange-do-follow")
+    };
+    let fields = vec![("soort", what.key().to_owned()), ("id", organisation.to_string())];
+    Ok(Some(ActivityButton { url: url.to_owned(), fields, label_key }))
 }
 
 fn meta(page: &Page, item: &Item) -> String {

@@ -8,15 +8,31 @@ use crate::{
     store::{listed, visible},
 };
 
-sql!(ALL = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
-     FROM theme ORDER BY position, slug");
-sql!(BY_SLUG = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
-     FROM theme WHERE slug = $1");
-sql!(COUNTS = concat!("SELECT ct.theme_id, count(*) AS items FROM contribution_theme ct
-     JOIN contribution c ON c.id = ct.contribution_id WHERE ", listed!(), " AND ", visible!(), " GROUP BY ct.theme_id"));
-sql!(ADD = "INSERT INTO theme (id, slug, name_nl, name_en, description_nl, description_en, position, ended_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL) ON CONFLICT DO NOTHING");
-sql!(CHANGE = "UPDATE theme SET name_nl = $2, name_en = $3, description_nl = $4, description_en = $5 WHERE slug = $1");
+sql!(
+    ALL = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
+     FROM theme ORDER BY position, slug"
+);
+sql!(
+    BY_SLUG = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
+     FROM theme WHERE slug = $1"
+);
+sql!(
+    COUNTS = concat!(
+        "SELECT ct.theme_id, count(*) AS items FROM contribution_theme ct
+     JOIN contribution c ON c.id = ct.contribution_id WHERE ",
+        listed!(),
+        " AND ",
+        visible!(),
+        " GROUP BY ct.theme_id"
+    )
+);
+sql!(
+    ADD = "INSERT INTO theme (id, slug, name_nl, name_en, description_nl, description_en, position, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL) ON CONFLICT DO NOTHING"
+);
+sql!(
+    CHANGE = "UPDATE theme SET name_nl = $2, name_en = $3, description_nl = $4, description_en = $5 WHERE slug = $1"
+);
 sql!(PLACE = "UPDATE theme SET position = $2 WHERE id = $1");
 sql!(END = "UPDATE theme SET ended_at = $2 WHERE slug = $1 AND ended_at IS NULL");
 sql!(AGAIN = "UPDATE theme SET ended_at = NULL WHERE slug = $1");
@@ -59,8 +75,7 @@ pub async fn add(
 
 /// Changes names and descriptions; the address stays.
 pub async fn change(tx: &mut Transaction, slug: &str, input: &ThemeInput) -> Result<()> {
-    let values =
-        params![slug, &input.name_nl, &input.name_en, &input.description_nl, &input.description_en];
+    let values = params![slug, &input.name_nl, &input.name_en, &input.description_nl, &input.description_en];
     tx.execute(&CHANGE, values).await.map(drop)
 }
 

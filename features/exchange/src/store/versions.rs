@@ -9,9 +9,11 @@ use crate::{
     store::unknown,
 };
 
-sql!(ADD = "INSERT INTO contribution_version
+sql!(
+    ADD = "INSERT INTO contribution_version
         (contribution_id, version, title, content, details, person_id, organisation_id, reason, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+);
 sql!(OF = "SELECT v.version, v.title, v.content, v.details, v.reason, v.at, o.name AS organisation_name, p.name AS person_name
      FROM contribution_version v
      JOIN organisation o ON o.id = v.organisation_id

@@ -32,7 +32,12 @@ struct Connected {
 }
 
 /// Whether the account can still be reached without this identity: by mail, or by another provider that works here.
-fn is_last_way_in(providers: &Providers, identities: &[Identity], identity: &Identity, has_email: bool) -> bool {
+fn is_last_way_in(
+    providers: &Providers,
+    identities: &[Identity],
+    identity: &Identity,
+    has_email: bool,
+) -> bool {
     let works = |other: &Identity| other.id != identity.id && providers.find(&other.provider).is_some();
     !has_email && !identities.iter().any(works)
 }

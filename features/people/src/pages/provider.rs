@@ -82,8 +82,7 @@ pub(crate) async fn begin(
 ) -> Result<Result<(String, Response), Problem>, Fault> {
     visit.limit(Limit::Write, &visit.client)?;
     let house = &visit.house;
-    let begun =
-        Begun { state: house.ids.secret(), nonce: house.ids.secret(), verifier: house.ids.secret() };
+    let begun = Begun { state: house.ids.secret(), nonce: house.ids.secret(), verifier: house.ids.secret() };
     let url = match provider.begin(&begun).await {
         Ok(url) => url,
         Err(problem) => return Ok(Err(problem)),
@@ -124,7 +123,11 @@ async fn back(
 
 /// The attempt is used up before the provider is asked, so that an answer works once, and no transaction waits for
 /// another computer.
-async fn arrive(visit: &Visit, provider: &Provider, returned: &Returned) -> Result<Result<Response, Ending>, Fault> {
+async fn arrive(
+    visit: &Visit,
+    provider: &Provider,
+    returned: &Returned,
+) -> Result<Result<Response, Ending>, Fault> {
     let name = host_cookie_name(BROWSER_COOKIE, visit.house.settings.is_secure());
     let Some(browser) = visit.cookie(&name) else { return Ok(Err(Ending::Expired)) };
     let mut tx = visit.house.db.write().await?;
@@ -250,7 +253,10 @@ async fn join(
 ) -> db::Result<bool> {
     let Some(name) = &proven.organisation else { return Ok(false) };
     let Some(organisation) = existing(visit, tx, name).await? else {
-        tracing::warn!(provider = provider.key, "the organisation of this provider does not exist (any more)");
+        tracing::warn!(
+            provider = provider.key,
+            "the organisation of this provider does not exist (any more)"
+        );
         return Ok(false);
     };
     let belongs = visit.actor.person == Some(person) && visit.actor.belongs_to(organisation);
@@ -328,7 +334,9 @@ pub(crate) fn show(visit: &Visit, provider: &Provider, ending: &Ending) -> Answe
         Ending::Problem(problem @ Problem::Down(_)) => {
             tracing::error!(provider = provider.key, %problem, "a provider cannot be used");
         }
-        Ending::Problem(problem) => tracing::warn!(provider = provider.key, %problem, "a sign-in was refused"),
+        Ending::Problem(problem) => {
+            tracing::warn!(provider = provider.key, %problem, "a sign-in was refused")
+        }
         _ => {}
     }
     let (status, key) = ending.page();

@@ -136,7 +136,9 @@ fn check(config: &ProviderConfig) -> Result<Checked, String> {
             }
             (None, vec![(issuer.clone(), organisation(config.organisation.as_deref())?)])
         }
-        (None, Some(template)) => (Some(filled(template, &config.common_tenant)?), tenants(config, template)?),
+        (None, Some(template)) => {
+            (Some(filled(template, &config.common_tenant)?), tenants(config, template)?)
+        }
         _ => return Err("either issuer or issuer_template must be given".into()),
     };
     for address in issuers.iter().map(|(issuer, _)| issuer).chain(&common) {
@@ -163,7 +165,9 @@ fn tenants(config: &ProviderConfig, template: &str) -> Result<Issuers, String> {
 fn filled(template: &str, tenant: &str) -> Result<String, String> {
     let plain = !tenant.is_empty() && tenant.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
     if !plain || !template.contains("{tenant}") {
-        return Err("issuer_template must hold {tenant}, and a tenant is letters, digits, hyphens and dots".into());
+        return Err(
+            "issuer_template must hold {tenant}, and a tenant is letters, digits, hyphens and dots".into()
+        );
     }
     Ok(template.replace("{tenant}", tenant))
 }

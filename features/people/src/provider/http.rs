@@ -21,11 +21,11 @@ pub(super) struct Http(Client);
 /// Why there is no answer.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum HttpError {
-    #[error("no answer: {0}")]
+    #[error("no answer")]
     Request(#[from] reqwest::Error),
     #[error("the answer is larger than {MOST_BYTES} bytes")]
     TooLarge,
-    #[error("the request or the answer cannot be put into words: {0}")]
+    #[error("the request or the answer cannot be put into words")]
     Malformed(#[from] http::Error),
 }
 

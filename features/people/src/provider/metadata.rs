@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use openidconnect::{
-    AdditionalProviderMetadata, AsyncHttpClient, AuthUrl, JsonWebKeySet, ProviderMetadata, TokenUrl, UserInfoUrl,
+    AdditionalProviderMetadata, AsyncHttpClient, AuthUrl, JsonWebKeySet, ProviderMetadata, TokenUrl,
+    UserInfoUrl,
     core::{
-        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKeySet,
-        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJsonWebKey, CoreResponseMode,
-        CoreResponseType, CoreSubjectIdentifierType,
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm,
+        CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
     },
     http::{Request, StatusCode, header::ACCEPT},
     url::Url,

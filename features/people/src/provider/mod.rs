@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use web::House;
 
-pub use config::{ConfigError, ProviderConfig, Secret, TenantConfig};
 pub(crate) use config::OrganisationName;
+pub use config::{ConfigError, ProviderConfig, Secret, TenantConfig};
 pub(crate) use protocol::{About, Begun, Problem, Proven, Provider, Returned};
 
 /// The providers of this installation. Cheap to clone; what they publish about themselves is kept for an hour.

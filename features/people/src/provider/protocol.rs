@@ -5,10 +5,10 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use openidconnect::{
-    AccessToken, AccessTokenHash, AuthType, AuthenticationFlow, AuthorizationCode, ClaimsVerificationError, ClientId,
-    ClientSecret, CsrfToken, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse,
-    JsonWebKeySet, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, SignatureVerificationError,
-    SubjectIdentifier, TokenResponse, UserInfoError,
+    AccessToken, AccessTokenHash, AuthType, AuthenticationFlow, AuthorizationCode, ClaimsVerificationError,
+    ClientId, ClientSecret, CsrfToken, EndpointNotSet, EndpointSet, IssuerUrl, JsonWebKeySet, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoError,
     core::{
         CoreClient, CoreErrorResponseType, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier,
         CoreJwsSigningAlgorithm as Alg, CoreResponseType, CoreTokenResponse, CoreUserInfoClaims,
@@ -236,7 +236,11 @@ impl Provider {
     /// RFC 9207, 2.4: an answer of somebody else is not sent on to this provider.
     fn check_answerer(&self, returned: &Returned, known: &Known) -> Result<(), Problem> {
         if returned.iss.is_empty() {
-            return if known.names_itself { Err(Problem::Refused("the answer names no issuer")) } else { Ok(()) };
+            return if known.names_itself {
+                Err(Problem::Refused("the answer names no issuer"))
+            } else {
+                Ok(())
+            };
         }
         match self.issuers.iter().any(|(source, _)| source.address == returned.iss) {
             true => Ok(()),
@@ -256,8 +260,11 @@ impl Provider {
         let claim: Option<Claim> = payload.and_then(|payload| serde_json::from_slice(&payload).ok());
         let claim = claim.ok_or(Problem::Refused("the ID token names no issuer"))?;
         let found = self.issuers.iter().find(|(source, _)| source.address == claim.iss);
-        let unknown =
-            if self.common.is_some() { Problem::Tenant } else { Problem::Refused("the ID token is of another issuer") };
+        let unknown = if self.common.is_some() {
+            Problem::Tenant
+        } else {
+            Problem::Refused("the ID token is of another issuer")
+        };
         found.ok_or(unknown)
     }
 
@@ -292,7 +299,9 @@ impl Provider {
         let token = tokens.id_token().ok_or(NO_ID_TOKEN)?;
         let claims = match token.claims(verifier, nonce) {
             Ok(claims) => claims,
-            Err(ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey)) => {
+            Err(ClaimsVerificationError::SignatureVerification(
+                SignatureVerificationError::NoMatchingKey,
+            )) => {
                 return Ok(None);
             }
             Err(error) => return Err(Problem::Refused(wrong_claim(&error))),
@@ -311,7 +320,12 @@ impl Provider {
         Ok(Some(claims.clone()))
     }
 
-    fn verifier(&self, source: &Source, known: &Known, now: Instant) -> Result<CoreIdTokenVerifier<'static>, Problem> {
+    fn verifier(
+        &self,
+        source: &Source,
+        known: &Known,
+        now: Instant,
+    ) -> Result<CoreIdTokenVerifier<'static>, Problem> {
         let issuer = IssuerUrl::new(source.address.clone()).map_err(down)?;
         let since = Duration::from_micros(u64::try_from(now).unwrap_or_default());
         let seconds = now / web::SECOND;

@@ -12,15 +12,25 @@ pub const ATTEMPT_LIFE: i64 = 10 * MINUTE;
 sql!(ATTEMPT_NEW = "INSERT INTO provider_attempt (state_hash, provider, browser_hash, nonce, verifier, next_path, person_id,
          made_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-sql!(ATTEMPT_FIND = "SELECT provider, nonce, verifier, next_path, person_id FROM provider_attempt
-     WHERE state_hash = $1 AND browser_hash = $2 AND expires_at > $3");
+sql!(
+    ATTEMPT_FIND = "SELECT provider, nonce, verifier, next_path, person_id FROM provider_attempt
+     WHERE state_hash = $1 AND browser_hash = $2 AND expires_at > $3"
+);
 sql!(ATTEMPT_END = "DELETE FROM provider_attempt WHERE state_hash = $1");
 sql!(ATTEMPTS_PURGE = "DELETE FROM provider_attempt WHERE expires_at <= $1");
-sql!(IDENTITY_NEW = "INSERT INTO identity (id, issuer, subject, person_id, provider, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (issuer, subject) DO NOTHING");
-sql!(IDENTITY_PERSON = "SELECT i.person_id FROM identity i JOIN person p ON p.id = i.person_id AND p.erased_at IS NULL
-     WHERE i.issuer = $1 AND i.subject = $2");
-sql!(IDENTITIES_OF = "SELECT id, provider, made_at FROM identity WHERE person_id = $1 ORDER BY made_at, id LIMIT 100");
+sql!(
+    IDENTITY_NEW = "INSERT INTO identity (id, issuer, subject, person_id, provider, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (issuer, subject) DO NOTHING"
+);
+sql!(
+    IDENTITY_PERSON =
+        "SELECT i.person_id FROM identity i JOIN person p ON p.id = i.person_id AND p.erased_at IS NULL
+     WHERE i.issuer = $1 AND i.subject = $2"
+);
+sql!(
+    IDENTITIES_OF =
+        "SELECT id, provider, made_at FROM identity WHERE person_id = $1 ORDER BY made_at, id LIMIT 100"
+);
 sql!(IDENTITY_END = "DELETE FROM identity WHERE id = $1 AND person_id = $2");
 sql!(IDENTITY_LOCK = "UPDATE person SET made_at = made_at WHERE id = $1");
 
@@ -64,12 +74,7 @@ pub async fn begin(
 }
 
 /// Takes the attempt with this state out, when this browser began it, not too long ago. It works only once.
-pub async fn take(
-    tx: &mut Transaction,
-    state: &str,
-    browser: &str,
-    now: Instant,
-) -> Result<Option<Attempt>> {
+pub async fn take(tx: &mut Transaction, state: &str, browser: &str, now: Instant) -> Result<Option<Attempt>> {
     let Some(row) = tx.optional(&ATTEMPT_FIND, params![hash(state), hash(browser), now]).await? else {
         return Ok(None);
     };

@@ -7,7 +7,8 @@ use crate::fixtures::{person, signed_in};
 
 async fn leave(browser: &mut Browser, provider: &str, name: &str, account: &str) -> String {
     let page = browser.get("/mijn/aanbieders").await.expect(200);
-    let leave = browser.submit(&page, &format!("/mijn/aanbieders/koppelen/{provider}"), &[]).await.expect(200);
+    let leave =
+        browser.submit(&page, &format!("/mijn/aanbieders/koppelen/{provider}"), &[]).await.expect(200);
     assert_eq!(leave.header("cache-control"), "no-store");
     at_provider(&leave.link(&format!("Ga naar {name}")), Deed::SignIn(account)).await
 }
@@ -18,7 +19,8 @@ async fn connect(browser: &mut Browser, account: &str) -> Reply {
 }
 
 fn disconnect_path(page: &Reply) -> String {
-    let rest = page.body.split("/mijn/aanbieders/ontkoppelen/").nth(1).expect("something can be disconnected");
+    let rest =
+        page.body.split("/mijn/aanbieders/ontkoppelen/").nth(1).expect("something can be disconnected");
     format!("/mijn/aanbieders/ontkoppelen/{}", rest.split('"').next().unwrap_or_default())
 }
 
@@ -122,7 +124,9 @@ async fn the_last_way_in_stays_even_for_who_asks_by_hand() {
 
 #[tokio::test]
 async fn who_has_an_address_can_let_go_of_the_only_provider() {
-    let Some(loopback) = Loopback::shared("who_has_an_address_can_let_go_of_the_only_provider") else { return };
+    let Some(loopback) = Loopback::shared("who_has_an_address_can_let_go_of_the_only_provider") else {
+        return;
+    };
     let app = app_at(loopback).await;
     let mut browser = app.browser();
     sign_in(&mut browser, "een", "jan").await.expect(303);

@@ -47,7 +47,8 @@ impl Loopback {
             .spawn()
             .expect("node can be started");
         let lines = BufReader::new(child.stdout.take().expect("it has an output")).lines();
-        let ready = lines.map_while(Result::ok).find_map(|line| line.strip_prefix("ready ").map(str::to_owned));
+        let ready =
+            lines.map_while(Result::ok).find_map(|line| line.strip_prefix("ready ").map(str::to_owned));
         Ok(Self { base: ready.expect("the provider gets ready"), child })
     }
 
@@ -65,7 +66,8 @@ impl Loopback {
 
     /// Sets the clock of the application to that of the provider, which has the real time.
     pub async fn set_clock(&self, app: &TestApp) {
-        let answer = client().get(format!("{}/een/jwks", self.base)).send().await.expect("the provider answers");
+        let answer =
+            client().get(format!("{}/een/jwks", self.base)).send().await.expect("the provider answers");
         let date = answer.headers()[header::DATE].to_str().expect("a date is text").replace("GMT", "+0000");
         let at = jiff::fmt::rfc2822::parse(&date).expect("a date").timestamp().as_microsecond();
         app.clock().advance(at - app.clock().now());
@@ -102,7 +104,8 @@ pub async fn at_provider(address: &str, deed: Deed<'_>) -> String {
             Some(fields) => client.post(url.clone()).form(&fields),
             None => client.get(url.clone()),
         };
-        let answer = request.header(header::COOKIE, sent(&cookies)).send().await.expect("the provider answers");
+        let answer =
+            request.header(header::COOKIE, sent(&cookies)).send().await.expect("the provider answers");
         keep(&mut cookies, &answer);
         if let Some(location) = answer.headers().get(header::LOCATION) {
             url = url.join(location.to_str().expect("an address is text")).expect("an address");

@@ -63,7 +63,9 @@ async fn wrong_settings_are_refused_with_the_reason() {
 #[test]
 fn a_key_that_is_not_known_is_refused() {
     let wrong = format!("{RIGHT}client_scret = \"a\"");
-    assert!(toml::from_str::<Settings>(&wrong).is_err_and(|error| error.to_string().contains("client_scret")));
+    assert!(
+        toml::from_str::<Settings>(&wrong).is_err_and(|error| error.to_string().contains("client_scret"))
+    );
 }
 
 #[tokio::test]
