@@ -39,12 +39,12 @@ CREATE TABLE contribution (
     support_count BIGINT NOT NULL,
     reuse_count BIGINT NOT NULL
 );
-CREATE INDEX contribution_listed ON contribution (published_at DESC, id) WHERE state IN ('published', 'answered', 'closed');
-CREATE INDEX contribution_active ON contribution (active_at DESC, id) WHERE state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_listed ON contribution (published_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_active ON contribution (active_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
 -- Holds all that the counts beside the list need.
-CREATE INDEX contribution_counts ON contribution (visibility, kind, phase, year, organisation_id) WHERE state IN ('published', 'answered', 'closed');
-CREATE INDEX contribution_kind ON contribution (kind, published_at DESC, id) WHERE state IN ('published', 'answered', 'closed');
-CREATE INDEX contribution_organisation ON contribution (organisation_id, published_at DESC, id);
+CREATE INDEX contribution_counts ON contribution (kind, phase, year, organisation_id, visibility, state, id) WHERE state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_kind ON contribution (kind, published_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_organisation ON contribution (organisation_id, published_at DESC, id DESC);
 CREATE INDEX contribution_author ON contribution (author_id, changed_at DESC);
 CREATE INDEX contribution_merged ON contribution (merged_into);
 

@@ -7,6 +7,8 @@ mod front;
 mod import;
 mod rooms;
 mod serve;
+#[cfg(test)]
+mod tests;
 
 use clap::Parser;
 

@@ -9,8 +9,10 @@ use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings};
 
 use crate::{config::Config, front};
 
-const LOCALES: [Locale; 4] = [front::LOCALE, people::LOCALE, exchange::LOCALE, links::LOCALE];
-const MENU: [MenuEntry; 3] = [exchange::MENU, exchange::MENU_THEMES, people::MENU];
+/// The texts of all rooms.
+pub const LOCALES: [Locale; 4] = [front::LOCALE, people::LOCALE, exchange::LOCALE, links::LOCALE];
+/// The main menu.
+pub const MENU: [MenuEntry; 3] = [exchange::MENU, exchange::MENU_THEMES, people::MENU];
 
 /// The only place that reads the wall clock.
 #[expect(clippy::disallowed_methods, reason = "time enters the program here")]

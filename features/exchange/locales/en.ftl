@@ -1,4 +1,6 @@
 # The room exchange: the marketplace of examples, questions, needs and offers.
+# used by code: exchange-form-question-, exchange-form-example-, exchange-form-need-, exchange-form-offer-
+# used by code: exchange-form-visibility-, exchange-files-refused-, exchange-placed-, exchange-task-, exchange-theme-name-
 exchange-menu = Contributions
 
 # kinds, states, visibility, phases, sizes
@@ -190,9 +192,6 @@ exchange-detail-draft = This is a draft. Only you and the editors of your organi
 exchange-detail-closed = This contribution is closed. You can still read everything.
 exchange-detail-withdrawn = This contribution has been withdrawn. Others no longer see it.
 exchange-detail-removed = A moderator has removed this contribution. Others no longer see it.
-exchange-thread-made = Begun
-exchange-thread-published = Published
-exchange-thread-changed = Changed
 exchange-manage-title = Manage
 exchange-close = Close
 exchange-reopen = Reopen

@@ -1,4 +1,6 @@
 # The room exchange: the marketplace of examples, questions, needs and offers.
+# used by code: exchange-form-question-, exchange-form-example-, exchange-form-need-, exchange-form-offer-
+# used by code: exchange-form-visibility-, exchange-files-refused-, exchange-placed-, exchange-task-, exchange-theme-name-
 exchange-menu = Bijdragen
 
 # kinds, states, visibility, phases, sizes
@@ -190,9 +192,6 @@ exchange-detail-draft = Dit is een concept. Alleen u en de redacteuren van uw or
 exchange-detail-closed = Deze bijdrage is gesloten. U kunt alles nog lezen.
 exchange-detail-withdrawn = Deze bijdrage is ingetrokken. Anderen zien hem niet meer.
 exchange-detail-removed = Een moderator heeft deze bijdrage weggehaald. Anderen zien hem niet meer.
-exchange-thread-made = Begonnen
-exchange-thread-published = Geplaatst
-exchange-thread-changed = Gewijzigd
 exchange-manage-title = Beheren
 exchange-close = Sluit
 exchange-reopen = Open opnieuw

@@ -61,7 +61,6 @@ people-my-details-about = Your name, your e-mail address and the language of mai
 people-my-sessions = Where you are signed in
 people-my-sessions-about = See your sessions and end them
 people-my-data = My data
-people-my-data-about = Download all that the network keeps about you
 people-my-erase = Delete account
 people-my-erase-about = Stop using your account
 people-my-contributions = My contributions
@@ -139,7 +138,6 @@ people-personas-no-organisation = without an organisation yet
 people-mailbox-title = Mailbox of the demo
 people-mailbox-lead = Here is the mail that would have been sent. The newest is on top.
 people-mailbox-empty = There is no mail yet. Ask for a link to sign in, and you will see it here.
-people-mailbox-subject = Subject
 people-mailbox-to = To
 people-mailbox-at = When
 

@@ -61,7 +61,6 @@ people-my-details-about = Uw naam, uw e-mailadres en de taal van de mail
 people-my-sessions = Waar u bent ingelogd
 people-my-sessions-about = Bekijk uw sessies en beëindig ze
 people-my-data = Mijn gegevens
-people-my-data-about = Download alles wat het netwerk van u bewaart
 people-my-erase = Account verwijderen
 people-my-erase-about = Stop met uw account
 people-my-contributions = Mijn bijdragen
@@ -139,7 +138,6 @@ people-personas-no-organisation = nog zonder organisatie
 people-mailbox-title = Postvak van de demo
 people-mailbox-lead = Hier staat de mail die anders verstuurd zou zijn. De nieuwste staat boven.
 people-mailbox-empty = Er is nog geen mail. Vraag een link aan om in te loggen, dan ziet u hem hier.
-people-mailbox-subject = Onderwerp
 people-mailbox-to = Aan
 people-mailbox-at = Wanneer
 

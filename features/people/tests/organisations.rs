@@ -191,7 +191,7 @@ impl OrganisationActivity for OneThing {
         };
         let more_url = Some(format!("/alles?organisatie={organisation}"));
         Box::pin(async move {
-            Ok(Some(ActivitySection { title_key: "people-menu", items: vec![item], more_url }))
+            Ok(Some(ActivitySection { title_key: "people-menu", items: vec![item], more_url, button: None }))
         })
     }
 }

@@ -222,7 +222,7 @@ async fn a_token_that_is_wrong_in_any_way_is_refused() {
     ] {
         let mut browser = app.browser();
         let reply = sign_in(&mut browser, provider, wrong).await;
-        assert_eq!(reply.status, 400, "{provider} {wrong}: {}", reply.main());
+        assert_eq!(reply.status, 400, "{provider} {wrong}: {}", reply.text());
         reply.assert_contains("klopt niet");
         browser.get("/mijn").await.expect(303);
     }

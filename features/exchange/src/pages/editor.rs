@@ -88,7 +88,7 @@ fn prefix(kind: Kind) -> &'static str {
 }
 
 /// The label of a field, for a message that names it.
-pub fn label<'p>(p: &'p Page, kind: Kind, field: &str) -> String {
+pub fn label(p: &Page, kind: Kind, field: &str) -> String {
     let own = format!("{}-{field}", prefix(kind));
     match p.optional(&own) {
         Some(label) => label.to_owned(),

@@ -54,11 +54,19 @@ family!(
         listed!(), " AND ", visible!(), " {filters} GROUP BY c.kind, c.phase, c.year, c.organisation_id"), filters: [
     ("theme", THEME), ("word1", WORD), ("word2", WORD), ("word3", WORD), ("word4", WORD),
 ]);
-family!(THEME_COUNTS = concat!("SELECT ct.theme_id, count(*) AS items FROM contribution c
-         JOIN organisation o ON o.id = c.organisation_id JOIN contribution_theme ct ON ct.contribution_id = c.id
-         WHERE ", listed!(), " AND ", visible!(), " {filters} GROUP BY ct.theme_id"), filters: [
-    ("kind", KIND), ("organisation", OF_ORGANISATION), ("province", PROVINCE), ("from", SIZE_FROM),
-    ("below", SIZE_BELOW), ("phase", PHASE), ("year", YEAR), ("word1", WORD), ("word2", WORD), ("word3", WORD),
+macro_rules! of_organisation_with {
+    ($condition:literal) => {
+        concat!("AND EXISTS (SELECT 1 FROM organisation o WHERE o.id = c.organisation_id AND ", $condition, ")")
+    };
+}
+family!(
+    /// SQLite takes the tables of a `CROSS JOIN` in the order in which they are written: here the index that holds
+    /// all that is counted goes first. PostgreSQL chooses the order itself.
+    THEME_COUNTS = concat!("SELECT ct.theme_id, count(*) AS items FROM contribution c CROSS JOIN contribution_theme ct
+         WHERE ct.contribution_id = c.id AND ", listed!(), " AND ", visible!(), " {filters} GROUP BY ct.theme_id"), filters: [
+    ("kind", KIND), ("organisation", OF_ORGANISATION), ("province", of_organisation_with!("o.province_code = {}")),
+    ("from", of_organisation_with!("o.inhabitants >= {}")), ("below", of_organisation_with!("o.inhabitants < {}")),
+    ("phase", PHASE), ("year", YEAR), ("word1", WORD), ("word2", WORD), ("word3", WORD),
     ("word4", WORD),
 ]);
 sql!(CONTRIBUTORS = "SELECT o.id AS organisation_id, o.kind AS organisation_kind, o.name AS organisation_name, o.province_code,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Extension, extract::Path};
 use uuid::Uuid;
-use web::{Answer, Fault, Form, Instant, Page, Visit};
+use web::{Answer, Crumb, Fault, Form, Instant, Page, Visit};
 
 use crate::{
     pages::provider::{begin, show},
@@ -18,6 +18,7 @@ use crate::{
 #[template(path = "my_providers.html")]
 struct Connections {
     p: Page,
+    crumbs: Vec<Crumb>,
     connected: Vec<Connected>,
     /// Key and name.
     others: Vec<(String, String)>,
@@ -56,13 +57,17 @@ pub async fn list(visit: Visit, Extension(providers): Extension<Providers>) -> A
     let is_new = |key: &str| !identities.iter().any(|identity| identity.provider == key);
     let others = providers.all().iter().filter(|provider| is_new(&provider.key));
     let others = others.map(|provider| (provider.key.clone(), provider.name.clone())).collect();
-    visit.html(&Connections { p: visit.page(), connected: connected.collect(), others })
+    let p = visit.page();
+    let crumbs =
+        vec![Crumb::to(p.t("people-my-title"), "/mijn"), Crumb::here(p.t("people-provider-my-title"))];
+    visit.html(&Connections { p, crumbs, connected: connected.collect(), others })
 }
 
 #[derive(Template)]
 #[template(path = "provider_leave.html")]
 struct Leave {
     p: Page,
+    crumbs: Vec<Crumb>,
     name: String,
     url: String,
 }
@@ -83,7 +88,12 @@ pub async fn connect(
     };
     let mut p = visit.page();
     p.path = "/mijn/aanbieders".into();
-    let mut response = visit.html(&Leave { p, name: provider.name.clone(), url })?;
+    let crumbs = vec![
+        Crumb::to(p.t("people-my-title"), "/mijn"),
+        Crumb::to(p.t("people-provider-my-title"), "/mijn/aanbieders"),
+        Crumb::here(p.t1("people-provider-leave-title", "name", provider.name.as_str())),
+    ];
+    let mut response = visit.html(&Leave { p, crumbs, name: provider.name.clone(), url })?;
     response.headers_mut().extend(begun.headers().clone());
     Ok(response)
 }

@@ -31,7 +31,13 @@ pub(super) enum HttpError {
 
 impl Http {
     pub fn new() -> Result<Self, reqwest::Error> {
-        let client = Client::builder().redirect(Policy::none()).timeout(TIMEOUT).referer(false).build()?;
+        // No connection is kept: one that the provider closed meanwhile would fail the next visitor.
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .timeout(TIMEOUT)
+            .pool_max_idle_per_host(0)
+            .referer(false)
+            .build()?;
         Ok(Self(client))
     }
 

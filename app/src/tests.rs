@@ -1,0 +1,102 @@
+//! The rooms together: the front page, the pages about the site, the demo.
+
+use testkit::TestApp;
+
+use crate::{
+    config::Config,
+    demo,
+    rooms::{LOCALES, MENU, router},
+};
+
+async fn app(is_demo: bool) -> TestApp {
+    TestApp::builder()
+        .locales(&LOCALES)
+        .menu(MENU.to_vec())
+        .demo(is_demo)
+        .router(|house| router(house, &Config::default()).expect("the rooms can be joined"))
+        .build()
+        .await
+}
+
+#[tokio::test]
+async fn an_empty_network_helps_to_begin() {
+    let app = app(false).await;
+    let page = app.browser().get("/").await.expect(200);
+    page.assert_contains("Stel een vraag").assert_contains("Er is nog niets");
+    for path in ["/demo/personas", "/demo/postvak", "/stijlgids"] {
+        app.browser().get(path).await.expect(404);
+    }
+}
+
+#[tokio::test]
+async fn the_pages_about_the_site_are_there_in_both_languages() {
+    let app = app(true).await;
+    for (path, nl, en) in [
+        ("/", "Van vraag naar spelregel", "From question to rule"),
+        ("/over", "Over dit netwerk", "About this network"),
+        ("/privacy", "Wij bewaren zo weinig mogelijk", "as little about you as possible"),
+        ("/toegankelijkheid", "Iedereen moet deze site", "Everybody must be able"),
+        ("/stijlgids", "Stijlgids", "Style guide"),
+    ] {
+        let mut browser = app.browser();
+        browser.get(path).await.expect(200).assert_contains(nl);
+        browser.language("en");
+        browser.get(path).await.expect(200).assert_contains(en);
+    }
+    assert_eq!(app.browser().get("/healthz").await.expect(200).body, "ok");
+    assert!(app.browser().get("/robots.txt").await.expect(200).body.contains("Disallow: /mijn"));
+    let security = app.browser().get("/.well-known/security.txt").await.expect(200).body;
+    assert!(security.contains("Contact: mailto:post@samenspel.test\n"), "{security}");
+    assert!(security.contains("Expires: 2027-05-23T"), "{security}");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let app = app(false).await;
+    for path in ["/", "/bestaat-niet", "/healthz", "/static/x/y"] {
+        let answer = app.browser().get(path).await;
+        assert!(answer.header("content-security-policy").contains("default-src 'none'"), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+        assert!(answer.header("strict-transport-security").contains("max-age=31536000"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_demo_is_filled_once_and_keeps_what_was_written() {
+    let app = app(true).await;
+    demo::seed(app.house()).await.unwrap();
+    let mut browser = app.browser();
+    let page = browser.get("/").await.expect(200);
+    page.assert_contains("Het netwerk kent 342 gemeenten.").assert_contains("20 bijdragen");
+    let personas = browser.get("/demo/personas").await.expect(200);
+    let action = personas.body.split("action=\"/demo/personas/").nth(1).unwrap().split('"').next().unwrap();
+    browser.post(&format!("/demo/personas/{action}"), &[]).await.expect(303);
+    browser.post("/mijn/gegevens", &[("name", "Een andere naam"), ("language", "nl")]).await.expect(303);
+    demo::seed(app.house()).await.unwrap();
+    browser.get("/mijn").await.expect(200).assert_contains("Een andere naam");
+    app.browser().get("/").await.assert_contains("20 bijdragen");
+    // Everything that was put in went through the events, and none of it mails anybody.
+    app.run_jobs().await;
+    app.assert_no_dead_jobs().await;
+}
+
+#[tokio::test]
+async fn somebody_can_be_made_administrator_before_anybody_has_signed_in() {
+    let app = app(false).await;
+    for _ in 0..2 {
+        demo::make_administrator(app.house(), "beheer@netwerk.test", "Bé").await.unwrap();
+    }
+    assert!(demo::make_administrator(app.house(), "geen adres", "Bé").await.is_err());
+}
+
+#[test]
+fn unknown_settings_are_refused_and_known_ones_are_read() {
+    let settings: Config = toml::from_str(
+        "base_url = \"https://netwerk.test\"\nname = \"Netwerk\"\n[mail]\nserver = \"smtp://localhost:25\"\n",
+    )
+    .unwrap();
+    assert_eq!(settings.base_url.as_deref(), Some("https://netwerk.test"));
+    assert!(toml::from_str::<Config>("base-url = \"x\"").is_err());
+}
