@@ -105,7 +105,10 @@ fn text(body: String) -> Response {
 }
 
 async fn robots() -> Response {
-    text("User-agent: *\nDisallow: /mijn\nDisallow: /beheer\nDisallow: /inloggen\nDisallow: /demo\n".to_owned())
+    text(
+        "User-agent: *\nDisallow: /mijn\nDisallow: /beheer\nDisallow: /inloggen\nDisallow: /demo\n"
+            .to_owned(),
+    )
 }
 
 /// Where to report a weakness (RFC 9116). The line "Expires" is a year from now at most, as the RFC advises.
@@ -151,12 +154,16 @@ async fn style_guide(visit: Visit) -> Answer {
         max_length: 200,
         ..Field::default()
     };
-    let choices = || ["question", "example", "need"].map(|kind| Choice {
-        value: kind.into(),
-        label: p.t(&format!("exchange-kind-{kind}")).into(),
-        hint: String::new(),
-        checked: kind == "example",
-    }).to_vec();
+    let choices = || {
+        ["question", "example", "need"]
+            .map(|kind| Choice {
+                value: kind.into(),
+                label: p.t(&format!("exchange-kind-{kind}")).into(),
+                hint: String::new(),
+                checked: kind == "example",
+            })
+            .to_vec()
+    };
     let choice = |name: &str| ChoiceField {
         name: name.into(),
         label: p.t("app-guide-choice").into(),

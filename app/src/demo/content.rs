@@ -163,7 +163,8 @@ impl NewContribution {
             let section = Section::from_key(key).with_context(|| format!("there is no part {key}"))?;
             sections.insert(section, text.trim().to_owned());
         }
-        let needed_by = self.needed_by_days.map(|days| web::dates::date_of(now + days * web::DAY).to_string());
+        let needed_by =
+            self.needed_by_days.map(|days| web::dates::date_of(now + days * web::DAY).to_string());
         Ok(Content {
             title: self.title.clone(),
             sections,

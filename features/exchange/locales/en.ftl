@@ -1,6 +1,6 @@
 # The room exchange: the marketplace of examples, questions, needs and offers.
-# used by code: exchange-form-question-, exchange-form-example-, exchange-form-need-, exchange-form-offer-
-# used by code: exchange-form-visibility-, exchange-files-refused-, exchange-placed-, exchange-task-, exchange-theme-name-
+# used by code: exchange-form-, exchange-phase-, exchange-size-, exchange-language-, exchange-new-about-
+# used by code: exchange-files-refused-, exchange-placed-, exchange-theme-
 exchange-menu = Contributions
 
 # kinds, states, visibility, phases, sizes
@@ -478,6 +478,7 @@ exchange-activity = What this organisation brought
 exchange-fault-changed-meanwhile-title = Something changed meanwhile
 exchange-fault-changed-meanwhile = This can no longer be done, because somebody else was first. Open the page again and see how it is now.
 exchange-menu-themes = Themes
+# used by code: exchange-task-
 exchange-task-reports = Reports
 exchange-task-reports-about = Judge what people report.
 exchange-task-themes = Themes

@@ -1,6 +1,6 @@
 # The room exchange: the marketplace of examples, questions, needs and offers.
-# used by code: exchange-form-question-, exchange-form-example-, exchange-form-need-, exchange-form-offer-
-# used by code: exchange-form-visibility-, exchange-files-refused-, exchange-placed-, exchange-task-, exchange-theme-name-
+# used by code: exchange-form-, exchange-phase-, exchange-size-, exchange-language-, exchange-new-about-
+# used by code: exchange-files-refused-, exchange-placed-, exchange-theme-
 exchange-menu = Bijdragen
 
 # kinds, states, visibility, phases, sizes
@@ -478,6 +478,7 @@ exchange-activity = Wat deze organisatie inbracht
 exchange-fault-changed-meanwhile-title = Er is intussen iets veranderd
 exchange-fault-changed-meanwhile = Dit kan niet meer, want iemand anders was u voor. Open de pagina opnieuw en kijk hoe het er nu voor staat.
 exchange-menu-themes = Thema's
+# used by code: exchange-task-
 exchange-task-reports = Meldingen
 exchange-task-reports-about = Beoordeel wat mensen melden.
 exchange-task-themes = Thema's

@@ -3,11 +3,7 @@
 use db::{Result, Transaction};
 use web::Visit;
 
-use crate::{
-    model::Filter,
-    pages::view,
-    store::lists,
-};
+use crate::{model::Filter, pages::view, store::lists};
 
 pub use crate::{pages::view::Line, store::shown::totals};
 

@@ -125,7 +125,10 @@ async fn a_reply_is_changed_by_its_writer_and_not_over_the_change_of_a_colleague
     let mut els = world.browser_of(editor).await;
     els.post(&change, &[("versie", &version), ("body", "Tekst van Els")]).await.expect(303);
     let stale = jan.post(&change, &[("versie", &version), ("body", "Tekst van Jan")]).await.expect(422);
-    stale.assert_contains("Tekst van Els").assert_contains("Tekst van Jan").assert_contains("intussen gewijzigd");
+    stale
+        .assert_contains("Tekst van Els")
+        .assert_contains("Tekst van Jan")
+        .assert_contains("intussen gewijzigd");
     let version = stale.form_value("versie");
     jan.post(&change, &[("versie", &version), ("body", "Beide teksten")]).await.expect(303);
     jan.get(&path).await.assert_contains("Beide teksten").assert_contains("gewijzigd op");
@@ -218,7 +221,12 @@ async fn re_use_tells_what_came_of_it() {
     browser.post(&reuse, &[("organisatie", &almere_id)]).await.expect(422).assert_contains("wat ervan kwam");
     browser.post(&reuse, &[("organisatie", &almere_id), ("body", "Het *werkte*")]).await.expect(303);
     browser.post(&reuse, &[("organisatie", &almere_id), ("body", "Het werkte goed")]).await.expect(303);
-    world.guest().get(&path).await.assert_contains("1 organisatie heeft dit hergebruikt").assert_contains("Het werkte goed");
+    world
+        .guest()
+        .get(&path)
+        .await
+        .assert_contains("1 organisatie heeft dit hergebruikt")
+        .assert_contains("Het werkte goed");
     browser.get(&format!("{path}/wij-ook")).await.expect(404);
     browser.post(&format!("{reuse}/{almere}/intrekken"), &[]).await.expect(303);
     world.guest().get(&path).await.assert_lacks("hergebruikt");

@@ -267,7 +267,11 @@ pub fn question_fields() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The same fields with another value for one of them; an empty name changes nothing.
-pub fn with<'f>(mut fields: Vec<(&'f str, &'f str)>, name: &'f str, value: &'f str) -> Vec<(&'f str, &'f str)> {
+pub fn with<'f>(
+    mut fields: Vec<(&'f str, &'f str)>,
+    name: &'f str,
+    value: &'f str,
+) -> Vec<(&'f str, &'f str)> {
     fields.retain(|(known, _)| *known != name);
     fields.push((name, value));
     fields

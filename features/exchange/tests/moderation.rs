@@ -17,7 +17,11 @@ fn first_reply(page: &Reply) -> String {
 /// The address of the first report in the queue.
 fn first_report(page: &Reply) -> String {
     let links = page.links();
-    links.into_iter().map(|link| link.href).find(|url| url.starts_with("/beheer/meldingen/")).expect("a report")
+    links
+        .into_iter()
+        .map(|link| link.href)
+        .find(|url| url.starts_with("/beheer/meldingen/"))
+        .expect("a report")
 }
 
 #[tokio::test]
@@ -63,7 +67,10 @@ async fn a_removed_reply_says_so_with_the_reason_and_can_be_put_back() {
     moderator.get(&report).await.expect(200).assert_contains("Koop nu!");
     moderator.post(&report, &[("decision", "remove")]).await.expect(422).assert_contains("Geef een reden");
     moderator.post(&report, &[("reason", "x")]).await.expect(422).assert_contains("Kies wat u beslist");
-    moderator.post(&report, &[("decision", "remove"), ("reason", "Reclame hoort hier niet.")]).await.expect(303);
+    moderator
+        .post(&report, &[("decision", "remove"), ("reason", "Reclame hoort hier niet.")])
+        .await
+        .expect(303);
     // Both reports about it are decided; deciding again is too late.
     moderator.get("/beheer/meldingen").await.assert_contains("Er zijn geen open meldingen");
     moderator.post(&report, &[("decision", "keep"), ("reason", "x")]).await.expect(409);
@@ -97,10 +104,19 @@ async fn what_is_kept_stays_and_the_decision_is_on_record() {
     let world = World::new().await;
     let path = world.question("Mag dit?").page().await;
     let colleague = world.person("Els", &[(world.ommen, Role::Member)], &[]).await;
-    world.browser_of(colleague).await.post(&format!("{path}/melden"), &[("reason", "untrue")]).await.expect(303);
+    world
+        .browser_of(colleague)
+        .await
+        .post(&format!("{path}/melden"), &[("reason", "untrue")])
+        .await
+        .expect(303);
     let mut moderator = moderator(&world).await;
     let report = first_report(&moderator.get("/beheer/meldingen").await);
     moderator.post(&report, &[("decision", "keep"), ("reason", "Het klopt wel.")]).await.expect(303);
     world.guest().get(&path).await.expect(200);
-    moderator.get("/beheer/meldingen").await.assert_contains("Het klopt wel.").assert_contains("Blijft staan");
+    moderator
+        .get("/beheer/meldingen")
+        .await
+        .assert_contains("Het klopt wel.")
+        .assert_contains("Blijft staan");
 }

@@ -20,7 +20,9 @@ use axum::{
 };
 use web::{House, Locale, MenuEntry};
 
-pub use activity::{Activities, ActivityButton, ActivityItem, ActivitySection, OrganisationActivity, Task, Tasks};
+pub use activity::{
+    Activities, ActivityButton, ActivityItem, ActivitySection, OrganisationActivity, Task, Tasks,
+};
 pub use provider::{
     ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };

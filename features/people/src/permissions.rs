@@ -51,7 +51,9 @@ pub fn may(actor: &Actor, permission: Permission, organisation: OrganisationId) 
     match permission {
         Permission::SeePeople => actor.is_in_network(),
         Permission::EditOrganisation => {
-            here(&[Role::Administrator]) || network(NetworkRole::Editor) || network(NetworkRole::Administrator)
+            here(&[Role::Administrator])
+                || network(NetworkRole::Editor)
+                || network(NetworkRole::Administrator)
         }
         Permission::Invite | Permission::DecideRequest | Permission::ChangeRoles => {
             here(&[Role::Administrator]) || network(NetworkRole::Administrator)

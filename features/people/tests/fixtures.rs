@@ -30,7 +30,8 @@ pub async fn app_with(base_url: &str, demo: bool, providers: Vec<ProviderConfig>
         .base_url(base_url)
         .demo(demo)
         .routes(move |house| {
-            let routes = people::routes(data, Providers::new(&providers, house).expect("the settings are right"));
+            let routes =
+                people::routes(data, Providers::new(&providers, house).expect("the settings are right"));
             let routes = if house.settings.demo { routes.merge(people::demo_routes()) } else { routes };
             routes.layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         })

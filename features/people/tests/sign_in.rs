@@ -89,7 +89,11 @@ async fn an_address_that_cannot_be_one_is_explained_and_kept() {
     assert_eq!(page.form_value("email"), "jan@ommen");
     browser.post("/inloggen", &[("email", "")]).await.expect(422).assert_contains("Vul uw e-mailadres in");
     browser.language("en");
-    browser.post("/inloggen", &[("email", "")]).await.expect(422).assert_contains("Enter your e-mail address");
+    browser
+        .post("/inloggen", &[("email", "")])
+        .await
+        .expect(422)
+        .assert_contains("Enter your e-mail address");
 }
 
 #[tokio::test]
@@ -174,7 +178,8 @@ async fn sessions_are_listed_and_ended() {
     let mut there = signed_in(&app, "jan@ommen.test").await;
     let page = here.get("/mijn/sessies").await.expect(200);
     page.assert_contains("Deze browser");
-    let end = page.body.split("action=\"/mijn/sessies/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let end =
+        page.body.split("action=\"/mijn/sessies/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     here.post(&format!("/mijn/sessies/{end}"), &[]).await.expect(303);
     there.get("/mijn").await.expect(303);
     here.get("/mijn/sessies").await.assert_contains("U bent nergens anders ingelogd");
@@ -194,7 +199,8 @@ async fn nobody_ends_the_session_of_somebody_else() {
     let mut jan = signed_in(&app, "jan@gemeente.test").await;
     signed_in(&app, "jan@gemeente.test").await;
     let page = jan.get("/mijn/sessies").await;
-    let end = page.body.split("action=\"/mijn/sessies/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let end =
+        page.body.split("action=\"/mijn/sessies/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let mut nel = signed_in(&app, "nel@gemeente.test").await;
     nel.post(&format!("/mijn/sessies/{end}"), &[]).await.expect(404);
     nel.post("/mijn/sessies/geen-id/beeindigen", &[]).await.expect(404);

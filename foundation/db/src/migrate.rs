@@ -39,8 +39,13 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Puts SQLite's storage classes in the place of PostgreSQL's types and makes tables `STRICT`.
 fn for_sqlite(text: &str) -> String {
-    const TYPES: [(&str, &str); 5] =
-        [("UUID", "BLOB"), ("BOOLEAN", "INTEGER"), ("BIGINT", "INTEGER"), ("BYTEA", "BLOB"), ("DOUBLE", "REAL")];
+    const TYPES: [(&str, &str); 5] = [
+        ("UUID", "BLOB"),
+        ("BOOLEAN", "INTEGER"),
+        ("BIGINT", "INTEGER"),
+        ("BYTEA", "BLOB"),
+        ("DOUBLE", "REAL"),
+    ];
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         let code = line.split("--").next().unwrap_or_default();

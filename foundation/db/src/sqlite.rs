@@ -50,8 +50,7 @@ impl Sqlite {
 
     pub async fn write(&self) -> Result<Writer> {
         let waited = tokio::time::timeout(self.busy, self.writer.clone().lock_owned()).await;
-        let connection =
-            waited.map_err(|_| Error::Unavailable("the writer is busy for too long".into()))?;
+        let connection = waited.map_err(|_| Error::Unavailable("the writer is busy for too long".into()))?;
         blocking(|| begin(&connection, "BEGIN IMMEDIATE"))?;
         Ok(Writer { connection, open: true })
     }
@@ -178,11 +177,7 @@ impl rusqlite::ToSql for Value {
     }
 }
 
-fn prepare<'c>(
-    connection: &'c Connection,
-    name: &str,
-    text: &str,
-) -> Result<rusqlite::CachedStatement<'c>> {
+fn prepare<'c>(connection: &'c Connection, name: &str, text: &str) -> Result<rusqlite::CachedStatement<'c>> {
     connection.prepare_cached(&numbered(text)).map_err(|e| error(name, e))
 }
 
@@ -212,8 +207,7 @@ pub(crate) fn all(
     values: &[Value],
 ) -> Result<Vec<Row>> {
     let mut statement = prepare(connection, name, text)?;
-    let columns: Arc<[String]> =
-        statement.column_names().map(str::to_owned).collect::<Vec<_>>().into();
+    let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect::<Vec<_>>().into();
     let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(|e| error(name, e))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next().map_err(|e| error(name, e))? {
@@ -230,9 +224,7 @@ fn value(name: &str, value: ValueRef<'_>) -> Result<Value> {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(v) => Value::Int(v),
         ValueRef::Real(v) => Value::Real(v),
-        ValueRef::Text(v) => {
-            Value::Text(String::from_utf8(v.to_vec()).map_err(|e| Error::fault(name, e))?)
-        }
+        ValueRef::Text(v) => Value::Text(String::from_utf8(v.to_vec()).map_err(|e| Error::fault(name, e))?),
         ValueRef::Blob(v) => Value::Bytes(v.to_vec()),
     })
 }

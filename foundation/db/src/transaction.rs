@@ -144,11 +144,7 @@ impl Transaction {
     }
 
     /// The first row, if there is one.
-    pub async fn optional(
-        &mut self,
-        statement: &'static Statement,
-        values: &[Value],
-    ) -> Result<Option<Row>> {
+    pub async fn optional(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Option<Row>> {
         Ok(self.all(statement, values).await?.into_iter().next())
     }
 

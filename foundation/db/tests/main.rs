@@ -88,9 +88,8 @@ async fn a_changed_migration_is_noticed_and_a_second_start_does_nothing() {
 #[tokio::test]
 async fn many_rows_go_in_at_once() {
     let test = TestDatabase::new().await.unwrap();
-    let rows: Vec<Vec<db::Value>> = (0..1234)
-        .map(|n| params![id(n), "a", "x", "", n as i64].to_vec())
-        .collect();
+    let rows: Vec<Vec<db::Value>> =
+        (0..1234).map(|n| params![id(n), "a", "x", "", n as i64].to_vec()).collect();
     let mut transaction = test.db.write().await.unwrap();
     let head = "INSERT INTO demo_mail (id, recipient, subject, body, at)";
     transaction.insert_many(head, &rows, "").await.unwrap();

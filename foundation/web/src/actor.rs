@@ -44,7 +44,6 @@ impl Role {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.key() == key)
     }
-
 }
 
 /// What a person is for the network as a whole.

@@ -157,7 +157,11 @@ fn unreadable() -> Fault {
 }
 
 fn too_large_or_unreadable(error: &axum::extract::multipart::MultipartError) -> Fault {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Fault::too_large() } else { unreadable() }
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        Fault::too_large()
+    } else {
+        unreadable()
+    }
 }
 
 /// What is wrong with a form, in the order of the fields, in the visitor's language.
@@ -309,14 +313,30 @@ impl<'f> Fields<'f> {
     }
 
     /// A field with choices `(value, label, description)`; those that were sent are chosen.
-    pub fn choices(&self, name: &str, choices: impl IntoIterator<Item = (String, String, String)>) -> ChoiceField {
+    pub fn choices(
+        &self,
+        name: &str,
+        choices: impl IntoIterator<Item = (String, String, String)>,
+    ) -> ChoiceField {
         let (label, hint) = self.words(name);
         let sent = self.form.all(name);
         let choices = choices
             .into_iter()
-            .map(|(value, label, hint)| Choice { checked: sent.contains(&value.as_str()), value, label, hint })
+            .map(|(value, label, hint)| Choice {
+                checked: sent.contains(&value.as_str()),
+                value,
+                label,
+                hint,
+            })
             .collect();
-        ChoiceField { name: name.to_owned(), label, hint, error: self.errors.of(name), required: true, choices }
+        ChoiceField {
+            name: name.to_owned(),
+            label,
+            hint,
+            error: self.errors.of(name),
+            required: true,
+            choices,
+        }
     }
 
     /// A field for files.

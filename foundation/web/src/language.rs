@@ -89,7 +89,9 @@ impl Texts {
                 };
                 let resource = FluentResource::try_new(source.to_owned())
                     .unwrap_or_else(|(_, errors)| panic!("a locale file is not Fluent: {errors:?}"));
-                bundle.add_resource(resource).unwrap_or_else(|errors| panic!("a key occurs twice: {errors:?}"));
+                bundle
+                    .add_resource(resource)
+                    .unwrap_or_else(|errors| panic!("a key occurs twice: {errors:?}"));
                 for key in keys(source) {
                     let key = key.to_owned();
                     let mut errors = Vec::new();

@@ -42,7 +42,8 @@ pub fn around(routes: Router<House>, house: &House) -> Router {
 
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     tracing::error!("a handler panicked; the message stands above");
-    Fault { status: StatusCode::INTERNAL_SERVER_ERROR, ..Fault::bad_request("web-fault-unexpected") }.into_response()
+    Fault { status: StatusCode::INTERNAL_SERVER_ERROR, ..Fault::bad_request("web-fault-unexpected") }
+        .into_response()
 }
 
 /// Headers on every answer (OWASP ASVS 5, 3.4; internet.nl).

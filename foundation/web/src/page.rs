@@ -123,7 +123,11 @@ impl Page {
 
     /// The address that signs in and comes back here.
     pub fn sign_in_url(&self) -> String {
-        if self.path == "/" { "/inloggen".into() } else { format!("/inloggen?verder={}", encoded(&self.path)) }
+        if self.path == "/" {
+            "/inloggen".into()
+        } else {
+            format!("/inloggen?verder={}", encoded(&self.path))
+        }
     }
 
     /// A full address, for mail and metadata.
@@ -137,7 +141,9 @@ pub fn encoded(value: impl Display) -> String {
     let mut out = String::new();
     for byte in value.to_string().bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(byte as char)
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }

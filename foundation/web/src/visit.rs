@@ -48,7 +48,8 @@ impl Visit {
             .and_then(|code| Language::from_code(&code))
             .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Language::accepted))
             .unwrap_or_default();
-        let notice = cookie(&parts.headers, "melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
+        let notice =
+            cookie(&parts.headers, "melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
         let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
         let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
@@ -63,9 +64,11 @@ impl Visit {
     /// The context of the page that answers.
     pub fn page(&self) -> Page {
         let path = self.path.split('?').next().unwrap_or("/");
-        let below = |url: &str| path == url || path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'));
+        let below =
+            |url: &str| path == url || path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'));
         let menu = self.house.menu.iter();
-        let menu = menu.map(|entry| MenuItem { url: entry.url, label: entry.label, current: below(entry.url) });
+        let menu =
+            menu.map(|entry| MenuItem { url: entry.url, label: entry.label, current: below(entry.url) });
         let notice = self.notice.as_deref().map(|key| Notice {
             kind: if key.contains("-notice-warning-") { "warning" } else { "ok" },
             text: self.house.texts.get(self.language, key).to_owned(),
@@ -159,7 +162,11 @@ pub fn see_other(url: &str) -> Response {
 /// The value of a cookie in a request.
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    lines.flat_map(Cookie::split_parse).filter_map(Result::ok).find(|c| c.name() == name).map(|c| c.value().to_owned())
+    lines
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|c| c.name() == name)
+        .map(|c| c.value().to_owned())
 }
 
 /// A cookie for this site only: not readable by scripts, not sent along from other sites.

@@ -7,7 +7,7 @@ use super::tree::{Finding, Source, Tree, line_of};
 const CRATES_WITH_IO: &[(&str, &[&str])] = &[
     ("db", &["id", "uuid", "FromValue", "Value"]),
     // `Form` and `Errors` are the fields that somebody sent, already read, and what is wrong with them.
-    ("web", &["Actor", "Errors", "Form", "Instant", "Language", "NetworkRole", "Role", "dates"]),
+    ("web", &["Actor", "Errors", "Form", "Instant", "Language", "NetworkRole", "Role", "dates", "encoded"]),
     ("axum", &[]),
     ("tokio", &[]),
     ("jobs", &[]),

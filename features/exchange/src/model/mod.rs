@@ -10,14 +10,14 @@ mod similar;
 mod theme;
 
 pub use around::{
-    NOTE_LENGTH, REPLY_LENGTH, Reply, ReplyEnd, ReplyId, Report, ReportId, ReportReason, Reuse, ReuseId, Support,
-    may_change_reply,
+    NOTE_LENGTH, REPLY_LENGTH, Reply, ReplyEnd, ReplyId, Report, ReportId, ReportReason, Reuse, ReuseId,
+    Support, may_change_reply,
 };
 pub use contribution::{Author, Content, Contribution, Organisation};
 pub use filter::{Filter, Order, PAGE_SIZE};
 pub use input::{Problem, Purpose, Setting, one_line, parse, title_problem};
-pub use merge::{Conflict, Merged, merge};
 pub use lifecycle::{Step, after};
+pub use merge::{Conflict, Merged, merge};
 pub use similar::telling_words;
 pub use theme::{DESCRIPTION_LENGTH, NAME_LENGTH, Theme, ThemeId, ThemeInput};
 

@@ -1,6 +1,6 @@
 //! Themes: a curated list in both languages.
 
-use web::{Errors, Form, Instant, Language, Page};
+use web::{Instant, Language};
 
 db::id!(
     /// A theme.
@@ -62,25 +62,4 @@ pub struct ThemeInput {
     pub description_nl: String,
     /// A sentence in English.
     pub description_en: String,
-}
-
-impl ThemeInput {
-    /// Reads the form; what is wrong goes into `errors`.
-    pub fn read(p: &Page, form: &Form, errors: &mut Errors) -> Self {
-        let mut field = |name: &str, most: usize, required: bool| {
-            let value = form.get(name);
-            if required && value.is_empty() {
-                errors.add(name, p.t(&format!("exchange-theme-{name}-missing")));
-            } else if value.chars().count() > most {
-                errors.add(name, p.t1("exchange-error-too-long-field", "most", most));
-            }
-            value.to_owned()
-        };
-        Self {
-            name_nl: field("name-nl", NAME_LENGTH, true),
-            name_en: field("name-en", NAME_LENGTH, true),
-            description_nl: field("description-nl", DESCRIPTION_LENGTH, false),
-            description_en: field("description-en", DESCRIPTION_LENGTH, false),
-        }
-    }
 }

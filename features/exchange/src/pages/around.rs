@@ -6,7 +6,7 @@ use links::Providers;
 use web::{Actor, ChoiceField, Field, Fields, Form, Instant, Page, Pages, Stop, Visit};
 
 use crate::{
-    model::{Contribution, Kind, Reply, ReplyEnd, ReplyId, REPLY_LENGTH, may_change_reply},
+    model::{Contribution, Kind, REPLY_LENGTH, Reply, ReplyEnd, ReplyId, may_change_reply},
     pages::view,
     permissions::{Permission, may},
     store::{
@@ -126,18 +126,25 @@ pub async fn load(
     let follows = follows::follows(tx, actor, Followable::Contribution, contribution.id.0).await?;
     let trace = providers.trace(tx, actor, contribution.id.0).await?;
     let here = contribution.published_at.unwrap_or(contribution.made_at);
-    let mut stops: Vec<(Instant, bool, Stop)> = trace.iter().map(|(found, shown)| {
-        let before = comes_before(found);
-        (shown.at, before, Stop {
-            when: p.day(&shown.at),
-            kind_class: shown.kind_class.to_owned(),
-            kind_label: p.t(shown.kind_label_key).to_owned(),
-            title: shown.title.clone(),
-            url: Some(shown.url.clone()),
-            note: p.t(found.label_key()).to_owned(),
-            now: false,
+    let mut stops: Vec<(Instant, bool, Stop)> = trace
+        .iter()
+        .map(|(found, shown)| {
+            let before = comes_before(found);
+            (
+                shown.at,
+                before,
+                Stop {
+                    when: p.day(&shown.at),
+                    kind_class: shown.kind_class.to_owned(),
+                    kind_label: p.t(shown.kind_label_key).to_owned(),
+                    title: shown.title.clone(),
+                    url: Some(shown.url.clone()),
+                    note: p.t(found.label_key()).to_owned(),
+                    now: false,
+                },
+            )
         })
-    }).collect();
+        .collect();
     stops.sort_by_key(|(at, _, _)| *at);
     let now = Stop {
         when: p.day(&here),
@@ -263,7 +270,10 @@ fn shown(p: &Page, actor: &Actor, contribution: &Contribution, reply: &Reply) ->
         person: if actor.is_in_network() { reply.person_name.clone() } else { String::new() },
         when: p.moment(&reply.made_at),
         machine: p.machine(&reply.made_at),
-        changed: reply.changed_at.map(|at| p.t1("exchange-reply-changed", "when", p.moment(&at))).unwrap_or_default(),
+        changed: reply
+            .changed_at
+            .map(|at| p.t1("exchange-reply-changed", "when", p.moment(&at)))
+            .unwrap_or_default(),
         html: if alive { text::markdown::to_html(&reply.body) } else { String::new() },
         ended,
         is_accepted: contribution.accepted_reply == Some(reply.id),

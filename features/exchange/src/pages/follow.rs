@@ -1,7 +1,10 @@
 //! Following contributions, themes and organisations.
 
 use askama::Template;
-use axum::{Router, routing::{get, post}};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use db::{Transaction, uuid::Uuid};
 use web::{Answer, Crumb, Fault, Form, House, Page, Visit};
 
@@ -20,7 +23,11 @@ pub fn routes() -> Router<House> {
 }
 
 /// What the form is about, when it exists and the actor may follow it, and the address of its page.
-async fn asked(visit: &Visit, tx: &mut Transaction, form: &Form) -> Result<(Followable, Uuid, String), Fault> {
+async fn asked(
+    visit: &Visit,
+    tx: &mut Transaction,
+    form: &Form,
+) -> Result<(Followable, Uuid, String), Fault> {
     let what = Followable::from_key(form.get("soort")).ok_or_else(Fault::not_found)?;
     let id: Uuid = form.get("id").parse().map_err(|_| Fault::not_found())?;
     let url = match what {
@@ -64,7 +71,8 @@ async fn stop(visit: Visit, form: Form) -> Answer {
     let back = asked(&visit, &mut tx, &form).await.map(|(.., url)| url);
     tx.commit().await?;
     let to_list = form.get("terug") == "/mijn/gevolgd";
-    let url = if to_list { "/mijn/gevolgd".to_owned() } else { back.unwrap_or_else(|_| "/mijn/gevolgd".into()) };
+    let url =
+        if to_list { "/mijn/gevolgd".to_owned() } else { back.unwrap_or_else(|_| "/mijn/gevolgd".into()) };
     visit.done(&url, "exchange-notice-unfollowed")
 }
 
@@ -93,7 +101,8 @@ async fn mine(visit: Visit) -> Answer {
     for item in follows::of(&mut tx, &visit.actor, visit.language).await? {
         followed.push(shown(&p, item));
     }
-    let crumbs = vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-followed-title"))];
+    let crumbs =
+        vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-followed-title"))];
     visit.html(&Mine { crumbs, followed, p })
 }
 

@@ -1,15 +1,26 @@
 //! Joining a duplicate with the one that stays, and linking contributions: the trace.
 
 use askama::Template;
-use axum::{Extension, Router, extract::Path, http::StatusCode, routing::{get, post}};
+use axum::{
+    Extension, Router,
+    extract::Path,
+    http::StatusCode,
+    routing::{get, post},
+};
 use links::{Item, Link, Providers, Relation};
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Visit};
 
 use crate::{
     model::{Contribution, ContributionId},
-    pages::{WRONG, around, found, found_for, replies::{crumbs, organisation_in}},
+    pages::{
+        WRONG, around, found, found_for,
+        replies::{crumbs, organisation_in},
+    },
     permissions::{Permission, may},
-    store::{contributions::{self, ITEM_KIND}, merging},
+    store::{
+        contributions::{self, ITEM_KIND},
+        merging,
+    },
 };
 
 /// The routes.
@@ -21,11 +32,7 @@ pub fn routes() -> Router<House> {
 }
 
 /// The contribution that somebody means: its address, or the identifier at the end of it.
-async fn meant(
-    visit: &Visit,
-    tx: &mut db::Transaction,
-    typed: &str,
-) -> Result<Option<Contribution>, Fault> {
+async fn meant(visit: &Visit, tx: &mut db::Transaction, typed: &str) -> Result<Option<Contribution>, Fault> {
     let last = typed.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let last = last.rsplit('/').next().unwrap_or_default();
     let Ok(id) = last.parse::<ContributionId>() else { return Ok(None) };
@@ -132,9 +139,8 @@ fn show_link(visit: &Visit, contribution: &Contribution, form: &Form, errors: Er
     let fields = Fields::new(&p, "exchange-link", form, &errors);
     // "Duplicates" is made by joining, not by hand.
     let offered = Relation::ALL.into_iter().filter(|relation| *relation != Relation::Duplicates);
-    let relations = offered.map(|relation| {
-        (relation.key().to_owned(), p.t(relation.label_key()).to_owned(), String::new())
-    });
+    let relations = offered
+        .map(|relation| (relation.key().to_owned(), p.t(relation.label_key()).to_owned(), String::new()));
     let page = LinkForm {
         crumbs: crumbs(&p, contribution, p.t("exchange-link-title")),
         action: format!("/bijdragen/{}/verbinden", contribution.id),

@@ -129,7 +129,7 @@ async fn add(visit: Visit, form: Form) -> Answer {
     writing_editor(&visit, &form)?;
     let p = visit.page();
     let mut errors = Errors::default();
-    let input = ThemeInput::read(&p, &form, &mut errors);
+    let input = read(&p, &form, &mut errors);
     let slug = text::words::slug(&input.name_nl);
     if errors.is_empty() && (slug.is_empty() || slug == "nieuw") {
         errors.add("name-nl", p.t("exchange-theme-name-nl-missing"));
@@ -164,7 +164,7 @@ async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
 async fn change(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     writing_editor(&visit, &form)?;
     let mut errors = Errors::default();
-    let input = ThemeInput::read(&visit.page(), &form, &mut errors);
+    let input = read(&visit.page(), &form, &mut errors);
     let mut tx = visit.house.db.write().await?;
     let theme = themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
     if !errors.is_empty() {
@@ -207,4 +207,23 @@ async fn again(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     themes::again(&mut tx, &slug).await?;
     tx.commit().await?;
     visit.done("/beheer/themas", "exchange-notice-theme-again")
+}
+
+/// What the form says; what is wrong with it goes into `errors`.
+fn read(p: &Page, form: &Form, errors: &mut Errors) -> ThemeInput {
+    let mut field = |name: &str, most: usize, required: bool| {
+        let value = form.get(name);
+        if required && value.is_empty() {
+            errors.add(name, p.t(&format!("exchange-theme-{name}-missing")));
+        } else if value.chars().count() > most {
+            errors.add(name, p.t1("exchange-error-too-long-field", "most", most));
+        }
+        value.to_owned()
+    };
+    ThemeInput {
+        name_nl: field("name-nl", NAME_LENGTH, true),
+        name_en: field("name-en", NAME_LENGTH, true),
+        description_nl: field("description-nl", DESCRIPTION_LENGTH, false),
+        description_en: field("description-en", DESCRIPTION_LENGTH, false),
+    }
 }

@@ -1,23 +1,23 @@
 //! The pages of this room.
 
+mod around;
 pub mod attachments;
 pub mod detail;
 pub mod edit;
 mod editor;
+pub mod follow;
 pub mod history;
+pub mod joining;
 pub mod list;
 pub mod manage_themes;
 pub mod mine;
+pub mod moderation;
 pub mod new;
+pub mod replies;
 pub mod steps;
 pub mod themes;
-mod around;
-pub mod follow;
-pub mod joining;
-pub mod moderation;
-pub mod replies;
-pub mod voices;
 pub(crate) mod view;
+pub mod voices;
 
 use axum::http::StatusCode;
 use db::Transaction;
@@ -33,11 +33,7 @@ use crate::{
 const WRONG: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
 /// The contribution in an address. What the visitor may not see is not found.
-pub(crate) async fn found(
-    visit: &Visit,
-    tx: &mut Transaction,
-    id: &str,
-) -> Result<Contribution, Fault> {
+pub(crate) async fn found(visit: &Visit, tx: &mut Transaction, id: &str) -> Result<Contribution, Fault> {
     let id: ContributionId = id.parse().map_err(|_| Fault::not_found())?;
     contributions::find(tx, &visit.actor, id).await?.ok_or_else(Fault::not_found)
 }
@@ -50,7 +46,11 @@ pub(crate) async fn found_for(
     permission: Permission,
 ) -> Result<Contribution, Fault> {
     let contribution = found(visit, tx, id).await?;
-    if may(&visit.actor, permission, &contribution) { Ok(contribution) } else { Err(refusal(visit, permission, &contribution)) }
+    if may(&visit.actor, permission, &contribution) {
+        Ok(contribution)
+    } else {
+        Err(refusal(visit, permission, &contribution))
+    }
 }
 
 /// Why a visitor may not do this with a contribution: not signed in, never, or not in the state it is in now.

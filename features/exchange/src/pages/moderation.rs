@@ -1,7 +1,12 @@
 //! Reporting to the moderators, and their queue.
 
 use askama::Template;
-use axum::{Router, extract::{Path, Query}, http::StatusCode, routing::{get, post}};
+use axum::{
+    Router,
+    extract::{Path, Query},
+    http::StatusCode,
+    routing::{get, post},
+};
 use db::Transaction;
 use serde::Deserialize;
 use web::{
@@ -10,7 +15,10 @@ use web::{
 
 use crate::{
     model::{Contribution, NOTE_LENGTH, ReplyEnd, ReplyId, Report, ReportId, ReportReason, Step},
-    pages::{WRONG, found_for, replies::{clear_answer, crumbs}},
+    pages::{
+        WRONG, found_for,
+        replies::{clear_answer, crumbs},
+    },
     permissions::{Permission, may},
     store::{contributions, replies, reports},
 };
@@ -181,7 +189,12 @@ async fn queue(visit: Visit) -> Answer {
     let (open, decided) = (reports::open(&mut tx).await?, reports::decided(&mut tx).await?);
     let p = visit.page();
     let views = |list: &[Report]| list.iter().map(|report| view(&p, report)).collect();
-    visit.html(&Queue { crumbs: queue_crumbs(&p), open: views(&open), decided: views(&decided), p: visit.page() })
+    visit.html(&Queue {
+        crumbs: queue_crumbs(&p),
+        open: views(&open),
+        decided: views(&decided),
+        p: visit.page(),
+    })
 }
 
 #[derive(Template)]
@@ -200,11 +213,7 @@ struct Look {
 
 /// The report and what it is about. A moderator decides on what is within the network, and on what is public; an
 /// organisation's own affairs stay its own, also when a member reports them.
-async fn subject(
-    visit: &Visit,
-    tx: &mut Transaction,
-    id: &str,
-) -> Result<(Report, Contribution), Fault> {
+async fn subject(visit: &Visit, tx: &mut Transaction, id: &str) -> Result<(Report, Contribution), Fault> {
     moderator(visit)?;
     let id: ReportId = id.parse().map_err(|_| Fault::not_found())?;
     let report = reports::find(tx, id).await?.ok_or_else(Fault::not_found)?;

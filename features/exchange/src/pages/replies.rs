@@ -10,8 +10,8 @@ use axum::{
 use db::Transaction;
 use serde::Deserialize;
 use web::{
-    Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Limit, OrganisationId, Page, Visit,
-    see_other,
+    Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Limit, OrganisationId, Page,
+    Visit, see_other,
 };
 
 use crate::{
@@ -152,7 +152,8 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     }
     let parent = parent_of(&mut tx, &contribution, form.get("op")).await?.map(|reply| reply.id);
     let (body, at) = (form.get("body"), visit.now());
-    let new = replies::New { id: reply, contribution: contribution.id, parent, person, organisation, body, at };
+    let new =
+        replies::New { id: reply, contribution: contribution.id, parent, person, organisation, body, at };
     replies::add(&mut tx, &visit.house.ids, new).await?;
     tx.commit().await?;
     visit.done(&result, "exchange-notice-reply-sent")

@@ -1,13 +1,23 @@
 //! "We too" and "we re-used this".
 
 use askama::Template;
-use axum::{Router, extract::Path, http::StatusCode, routing::{get, post}};
+use axum::{
+    Router,
+    extract::Path,
+    http::StatusCode,
+    routing::{get, post},
+};
 use db::Transaction;
-use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, Visit};
+use web::{
+    Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, Visit,
+};
 
 use crate::{
     model::{Contribution, NOTE_LENGTH, REPLY_LENGTH},
-    pages::{WRONG, around, found, found_for, replies::{crumbs, organisation_in}},
+    pages::{
+        WRONG, around, found, found_for,
+        replies::{crumbs, organisation_in},
+    },
     permissions::Permission,
     store::support::{self, Voice},
 };

@@ -5,9 +5,13 @@ use web::{Actor, Instant, PersonId};
 
 use crate::store::{listed, visible};
 
-sql!(FOLLOW_ADD = "INSERT INTO follow (person_id, item_kind, item_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
+sql!(
+    FOLLOW_ADD = "INSERT INTO follow (person_id, item_kind, item_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
+);
 sql!(FOLLOW_END = "DELETE FROM follow WHERE person_id = $1 AND item_kind = $2 AND item_id = $3");
-sql!(FOLLOWS = "SELECT COUNT(*) AS total FROM follow WHERE person_id = $1 AND item_kind = $2 AND item_id = $3");
+sql!(
+    FOLLOWS = "SELECT COUNT(*) AS total FROM follow WHERE person_id = $1 AND item_kind = $2 AND item_id = $3"
+);
 sql!(FOLLOWED = concat!("SELECT f.item_kind, f.item_id, f.at, c.title AS name, '' AS slug FROM follow f
          JOIN contribution c ON f.item_kind = 'contribution' AND c.id = f.item_id
          WHERE f.person_id = $1 AND ", listed!(), " AND ", visible!(), "
@@ -101,7 +105,13 @@ pub async fn of(tx: &mut Transaction, actor: &Actor, language: web::Language) ->
     let read = |row: &db::Row| {
         let what: String = row.get("item_kind")?;
         let what = Followable::from_key(&what).unwrap_or(Followable::Contribution);
-        Ok(Followed { what, id: row.get("item_id")?, name: row.get("name")?, slug: row.get("slug")?, at: row.get("at")? })
+        Ok(Followed {
+            what,
+            id: row.get("item_id")?,
+            name: row.get("name")?,
+            slug: row.get("slug")?,
+            at: row.get("at")?,
+        })
     };
     rows.iter().map(read).collect()
 }

@@ -56,7 +56,11 @@ family!(
 ]);
 macro_rules! of_organisation_with {
     ($condition:literal) => {
-        concat!("AND EXISTS (SELECT 1 FROM organisation o WHERE o.id = c.organisation_id AND ", $condition, ")")
+        concat!(
+            "AND EXISTS (SELECT 1 FROM organisation o WHERE o.id = c.organisation_id AND ",
+            $condition,
+            ")"
+        )
     };
 }
 family!(

@@ -14,17 +14,25 @@ use crate::{
 
 sql!(MERGED_INTO = "UPDATE contribution SET merged_into = $2 WHERE id = $1 OR merged_into = $1");
 sql!(MERGE_REPLIES = "UPDATE reply SET contribution_id = $2 WHERE contribution_id = $1");
-sql!(MERGE_REPORTS = "UPDATE report SET contribution_id = $2 WHERE contribution_id = $1 AND item_kind = 'reply'");
+sql!(
+    MERGE_REPORTS =
+        "UPDATE report SET contribution_id = $2 WHERE contribution_id = $1 AND item_kind = 'reply'"
+);
 sql!(MERGE_SUPPORTS = "INSERT INTO support (contribution_id, organisation_id, person_id, note, at)
      SELECT $2, organisation_id, person_id, note, at FROM support WHERE contribution_id = $1 AND organisation_id <> $3
      ON CONFLICT DO NOTHING");
 sql!(MERGE_ASKER = "INSERT INTO support (contribution_id, organisation_id, person_id, note, at) VALUES ($1, $2, $3, '', $4)
      ON CONFLICT DO NOTHING");
-sql!(MERGE_REUSES = "UPDATE reuse SET contribution_id = $2 WHERE contribution_id = $1 AND organisation_id NOT IN
-         (SELECT organisation_id FROM reuse WHERE contribution_id = $2)");
-sql!(MERGE_FOLLOWS = "INSERT INTO follow (person_id, item_kind, item_id, at)
+sql!(
+    MERGE_REUSES =
+        "UPDATE reuse SET contribution_id = $2 WHERE contribution_id = $1 AND organisation_id NOT IN
+         (SELECT organisation_id FROM reuse WHERE contribution_id = $2)"
+);
+sql!(
+    MERGE_FOLLOWS = "INSERT INTO follow (person_id, item_kind, item_id, at)
      SELECT person_id, item_kind, $2, at FROM follow WHERE item_kind = 'contribution' AND item_id = $1
-     ON CONFLICT DO NOTHING");
+     ON CONFLICT DO NOTHING"
+);
 
 /// Joins the duplicate with the survivor: replies, "we too", re-use, follows and links move along, and the
 /// organisation of a duplicate question or need says "we too" from now on. The address of the duplicate leads to

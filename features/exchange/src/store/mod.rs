@@ -2,14 +2,14 @@
 
 pub mod attachments;
 pub mod contributions;
-pub mod lists;
-pub mod submissions;
 pub mod follows;
+pub mod lists;
 pub mod merging;
 pub mod personal_data;
 pub mod replies;
 pub mod reports;
 pub mod shown;
+pub mod submissions;
 pub mod support;
 pub mod themes;
 pub mod versions;

@@ -7,18 +7,30 @@ use web::{Instant, PersonId};
 
 sql!(DATA_CONTRIBUTIONS = "SELECT c.id, c.kind, c.state, c.visibility, c.title, c.content, o.name AS organisation, c.made_at, c.published_at
      FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE c.author_id = $1 ORDER BY c.made_at");
-sql!(DATA_VERSIONS = "SELECT contribution_id, version, title, reason, at FROM contribution_version WHERE person_id = $1 ORDER BY at");
-sql!(DATA_REPLIES = "SELECT r.id, r.contribution_id, r.body, r.made_at, r.changed_at, o.name AS organisation
-     FROM reply r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.made_at");
-sql!(DATA_SUPPORTS = "SELECT s.contribution_id, o.name AS organisation, s.note, s.at FROM support s
-     JOIN organisation o ON o.id = s.organisation_id WHERE s.person_id = $1 ORDER BY s.at");
-sql!(DATA_REUSES = "SELECT r.contribution_id, o.name AS organisation, r.body, r.at FROM reuse r
-     JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.at");
+sql!(
+    DATA_VERSIONS = "SELECT contribution_id, version, title, reason, at FROM contribution_version WHERE person_id = $1 ORDER BY at"
+);
+sql!(
+    DATA_REPLIES = "SELECT r.id, r.contribution_id, r.body, r.made_at, r.changed_at, o.name AS organisation
+     FROM reply r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.made_at"
+);
+sql!(
+    DATA_SUPPORTS = "SELECT s.contribution_id, o.name AS organisation, s.note, s.at FROM support s
+     JOIN organisation o ON o.id = s.organisation_id WHERE s.person_id = $1 ORDER BY s.at"
+);
+sql!(
+    DATA_REUSES = "SELECT r.contribution_id, o.name AS organisation, r.body, r.at FROM reuse r
+     JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.at"
+);
 sql!(DATA_FOLLOWS = "SELECT item_kind, item_id, at FROM follow WHERE person_id = $1 ORDER BY at");
-sql!(DATA_REPORTS = "SELECT item_kind, item_id, reason, body, made_at, ended_at, outcome, decision FROM report
-     WHERE person_id = $1 ORDER BY made_at");
-sql!(DATA_ATTACHMENTS = "SELECT contribution_id, name, media_type, size, made_at, ended_at FROM attachment
-     WHERE person_id = $1 ORDER BY made_at");
+sql!(
+    DATA_REPORTS = "SELECT item_kind, item_id, reason, body, made_at, ended_at, outcome, decision FROM report
+     WHERE person_id = $1 ORDER BY made_at"
+);
+sql!(
+    DATA_ATTACHMENTS = "SELECT contribution_id, name, media_type, size, made_at, ended_at FROM attachment
+     WHERE person_id = $1 ORDER BY made_at"
+);
 sql!(ERASE_FOLLOWS = "DELETE FROM follow WHERE person_id = $1");
 sql!(ERASE_SUBMISSIONS = "DELETE FROM submission WHERE person_id = $1");
 sql!(PURGE_SUBMISSIONS = "DELETE FROM submission WHERE at < $1");

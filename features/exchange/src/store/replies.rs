@@ -16,26 +16,42 @@ macro_rules! columns {
              o.province_code, o.inhabitants "
     };
 }
-sql!(REPLIES = concat!("WITH top AS (SELECT id, made_at FROM reply WHERE contribution_id = $1 AND parent_id IS NULL
+sql!(
+    REPLIES = concat!(
+        "WITH top AS (SELECT id, made_at FROM reply WHERE contribution_id = $1 AND parent_id IS NULL
          ORDER BY made_at, id LIMIT $2 OFFSET $3),
      shown AS (SELECT t.made_at AS thread_at, t.id AS thread_id, t.id FROM top t
          UNION ALL SELECT t.made_at, t.id, child.id FROM top t JOIN reply child ON child.parent_id = t.id) ",
-     columns!(), "FROM shown JOIN reply r ON r.id = shown.id JOIN person p ON p.id = r.person_id
+        columns!(),
+        "FROM shown JOIN reply r ON r.id = shown.id JOIN person p ON p.id = r.person_id
      JOIN organisation o ON o.id = r.organisation_id
-     ORDER BY shown.thread_at, shown.thread_id, (r.parent_id IS NOT NULL), r.made_at, r.id LIMIT 1000"));
-sql!(REPLY = concat!(columns!(), "FROM reply r JOIN person p ON p.id = r.person_id
-     JOIN organisation o ON o.id = r.organisation_id WHERE r.id = $1 AND r.contribution_id = $2"));
-sql!(REPLY_TOP_COUNT = "SELECT COUNT(*) AS total FROM reply WHERE contribution_id = $1 AND parent_id IS NULL");
+     ORDER BY shown.thread_at, shown.thread_id, (r.parent_id IS NOT NULL), r.made_at, r.id LIMIT 1000"
+    )
+);
+sql!(
+    REPLY = concat!(
+        columns!(),
+        "FROM reply r JOIN person p ON p.id = r.person_id
+     JOIN organisation o ON o.id = r.organisation_id WHERE r.id = $1 AND r.contribution_id = $2"
+    )
+);
+sql!(
+    REPLY_TOP_COUNT = "SELECT COUNT(*) AS total FROM reply WHERE contribution_id = $1 AND parent_id IS NULL"
+);
 sql!(REPLY_ADD = "INSERT INTO reply (id, contribution_id, parent_id, person_id, organisation_id, body, made_at, version, ended_reason)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 1, '')");
 sql!(REPLY_VERSION = "INSERT INTO reply_version (reply_id, version, body, at) VALUES ($1, $2, $3, $4)");
-sql!(REPLY_CHANGE = "UPDATE reply SET body = $3, changed_at = $4, version = version + 1
-     WHERE id = $1 AND version = $2 AND ended_at IS NULL");
+sql!(
+    REPLY_CHANGE = "UPDATE reply SET body = $3, changed_at = $4, version = version + 1
+     WHERE id = $1 AND version = $2 AND ended_at IS NULL"
+);
 sql!(REPLY_END = "UPDATE reply SET ended_at = $2, ended_reason = $3 WHERE id = $1 AND ended_at IS NULL");
 sql!(REPLY_RESTORE = "UPDATE reply SET ended_at = NULL, ended_reason = '' WHERE id = $1");
-sql!(REPLY_COUNT = "UPDATE contribution SET reply_count =
+sql!(
+    REPLY_COUNT = "UPDATE contribution SET reply_count =
          (SELECT COUNT(*) FROM reply WHERE contribution_id = $1 AND ended_at IS NULL)
-     WHERE id = $1");
+     WHERE id = $1"
+);
 sql!(REPLY_ACTIVE = "UPDATE contribution SET active_at = $2 WHERE id = $1");
 sql!(ACCEPT = "UPDATE contribution SET accepted_reply_id = $2 WHERE id = $1");
 
@@ -71,11 +87,7 @@ pub async fn of(tx: &mut Transaction, contribution: ContributionId, page: i64) -
 }
 
 /// One reply to this contribution.
-pub async fn find(
-    tx: &mut Transaction,
-    contribution: ContributionId,
-    id: ReplyId,
-) -> Result<Option<Reply>> {
+pub async fn find(tx: &mut Transaction, contribution: ContributionId, id: ReplyId) -> Result<Option<Reply>> {
     tx.optional(&REPLY, params![id, contribution]).await?.as_ref().map(reply).transpose()
 }
 
@@ -167,12 +179,6 @@ pub(crate) async fn recount(tx: &mut Transaction, contribution: ContributionId) 
     tx.execute(&REPLY_COUNT, params![contribution]).await.map(drop)
 }
 
-async fn emit(
-    tx: &mut Transaction,
-    ids: &Ids,
-    kind: &'static str,
-    id: ReplyId,
-    now: Instant,
-) -> Result<()> {
+async fn emit(tx: &mut Transaction, ids: &Ids, kind: &'static str, id: ReplyId, now: Instant) -> Result<()> {
     jobs::emit(tx, ids.new_id(), now, Event { kind, item_kind: "reply", item_id: id.0 }).await
 }

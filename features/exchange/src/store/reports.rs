@@ -16,10 +16,15 @@ macro_rules! columns {
 sql!(REPORT_ADD = "INSERT INTO report (id, item_kind, item_id, contribution_id, person_id, reason, body, made_at, decision)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '')");
 sql!(REPORTS_OPEN = concat!(columns!(), "WHERE r.ended_at IS NULL ORDER BY r.made_at, r.id LIMIT 200"));
-sql!(REPORTS_DECIDED = concat!(columns!(), "WHERE r.ended_at IS NOT NULL ORDER BY r.ended_at DESC, r.id LIMIT 50"));
+sql!(
+    REPORTS_DECIDED =
+        concat!(columns!(), "WHERE r.ended_at IS NOT NULL ORDER BY r.ended_at DESC, r.id LIMIT 50")
+);
 sql!(REPORT = concat!(columns!(), "WHERE r.id = $1"));
-sql!(REPORT_DECIDE = "UPDATE report SET ended_at = $3, outcome = $4, decided_by = $5, decision = $6
-     WHERE item_id = $1 AND contribution_id = $2 AND ended_at IS NULL");
+sql!(
+    REPORT_DECIDE = "UPDATE report SET ended_at = $3, outcome = $4, decided_by = $5, decision = $6
+     WHERE item_id = $1 AND contribution_id = $2 AND ended_at IS NULL"
+);
 sql!(REPORT_REVERSE = "UPDATE report SET outcome = 'kept', decided_by = $2, decision = $3 WHERE id = $1");
 
 fn report(row: &Row) -> Result<Report> {

@@ -12,8 +12,9 @@ use crate::{
     store::{
         contributions::{ITEM_KIND, word},
         follows::{self, Followable},
+        listed,
         lists::{self, Item},
-        listed, visible,
+        visible,
     },
 };
 
@@ -25,8 +26,10 @@ sql!(
          WHERE c.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)
          AND ", listed!(), " AND ", visible!())
 );
-sql!(TOTALS = "SELECT COUNT(*) AS items, COUNT(DISTINCT organisation_id) AS organisations FROM contribution
-     WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')");
+sql!(
+    TOTALS = "SELECT COUNT(*) AS items, COUNT(DISTINCT organisation_id) AS organisations FROM contribution
+     WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')"
+);
 
 /// Key of the word for a kind.
 pub(crate) fn kind_key(kind: Kind) -> &'static str {
@@ -94,7 +97,12 @@ impl OrganisationActivity for ExchangeActivity {
                 meta: meta(page, item),
             });
             let more_url = (items.len() > 5).then(|| filter.url(1));
-            Ok(Some(ActivitySection { title_key: "exchange-activity", items: shown.collect(), more_url, button }))
+            Ok(Some(ActivitySection {
+                title_key: "exchange-activity",
+                items: shown.collect(),
+                more_url,
+                button,
+            }))
         })
     }
 }

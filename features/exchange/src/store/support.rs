@@ -9,15 +9,21 @@ use crate::{
     store::contributions::{ITEM_KIND, organisation_of},
 };
 
-sql!(SUPPORTS = "SELECT s.note, s.at, s.organisation_id, o.kind AS organisation_kind, o.name AS organisation_name,
+sql!(
+    SUPPORTS =
+        "SELECT s.note, s.at, s.organisation_id, o.kind AS organisation_kind, o.name AS organisation_name,
          o.province_code, o.inhabitants
      FROM support s JOIN organisation o ON o.id = s.organisation_id
-     WHERE s.contribution_id = $1 ORDER BY s.at, o.name_folded LIMIT 400");
+     WHERE s.contribution_id = $1 ORDER BY s.at, o.name_folded LIMIT 400"
+);
 sql!(SUPPORT_ADD = "INSERT INTO support (contribution_id, organisation_id, person_id, note, at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (contribution_id, organisation_id) DO UPDATE SET note = excluded.note");
 sql!(SUPPORT_END = "DELETE FROM support WHERE contribution_id = $1 AND organisation_id = $2");
-sql!(SUPPORT_COUNT = "UPDATE contribution SET support_count = (SELECT COUNT(*) FROM support WHERE contribution_id = $1)
-     WHERE id = $1");
+sql!(
+    SUPPORT_COUNT =
+        "UPDATE contribution SET support_count = (SELECT COUNT(*) FROM support WHERE contribution_id = $1)
+     WHERE id = $1"
+);
 sql!(REUSES = "SELECT r.id, r.body, r.at, r.organisation_id, o.kind AS organisation_kind, o.name AS organisation_name,
          o.province_code, o.inhabitants
      FROM reuse r JOIN organisation o ON o.id = r.organisation_id
@@ -25,8 +31,11 @@ sql!(REUSES = "SELECT r.id, r.body, r.at, r.organisation_id, o.kind AS organisat
 sql!(REUSE_PUT = "INSERT INTO reuse (id, contribution_id, organisation_id, person_id, body, at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (contribution_id, organisation_id) DO UPDATE SET body = excluded.body, changed_at = excluded.at");
 sql!(REUSE_END = "DELETE FROM reuse WHERE contribution_id = $1 AND organisation_id = $2");
-sql!(REUSE_COUNT = "UPDATE contribution SET reuse_count = (SELECT COUNT(*) FROM reuse WHERE contribution_id = $1)
-     WHERE id = $1");
+sql!(
+    REUSE_COUNT =
+        "UPDATE contribution SET reuse_count = (SELECT COUNT(*) FROM reuse WHERE contribution_id = $1)
+     WHERE id = $1"
+);
 
 /// Who says something about a contribution, in whose name, when.
 #[derive(Clone, Copy, Debug)]

@@ -83,7 +83,10 @@ fn with_links(body: &str) -> Vec<(bool, String)> {
     while let Some(at) = rest.find("http") {
         let end = rest[at..].find(char::is_whitespace).map_or(rest.len(), |n| at + n);
         parts.push((false, rest[..at].to_owned()));
-        parts.push((rest[at..].starts_with("http://") || rest[at..].starts_with("https://"), rest[at..end].to_owned()));
+        parts.push((
+            rest[at..].starts_with("http://") || rest[at..].starts_with("https://"),
+            rest[at..end].to_owned(),
+        ));
         rest = &rest[end..];
     }
     parts.push((false, rest.to_owned()));

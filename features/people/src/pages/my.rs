@@ -8,9 +8,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use web::{
-    Actor, Answer, ChoiceField, Errors, Fault, Field, Fields, Form, House, Language, Page, Visit,
-};
+use web::{Actor, Answer, ChoiceField, Errors, Fault, Field, Fields, Form, House, Language, Page, Visit};
 
 use crate::{
     PersonalData, Providers,
@@ -133,7 +131,10 @@ async fn download(visit: Visit, Extension(rooms): Extension<PersonalData>) -> An
     let body = serde_json::to_string_pretty(&all).map_err(anyhow::Error::from)?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"samenspel-mijn-gegevens.json\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_static("attachment; filename=\"samenspel-mijn-gegevens.json\""),
+        ),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     Ok((headers, body).into_response())
@@ -191,7 +192,8 @@ async fn ask_erase(visit: Visit) -> Answer {
 async fn show_erase(visit: &Visit, form: &Form, errors: Errors) -> Answer {
     let p = visit.page();
     let yes = p.t("people-erase-confirm-yes").to_owned();
-    let confirm = Fields::new(&p, "people-erase", form, &errors).choices("confirm", [("ja".to_owned(), yes, String::new())]);
+    let confirm = Fields::new(&p, "people-erase", form, &errors)
+        .choices("confirm", [("ja".to_owned(), yes, String::new())]);
     let mut tx = visit.house.db.read().await?;
     let mut alone = Vec::new();
     for membership in &visit.actor.memberships {

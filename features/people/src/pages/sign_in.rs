@@ -19,8 +19,9 @@ use web::{
 };
 
 use crate::{
-    ProviderButton, Providers, provider_buttons,
+    ProviderButton, Providers,
     model::{EMAIL_LENGTH, LINK_LIFE, NAME_LENGTH, email_folded},
+    provider_buttons,
     session::{self, WRONG},
     store::{
         persons,
@@ -84,7 +85,8 @@ async fn send(visit: Visit, Extension(providers): Extension<Providers>, form: Fo
     let typed = form.get("email");
     let Some(folded) = email_folded(typed) else {
         let mut errors = Errors::default();
-        let key = if typed.is_empty() { "people-sign-in-email-missing" } else { "people-sign-in-email-wrong" };
+        let key =
+            if typed.is_empty() { "people-sign-in-email-missing" } else { "people-sign-in-email-wrong" };
         errors.add("email", visit.page().t(key));
         return show_ask(&visit, &form, errors, &providers);
     };
@@ -224,7 +226,8 @@ async fn register(visit: Visit, form: Form) -> Answer {
         };
         return finish(&visit, tx, &link, person.id).await;
     }
-    let link = if link.next_path == "/mijn" { Link { next_path: "/mijn/welkom".into(), ..link } } else { link };
+    let link =
+        if link.next_path == "/mijn" { Link { next_path: "/mijn/welkom".into(), ..link } } else { link };
     finish(&visit, tx, &link, person.id).await
 }
 

@@ -23,22 +23,44 @@ pub trait RoomData: Send + Sync {
 pub type PersonalData = Arc<Vec<Arc<dyn RoomData>>>;
 
 sql!(EXPORT_PERSON = "SELECT name, email, language, made_at FROM person WHERE id = $1");
-sql!(EXPORT_MEMBERSHIPS = "SELECT o.name, m.role, m.since FROM membership m JOIN organisation o ON o.id = m.organisation_id
-     WHERE m.person_id = $1 ORDER BY m.since, m.role");
-sql!(EXPORT_SESSIONS = "SELECT client, method, made_at, seen_at FROM session WHERE person_id = $1 ORDER BY made_at");
-sql!(EXPORT_IDENTITIES = "SELECT provider, issuer, subject, made_at FROM identity WHERE person_id = $1 ORDER BY made_at");
-sql!(EXPORT_REQUESTS = "SELECT o.name, r.motivation, r.made_at, r.ended_at, r.outcome FROM join_request r
-     JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.made_at");
-sql!(ERASE_PERSON = "UPDATE person SET name = '', email = NULL, email_folded = NULL, erased_at = $2 WHERE id = $1");
+sql!(
+    EXPORT_MEMBERSHIPS =
+        "SELECT o.name, m.role, m.since FROM membership m JOIN organisation o ON o.id = m.organisation_id
+     WHERE m.person_id = $1 ORDER BY m.since, m.role"
+);
+sql!(
+    EXPORT_SESSIONS =
+        "SELECT client, method, made_at, seen_at FROM session WHERE person_id = $1 ORDER BY made_at"
+);
+sql!(
+    EXPORT_IDENTITIES =
+        "SELECT provider, issuer, subject, made_at FROM identity WHERE person_id = $1 ORDER BY made_at"
+);
+sql!(
+    EXPORT_REQUESTS = "SELECT o.name, r.motivation, r.made_at, r.ended_at, r.outcome FROM join_request r
+     JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.made_at"
+);
+sql!(
+    ERASE_PERSON =
+        "UPDATE person SET name = '', email = NULL, email_folded = NULL, erased_at = $2 WHERE id = $1"
+);
 sql!(ERASE_MEMBERSHIPS = "DELETE FROM membership WHERE person_id = $1");
 sql!(ERASE_NETWORK_ROLES = "DELETE FROM network_role WHERE person_id = $1");
 sql!(ERASE_SESSIONS = "DELETE FROM session WHERE person_id = $1");
 sql!(ERASE_IDENTITIES = "DELETE FROM identity WHERE person_id = $1");
 sql!(ERASE_ATTEMPTS = "DELETE FROM provider_attempt WHERE person_id = $1");
-sql!(ERASE_INVITATIONS = "DELETE FROM invitation WHERE email_folded = (SELECT email_folded FROM person WHERE id = $1)");
-sql!(ERASE_LINKS = "DELETE FROM sign_in_link WHERE email_folded = (SELECT email_folded FROM person WHERE id = $1)");
-sql!(ERASE_REQUESTS = "UPDATE join_request SET motivation = '', ended_at = COALESCE(ended_at, $2),
-     outcome = COALESCE(outcome, 'withdrawn') WHERE person_id = $1");
+sql!(
+    ERASE_INVITATIONS =
+        "DELETE FROM invitation WHERE email_folded = (SELECT email_folded FROM person WHERE id = $1)"
+);
+sql!(
+    ERASE_LINKS =
+        "DELETE FROM sign_in_link WHERE email_folded = (SELECT email_folded FROM person WHERE id = $1)"
+);
+sql!(
+    ERASE_REQUESTS = "UPDATE join_request SET motivation = '', ended_at = COALESCE(ended_at, $2),
+     outcome = COALESCE(outcome, 'withdrawn') WHERE person_id = $1"
+);
 
 /// The part of this room: account, memberships, sessions, identities, requests.
 pub struct PeopleData;
@@ -98,9 +120,7 @@ pub fn object(row: &db::Row) -> Value {
             db::Value::Real(v) => json!(v),
             db::Value::Text(v) => json!(v),
             db::Value::Id(v) => json!(v.to_string()),
-            db::Value::Bytes(v) => {
-                uuid::Uuid::from_slice(v).map_or(Value::Null, |id| json!(id.to_string()))
-            }
+            db::Value::Bytes(v) => uuid::Uuid::from_slice(v).map_or(Value::Null, |id| json!(id.to_string())),
         };
         (name.clone(), value)
     });

@@ -6,30 +6,55 @@ use web::{Instant, Language, NetworkRole, OrganisationId, PersonId, Role};
 
 use crate::model::Person;
 
-sql!(PERSON_NEW = "INSERT INTO person (id, name, email, email_folded, language, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_folded) DO NOTHING");
-sql!(PERSON_BY_ID = "SELECT id, name, email, language, made_at FROM person WHERE id = $1 AND erased_at IS NULL");
-sql!(PERSON_BY_EMAIL = "SELECT id, name, email, language, made_at FROM person WHERE email_folded = $1 AND erased_at IS NULL");
+sql!(
+    PERSON_NEW = "INSERT INTO person (id, name, email, email_folded, language, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_folded) DO NOTHING"
+);
+sql!(
+    PERSON_BY_ID =
+        "SELECT id, name, email, language, made_at FROM person WHERE id = $1 AND erased_at IS NULL"
+);
+sql!(
+    PERSON_BY_EMAIL =
+        "SELECT id, name, email, language, made_at FROM person WHERE email_folded = $1 AND erased_at IS NULL"
+);
 sql!(PERSON_CHANGE = "UPDATE person SET name = $2, language = $3 WHERE id = $1");
-sql!(MEMBERSHIP_ADD = "INSERT INTO membership (person_id, organisation_id, role, since)
-     VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, organisation_id, role) DO NOTHING");
-sql!(MEMBERSHIP_ROLE_END = "DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2 AND role = $3");
+sql!(
+    MEMBERSHIP_ADD = "INSERT INTO membership (person_id, organisation_id, role, since)
+     VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, organisation_id, role) DO NOTHING"
+);
+sql!(
+    MEMBERSHIP_ROLE_END =
+        "DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2 AND role = $3"
+);
 sql!(MEMBERSHIP_END = "DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2");
-sql!(MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since FROM membership m
+sql!(
+    MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since FROM membership m
      JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1
-     ORDER BY p.name, m.person_id, m.role LIMIT 1000");
+     ORDER BY p.name, m.person_id, m.role LIMIT 1000"
+);
 sql!(ADMINISTRATORS = "SELECT p.id, p.email, p.language FROM membership m JOIN person p ON p.id = m.person_id
      WHERE m.organisation_id = $1 AND m.role = 'administrator' AND p.email IS NOT NULL ORDER BY p.id LIMIT 50");
-sql!(NETWORK_ADMINISTRATORS = "SELECT p.id, p.email, p.language FROM network_role n JOIN person p ON p.id = n.person_id
-     WHERE n.role = 'administrator' AND p.email IS NOT NULL ORDER BY p.id LIMIT 50");
-sql!(NETWORK_ROLE_ADD = "INSERT INTO network_role (person_id, role, since) VALUES ($1, $2, $3)
-     ON CONFLICT (person_id, role) DO NOTHING");
+sql!(
+    NETWORK_ADMINISTRATORS =
+        "SELECT p.id, p.email, p.language FROM network_role n JOIN person p ON p.id = n.person_id
+     WHERE n.role = 'administrator' AND p.email IS NOT NULL ORDER BY p.id LIMIT 50"
+);
+sql!(
+    NETWORK_ROLE_ADD = "INSERT INTO network_role (person_id, role, since) VALUES ($1, $2, $3)
+     ON CONFLICT (person_id, role) DO NOTHING"
+);
 sql!(NETWORK_ROLE_END = "DELETE FROM network_role WHERE person_id = $1 AND role = $2");
-sql!(NETWORK_PEOPLE = "SELECT n.person_id, p.name, p.email, n.role, n.since FROM network_role n
-     JOIN person p ON p.id = n.person_id ORDER BY p.name, n.person_id, n.role LIMIT 1000");
+sql!(
+    NETWORK_PEOPLE = "SELECT n.person_id, p.name, p.email, n.role, n.since FROM network_role n
+     JOIN person p ON p.id = n.person_id ORDER BY p.name, n.person_id, n.role LIMIT 1000"
+);
 sql!(NETWORK_ADMINISTRATORS_LOCK = "UPDATE network_role SET since = since WHERE role = 'administrator'");
 sql!(NETWORK_ADMINISTRATOR_COUNT = "SELECT COUNT(*) AS total FROM network_role WHERE role = 'administrator'");
-sql!(ADMINISTRATOR_COUNT = "SELECT COUNT(*) AS total FROM membership WHERE organisation_id = $1 AND role = 'administrator'");
+sql!(
+    ADMINISTRATOR_COUNT =
+        "SELECT COUNT(*) AS total FROM membership WHERE organisation_id = $1 AND role = 'administrator'"
+);
 
 fn person(row: &Row) -> Result<Person> {
     Ok(Person {
@@ -44,8 +69,14 @@ fn person(row: &Row) -> Result<Person> {
 /// Makes an account. `false` when there is one with this address already.
 pub async fn add(tx: &mut Transaction, person: &Person) -> Result<bool> {
     let folded = person.email.as_deref().and_then(crate::model::email_folded);
-    let values =
-        params![person.id, &person.name, person.email.clone(), folded, person.language.code(), person.made_at];
+    let values = params![
+        person.id,
+        &person.name,
+        person.email.clone(),
+        folded,
+        person.language.code(),
+        person.made_at
+    ];
     Ok(tx.execute(&PERSON_NEW, values).await? == 1)
 }
 
@@ -195,13 +226,15 @@ pub fn new_person(id: Uuid, name: &str, email: &str, language: Language, now: In
     Person { id: PersonId(id), name: name.to_owned(), email: Some(email.to_owned()), language, made_at: now }
 }
 
-sql!(PERSONAS = "SELECT p.id, p.name, o.name AS organisation_name, o.kind, m.role, n.role AS network_role
+sql!(
+    PERSONAS = "SELECT p.id, p.name, o.name AS organisation_name, o.kind, m.role, n.role AS network_role
      FROM person p
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      LEFT JOIN network_role n ON n.person_id = p.id
      WHERE p.email_folded LIKE '%@demo.example' AND p.erased_at IS NULL
-     ORDER BY p.id, o.name, m.role, n.role LIMIT 500");
+     ORDER BY p.id, o.name, m.role, n.role LIMIT 500"
+);
 
 /// One of the demo's personas: everybody with an address at `demo.example`.
 #[derive(Clone, Debug)]

@@ -12,27 +12,37 @@ pub fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 
-sql!(SESSION_ACTOR = "SELECT s.id, s.seen_at, s.person_id, p.name, m.organisation_id, m.role, o.name AS organisation_name
+sql!(
+    SESSION_ACTOR =
+        "SELECT s.id, s.seen_at, s.person_id, p.name, m.organisation_id, m.role, o.name AS organisation_name
      FROM session s
      JOIN person p ON p.id = s.person_id AND p.erased_at IS NULL
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
-     ORDER BY o.name_folded, m.organisation_id, m.role");
+     ORDER BY o.name_folded, m.organisation_id, m.role"
+);
 sql!(NETWORK_ROLES = "SELECT role FROM network_role WHERE person_id = $1 ORDER BY role");
 sql!(SESSION_SEEN = "UPDATE session SET seen_at = $2 WHERE id = $1");
-sql!(SESSION_NEW = "INSERT INTO session (id, token_hash, person_id, client, method, made_at, seen_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6, $7)");
-sql!(SESSIONS_OF = "SELECT id, client, method, made_at, seen_at FROM session
-     WHERE person_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC LIMIT 100");
+sql!(
+    SESSION_NEW =
+        "INSERT INTO session (id, token_hash, person_id, client, method, made_at, seen_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $7)"
+);
+sql!(
+    SESSIONS_OF = "SELECT id, client, method, made_at, seen_at FROM session
+     WHERE person_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC LIMIT 100"
+);
 sql!(SESSION_END = "DELETE FROM session WHERE id = $1 AND person_id = $2");
 sql!(SESSION_END_BY_TOKEN = "DELETE FROM session WHERE token_hash = $1");
 sql!(SESSIONS_END_OTHERS = "DELETE FROM session WHERE person_id = $1 AND id <> $2");
 sql!(SESSIONS_PURGE = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2");
 sql!(LINK_NEW = "INSERT INTO sign_in_link (id, token_hash, browser_hash, email, email_folded, next_path, made_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
-sql!(LINK_FIND = "SELECT id, email, email_folded, next_path FROM sign_in_link
-     WHERE token_hash = $1 AND browser_hash = $2 AND used_at IS NULL AND expires_at > $3");
+sql!(
+    LINK_FIND = "SELECT id, email, email_folded, next_path FROM sign_in_link
+     WHERE token_hash = $1 AND browser_hash = $2 AND used_at IS NULL AND expires_at > $3"
+);
 sql!(LINK_USE = "UPDATE sign_in_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL");
 sql!(LINKS_PURGE = "DELETE FROM sign_in_link WHERE expires_at <= $1");
 
