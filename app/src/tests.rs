@@ -100,3 +100,38 @@ fn unknown_settings_are_refused_and_known_ones_are_read() {
     assert_eq!(settings.base_url.as_deref(), Some("https://netwerk.test"));
     assert!(toml::from_str::<Config>("base-url = \"x\"").is_err());
 }
+
+#[tokio::test]
+async fn a_locked_database_gives_a_plain_page_and_keeps_what_was_typed() {
+    let app = app(true).await;
+    if app.house().db.engine() == db::Engine::Postgres {
+        return; // there one writer does not keep the others out
+    }
+    demo::seed(app.house()).await.unwrap();
+    let mut browser = app.browser();
+    let personas = browser.get("/demo/personas").await.expect(200);
+    let action = personas.body.split("action=\"/demo/personas/").nth(1).unwrap().split('"').next().unwrap();
+    browser.post(&format!("/demo/personas/{action}"), &[]).await.expect(303);
+    let other = app.house().db.write().await.unwrap();
+    let page =
+        browser.post("/mijn/gegevens", &[("name", "Lang & getypt"), ("language", "nl")]).await.expect(503);
+    assert_eq!(page.form_value("name"), "Lang & getypt");
+    assert_eq!(page.header("retry-after"), "30");
+    // Reading goes on meanwhile.
+    app.browser().get("/bijdragen").await.expect(200);
+    other.rollback().await.unwrap();
+    browser.post("/mijn/gegevens", &[("name", "Lang & getypt"), ("language", "nl")]).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_fault_inside_shows_nothing_of_the_inside() {
+    let app = app(false).await;
+    let mut transaction = app.house().db.write().await.unwrap();
+    transaction.batch("ALTER TABLE theme RENAME TO elsewhere").await.unwrap();
+    transaction.commit().await.unwrap();
+    let page = app.browser().get("/themas").await.expect(500);
+    page.assert_contains("Er ging iets mis");
+    for inside in ["theme", "SELECT", "sqlite", "postgres", "store::"] {
+        assert!(!page.main().contains(inside), "{inside}");
+    }
+}

@@ -6,8 +6,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::Form;
-
 /// See the module. Made by the constructors, which read as words.
 #[derive(Debug, Clone)]
 pub struct Fault {
@@ -15,8 +13,6 @@ pub struct Fault {
     pub status: StatusCode,
     /// Key of the explanation; the title is the key with `-title`.
     pub key: &'static str,
-    /// What was sent and must not be lost.
-    pub kept: Option<Form>,
     /// Where to go instead of showing a page.
     pub redirect: Option<String>,
     /// Seconds after which trying again can help.
@@ -25,7 +21,7 @@ pub struct Fault {
 
 impl Fault {
     fn new(status: StatusCode, key: &'static str) -> Self {
-        Self { status, key, kept: None, redirect: None, retry_after: None }
+        Self { status, key, redirect: None, retry_after: None }
     }
 
     /// There is no such thing, or this actor may not know that there is.
@@ -66,11 +62,6 @@ impl Fault {
     /// The database or the disk cannot be used now.
     pub fn unavailable() -> Self {
         Self { retry_after: Some(30), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "web-fault-unavailable") }
-    }
-
-    /// The same fault, keeping what was sent.
-    pub fn keeping(self, form: &Form) -> Self {
-        Self { kept: Some(form.clone()), ..self }
     }
 
     fn unexpected() -> Self {

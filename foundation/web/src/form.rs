@@ -1,6 +1,8 @@
 //! Forms: reading what was sent, collecting what is wrong with it, and showing it again with nothing lost.
 //! Follows the form guidelines of NL Design System: label above, error summary, no browser validation.
 
+use std::sync::{Arc, Mutex};
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, Multipart, Request},
@@ -66,6 +68,12 @@ impl Form {
         &self.pairs
     }
 
+    /// Secrets are not kept: what is kept is shown.
+    fn clone_without_files(&self) -> Self {
+        let pairs = self.pairs.iter().filter(|(name, _)| name != "geheim");
+        Self { pairs: pairs.cloned().collect(), uploads: Vec::new() }
+    }
+
     fn push(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
         let text = std::str::from_utf8(bytes).map_err(|_| Fault::bad_request("web-fault-encoding"))?;
         if self.pairs.len() >= MOST_FIELDS {
@@ -90,7 +98,23 @@ impl FromRequest<House> for Form {
     type Rejection = axum::response::Response;
 
     async fn from_request(request: Request, house: &House) -> Result<Self, Self::Rejection> {
-        read(request, house).await.map_err(IntoResponse::into_response)
+        let kept = request.extensions().get::<Kept>().cloned();
+        let form = read(request, house).await.map_err(IntoResponse::into_response)?;
+        if let Some(kept) = kept {
+            *kept.0.lock().expect("no panic while holding this lock") = Some(form.clone_without_files());
+        }
+        Ok(form)
+    }
+}
+
+/// Where a form is remembered while it is dealt with, so that the page of a fault can give back what was typed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept(Arc<Mutex<Option<Form>>>);
+
+impl Kept {
+    /// What was sent, if anything a person would miss.
+    pub(crate) fn take(&self) -> Option<Form> {
+        self.0.lock().expect("no panic while holding this lock").take().filter(|form| !form.pairs.is_empty())
     }
 }
 

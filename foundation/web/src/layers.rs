@@ -16,7 +16,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{Actor, Fault, Form, House, Page, Visit, visit::see_other};
+use crate::{Actor, Fault, Form, House, Page, Visit, form::Kept, visit::see_other};
 
 /// The most bytes in one request: attachments of one form together, and then some.
 pub const MOST_BYTES: usize = 56 * 1024 * 1024;
@@ -81,7 +81,9 @@ struct Message {
 }
 
 async fn pages_for_faults(State(house): State<House>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let form = Kept::default();
+    parts.extensions.insert(form.clone());
     let mut visit = Visit::new(&parts, &house);
     let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
     let response = next.run(Request::from_parts(parts, body)).await;
@@ -99,7 +101,7 @@ async fn pages_for_faults(State(house): State<House>, request: Request, next: Ne
     if fault.status == StatusCode::UNAUTHORIZED && method == Method::GET {
         return see_other(&visit.page().sign_in_url());
     }
-    let mut page = page_of(&visit, &fault, &path);
+    let mut page = page_of(&visit, &fault, &path, form.take());
     for (name, value) in response.headers() {
         if *name == header::RETRY_AFTER || *name == header::ALLOW || *name == header::SET_COOKIE {
             page.headers_mut().append(name.clone(), value.clone());
@@ -131,7 +133,7 @@ fn fault_of(response: &Response) -> Option<Fault> {
     }
 }
 
-fn page_of(visit: &Visit, fault: &Fault, path: &str) -> Response {
+fn page_of(visit: &Visit, fault: &Fault, path: &str, kept: Option<Form>) -> Response {
     let p = visit.page();
     let p = Page { path: path.to_owned(), ..p };
     let title = p.t(&format!("{}-title", fault.key)).to_owned();
@@ -140,7 +142,7 @@ fn page_of(visit: &Visit, fault: &Fault, path: &str) -> Response {
         None => p.t(fault.key).to_owned(),
     };
     let sign_in_url = (fault.status == StatusCode::UNAUTHORIZED).then(|| "/inloggen".to_owned());
-    let message = Message { title, explanation, kept: fault.kept.clone(), sign_in_url, p };
+    let message = Message { title, explanation, kept, sign_in_url, p };
     let mut response = match visit.html_with(fault.status, &message) {
         Ok(response) => response,
         Err(fault) => fault.status.into_response(),

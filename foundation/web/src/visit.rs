@@ -10,7 +10,7 @@ use axum::{
 use cookie::Cookie;
 
 use crate::{
-    Actor, Answer, Fault, Form, House, Language, Limit, MenuItem, Notice, Page, PersonId, page::local_path,
+    Actor, Answer, Fault, House, Language, Limit, MenuItem, Notice, Page, PersonId, page::local_path,
 };
 
 /// Who asks for what, in which language.
@@ -104,11 +104,11 @@ impl Visit {
         self.actor.person.ok_or_else(Fault::sign_in_needed)
     }
 
-    /// Who is signed in, for a form that was sent: what was filled in is kept if nobody is. Counts against the
-    /// limit on writing.
-    pub fn writer(&self, form: &Form) -> Result<PersonId, Fault> {
-        let person = self.actor.person.ok_or_else(|| Fault::sign_in_needed().keeping(form))?;
-        self.limit(Limit::Write, &person.to_string()).map_err(|fault| fault.keeping(form))?;
+    /// Who is signed in, for a form that was sent. Counts against the limit on writing. What was filled in is
+    /// kept by the page of whatever fault comes of it ([`crate::layers`]).
+    pub fn writer(&self) -> Result<PersonId, Fault> {
+        let person = self.person()?;
+        self.limit(Limit::Write, &person.to_string())?;
         Ok(person)
     }
 

@@ -161,7 +161,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
 
 /// The button on the page of a draft: as if its form was sent as it is.
 async fn publish(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     let mut tx = visit.house.db.read().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Publish).await?;
     drop(tx);
@@ -173,7 +173,7 @@ async fn publish(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
 }
 
 async fn save(visit: &Visit, id: &str, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     // Somebody who saves between our reading and our writing is met again with their version; three times over
     // would be a coincidence beyond belief.
     for _ in 0..3 {
@@ -181,7 +181,7 @@ async fn save(visit: &Visit, id: &str, form: Form) -> Answer {
             return Ok(answer);
         }
     }
-    Err(Fault::unavailable().keeping(&form))
+    Err(Fault::unavailable())
 }
 
 async fn attempt(
@@ -193,14 +193,13 @@ async fn attempt(
     let p = visit.page();
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
-    let before =
-        found_for(visit, &mut tx, id, Permission::Edit).await.map_err(|fault| fault.keeping(form))?;
+    let before = found_for(visit, &mut tx, id, Permission::Edit).await?;
     let themes = themes::all(&mut tx).await?;
     let publish = form.get("actie") == "publiceren" && before.state == State::Draft;
     let purpose = if publish || before.state != State::Draft { Purpose::Show } else { Purpose::Keep };
     let setting = editor::setting(view::today(now), &themes, &before.organisation, Some(&before.content));
     let (mine, mut problems) = parse(before.kind, form, purpose, &setting);
-    let base: i64 = form.get("versie").parse().map_err(|_| unreadable(form))?;
+    let base: i64 = form.get("versie").parse().map_err(|_| unreadable())?;
     if form.get("actie") == "voorbeeld" {
         let preview = Some(editor::preview(&p, before.kind, &mine));
         return show(visit, &before, &themes, form, base, Extra { preview, ..Extra::default() }).map(Some);
@@ -213,7 +212,7 @@ async fn attempt(
         return show(visit, &before, &themes, form, base, Extra { errors, ..Extra::default() }).map(Some);
     }
     if publish && !may(&visit.actor, Permission::Publish, &before) {
-        return Err(Fault::forbidden().keeping(form));
+        return Err(Fault::forbidden());
     }
     let (url, mut notice) = match (publish, form.get("actie")) {
         (true, _) => (format!("{}/geplaatst", before.url()), ""),
@@ -226,7 +225,7 @@ async fn attempt(
     }
     let mut content = mine;
     if base != before.version {
-        let old = versions::one(&mut tx, before.id, base).await?.ok_or_else(|| unreadable(form))?;
+        let old = versions::one(&mut tx, before.id, base).await?.ok_or_else(unreadable)?;
         let Merged { content: merged, conflicts } =
             merge(before.kind, &old.content, &content, &before.content);
         if !conflicts.is_empty() {
@@ -244,7 +243,7 @@ async fn attempt(
         return visit.done(&url, "exchange-notice-unchanged").map(Some);
     }
     if publish {
-        visit.limit(Limit::Publish, &person.to_string()).map_err(|fault| fault.keeping(form))?;
+        visit.limit(Limit::Publish, &person.to_string())?;
     }
     let organisation = signing(visit, &before);
     let by = Signature { person, organisation, reason: form.get("reason"), at: now };
@@ -265,6 +264,6 @@ fn signing(visit: &Visit, contribution: &Contribution) -> OrganisationId {
     visit.actor.memberships.first().map_or(organisation, |membership| membership.organisation)
 }
 
-fn unreadable(form: &Form) -> Fault {
-    Fault::bad_request("web-fault-form-unreadable").keeping(form)
+fn unreadable() -> Fault {
+    Fault::bad_request("web-fault-form-unreadable")
 }

@@ -50,7 +50,7 @@ async fn asked(
 }
 
 async fn follow(visit: Visit, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     if !visit.actor.is_in_network() {
         return Err(Fault::forbidden());
     }
@@ -63,7 +63,7 @@ async fn follow(visit: Visit, form: Form) -> Answer {
 
 /// Stopping is always possible, also for what one may no longer see.
 async fn stop(visit: Visit, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let what = Followable::from_key(form.get("soort")).ok_or_else(Fault::not_found)?;
     let id: Uuid = form.get("id").parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;

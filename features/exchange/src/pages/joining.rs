@@ -85,7 +85,7 @@ async fn ask_merge(visit: Visit, Path(id): Path<String>) -> Answer {
 
 /// Asked twice: first which one stays, then whether it is sure.
 async fn merge(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let duplicate = found_for(&visit, &mut tx, &id, Permission::Merge).await?;
     let survivor = meant(&visit, &mut tx, form.get("other")).await?;
@@ -161,7 +161,7 @@ async fn ask_link(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 async fn link(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Link).await?;
     let p = visit.page();
@@ -205,9 +205,8 @@ async fn end_link(
     visit: Visit,
     Extension(providers): Extension<Providers>,
     Path((id, link)): Path<(String, String)>,
-    form: Form,
 ) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     let link: db::uuid::Uuid = link.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found(&visit, &mut tx, &id).await?;

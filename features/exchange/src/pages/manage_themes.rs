@@ -62,9 +62,9 @@ fn editor(visit: &Visit) -> Result<(), Fault> {
     if visit.actor.has_network_role(NetworkRole::Editor) { Ok(()) } else { Err(Fault::forbidden()) }
 }
 
-fn writing_editor(visit: &Visit, form: &Form) -> Result<(), Fault> {
-    visit.writer(form)?;
-    editor(visit).map_err(|fault| fault.keeping(form))
+fn writing_editor(visit: &Visit) -> Result<(), Fault> {
+    visit.writer()?;
+    editor(visit)
 }
 
 async fn list(visit: Visit) -> Answer {
@@ -126,7 +126,7 @@ async fn begin(visit: Visit) -> Answer {
 
 /// Sent twice, the second finds the word in the address taken and says so; nothing is added twice.
 async fn add(visit: Visit, form: Form) -> Answer {
-    writing_editor(&visit, &form)?;
+    writing_editor(&visit)?;
     let p = visit.page();
     let mut errors = Errors::default();
     let input = read(&p, &form, &mut errors);
@@ -162,7 +162,7 @@ async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
 }
 
 async fn change(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
-    writing_editor(&visit, &form)?;
+    writing_editor(&visit)?;
     let mut errors = Errors::default();
     let input = read(&visit.page(), &form, &mut errors);
     let mut tx = visit.house.db.write().await?;
@@ -177,7 +177,7 @@ async fn change(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
 
 /// One place up or down in the list.
 async fn place(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
-    writing_editor(&visit, &form)?;
+    writing_editor(&visit)?;
     let mut tx = visit.house.db.write().await?;
     let mut all = themes::all(&mut tx).await?;
     let from = all.iter().position(|theme| theme.slug == slug).ok_or_else(Fault::not_found)?;
@@ -191,8 +191,8 @@ async fn place(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     visit.done("/beheer/themas", "exchange-notice-theme-saved")
 }
 
-async fn end(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
-    writing_editor(&visit, &form)?;
+async fn end(visit: Visit, Path(slug): Path<String>) -> Answer {
+    writing_editor(&visit)?;
     let mut tx = visit.house.db.write().await?;
     themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
     themes::end(&mut tx, &slug, visit.now()).await?;
@@ -200,8 +200,8 @@ async fn end(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     visit.done("/beheer/themas", "exchange-notice-theme-ended")
 }
 
-async fn again(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
-    writing_editor(&visit, &form)?;
+async fn again(visit: Visit, Path(slug): Path<String>) -> Answer {
+    writing_editor(&visit)?;
     let mut tx = visit.house.db.write().await?;
     themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
     themes::again(&mut tx, &slug).await?;

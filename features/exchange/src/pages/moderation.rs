@@ -107,10 +107,9 @@ async fn reported_reply(
 }
 
 async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let contribution =
-        found_for(&visit, &mut tx, &id, Permission::Report).await.map_err(|fault| fault.keeping(&form))?;
+    let contribution = found_for(&visit, &mut tx, &id, Permission::Report).await?;
     let p = visit.page();
     let mut errors = Errors::default();
     let reason = ReportReason::from_key(form.get("reason"));
@@ -126,7 +125,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let (Some(reason), true) = (reason, errors.is_empty()) else {
         return show(&visit, &mut tx, &contribution, &form, errors).await;
     };
-    visit.limit(Limit::Publish, &person.to_string()).map_err(|fault| fault.keeping(&form))?;
+    visit.limit(Limit::Publish, &person.to_string())?;
     let reply = reported_reply(&mut tx, &contribution, &form).await?;
     let new = reports::New { contribution: contribution.id, reply, person, reason, body, at: visit.now() };
     reports::add(&mut tx, &visit.house.ids, new).await?;
@@ -267,7 +266,7 @@ async fn show_report(
 }
 
 async fn decide(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (report, contribution) = subject(&visit, &mut tx, &id).await?;
     let p = visit.page();
@@ -287,7 +286,7 @@ async fn decide(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let (ids, now) = (&visit.house.ids, visit.now());
     let removed = form.get("decision") == "remove";
     if reports::decide(&mut tx, ids, &report, removed, reason, person, now).await? == 0 {
-        return Err(Fault::conflict("exchange-fault-changed-meanwhile").keeping(&form));
+        return Err(Fault::conflict("exchange-fault-changed-meanwhile"));
     }
     match (removed, report.reply) {
         (true, Some(reply)) => {
@@ -306,8 +305,8 @@ async fn decide(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
 }
 
 /// A moderator who was wrong puts back what was removed.
-async fn restore(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+async fn restore(visit: Visit, Path(id): Path<String>) -> Answer {
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (report, contribution) = subject(&visit, &mut tx, &id).await?;
     if report.removed != Some(true) {

@@ -111,7 +111,7 @@ fn show_sentence(visit: &Visit, form: &Form, errors: Errors, similar: Vec<Line>)
 
 async fn send(visit: Visit, Path(kind): Path<String>, form: Form) -> Answer {
     let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
-    visit.writer(&form)?;
+    visit.writer()?;
     if visit.actor.memberships.is_empty() {
         return no_organisation(&visit);
     }
@@ -146,7 +146,7 @@ async fn sentence(visit: &Visit, mut form: Form) -> Answer {
 
 /// The whole form was sent.
 async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
-    let person = visit.writer(form)?;
+    let person = visit.writer()?;
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
     let themes = themes::all(&mut tx).await?;
@@ -173,7 +173,7 @@ async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
         return show(visit, kind, form, editor::errors(&p, kind, &problems), None).await;
     }
     if publish {
-        visit.limit(Limit::Publish, &person.to_string()).map_err(|fault| fault.keeping(form))?;
+        visit.limit(Limit::Publish, &person.to_string())?;
     }
     let id = ContributionId(visit.house.ids.new_id());
     let (ending, notice) = match form.get("actie") {

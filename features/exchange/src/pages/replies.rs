@@ -130,10 +130,9 @@ fn check_body(p: &Page, body: &str, errors: &mut Errors) {
 }
 
 async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let contribution =
-        found_for(&visit, &mut tx, &id, Permission::Reply).await.map_err(|fault| fault.keeping(&form))?;
+    let contribution = found_for(&visit, &mut tx, &id, Permission::Reply).await?;
     let mut errors = Errors::default();
     check_body(&visit.page(), form.get("body"), &mut errors);
     let organisation = organisation_in(&visit, &form);
@@ -143,7 +142,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let (Some(organisation), true) = (organisation, errors.is_empty()) else {
         return show(&visit, &mut tx, &contribution, &form, errors).await;
     };
-    visit.limit(Limit::Publish, &person.to_string()).map_err(|fault| fault.keeping(&form))?;
+    visit.limit(Limit::Publish, &person.to_string())?;
     let reply = ReplyId(visit.house.ids.new_id());
     let result = format!("/bijdragen/{}#reactie-{reply}", contribution.id);
     let taken = submissions::take(&mut tx, submission(&visit, &form), person, &result, visit.now()).await?;
@@ -223,10 +222,9 @@ fn show_change(
 }
 
 async fn change(visit: Visit, Path((id, reply)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let (contribution, reply) =
-        own_reply(&visit, &mut tx, &id, &reply).await.map_err(|fault| fault.keeping(&form))?;
+    let (contribution, reply) = own_reply(&visit, &mut tx, &id, &reply).await?;
     let mut errors = Errors::default();
     check_body(&visit.page(), form.get("body"), &mut errors);
     if form.get("versie") != reply.version.to_string() {
@@ -236,7 +234,7 @@ async fn change(visit: Visit, Path((id, reply)): Path<(String, String)>, form: F
         return show_change(&visit, &contribution, &reply, &form, errors);
     }
     if !replies::change(&mut tx, &visit.house.ids, &reply, form.get("body"), visit.now()).await? {
-        return Err(Fault::conflict("exchange-fault-changed-meanwhile").keeping(&form));
+        return Err(Fault::conflict("exchange-fault-changed-meanwhile"));
     }
     tx.commit().await?;
     visit.done(
@@ -272,8 +270,8 @@ async fn ask_withdraw(visit: Visit, Path((id, reply)): Path<(String, String)>) -
     })
 }
 
-async fn withdraw(visit: Visit, Path((id, reply)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer(&form)?;
+async fn withdraw(visit: Visit, Path((id, reply)): Path<(String, String)>) -> Answer {
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (contribution, reply) = own_reply(&visit, &mut tx, &id, &reply).await?;
     let (ids, now) = (&visit.house.ids, visit.now());
@@ -285,8 +283,8 @@ async fn withdraw(visit: Visit, Path((id, reply)): Path<(String, String)>, form:
     visit.done(&format!("/bijdragen/{}#reacties", contribution.id), "exchange-notice-reply-withdrawn")
 }
 
-async fn accept(visit: Visit, Path((id, reply)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer(&form)?;
+async fn accept(visit: Visit, Path((id, reply)): Path<(String, String)>) -> Answer {
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::AcceptReply).await?;
     let (_, reply) = found_reply(&visit, &mut tx, &id, &reply).await?;
@@ -301,8 +299,8 @@ async fn accept(visit: Visit, Path((id, reply)): Path<(String, String)>, form: F
     visit.done(&format!("/bijdragen/{}#antwoord", contribution.id), "exchange-notice-answer-accepted")
 }
 
-async fn unaccept(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    visit.writer(&form)?;
+async fn unaccept(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::AcceptReply).await?;
     clear_answer(&visit, &mut tx, &contribution).await?;

@@ -6,7 +6,7 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use web::{Answer, Crumb, Fault, Form, House, Page, Visit};
+use web::{Answer, Crumb, Fault, House, Page, Visit};
 
 use crate::{
     model::{State, Step},
@@ -23,28 +23,21 @@ pub fn routes() -> Router<House> {
         .route("/bijdragen/{id}/intrekken", get(ask_withdraw).post(withdraw))
 }
 
-async fn close(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    take(&visit, &id, &form, Step::Close, Permission::Close, "exchange-notice-closed").await
+async fn close(visit: Visit, Path(id): Path<String>) -> Answer {
+    take(&visit, &id, Step::Close, Permission::Close, "exchange-notice-closed").await
 }
 
-async fn reopen(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    take(&visit, &id, &form, Step::Reopen, Permission::Reopen, "exchange-notice-reopened").await
+async fn reopen(visit: Visit, Path(id): Path<String>) -> Answer {
+    take(&visit, &id, Step::Reopen, Permission::Reopen, "exchange-notice-reopened").await
 }
 
-async fn withdraw(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    take(&visit, &id, &form, Step::Withdraw, Permission::Withdraw, "exchange-notice-withdrawn").await
+async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
+    take(&visit, &id, Step::Withdraw, Permission::Withdraw, "exchange-notice-withdrawn").await
 }
 
 /// Takes a step. Sent twice, the second finds the work done and only goes where the first went.
-async fn take(
-    visit: &Visit,
-    id: &str,
-    form: &Form,
-    step: Step,
-    permission: Permission,
-    notice: &'static str,
-) -> Answer {
-    visit.writer(form)?;
+async fn take(visit: &Visit, id: &str, step: Step, permission: Permission, notice: &'static str) -> Answer {
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found(visit, &mut tx, id).await?;
     if is_done(step, contribution.state) {

@@ -124,9 +124,9 @@ async fn give_reuse(visit: Visit, Path(id): Path<String>, form: Form) -> Answer 
 }
 
 async fn give(visit: Visit, id: &str, form: Form, what: What) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let contribution = ready(&visit, &mut tx, id, what).await.map_err(|fault| fault.keeping(&form))?;
+    let contribution = ready(&visit, &mut tx, id, what).await?;
     let p = visit.page();
     let mut errors = Errors::default();
     let organisation = organisation_in(&visit, &form).filter(|id| *id != contribution.organisation.id);
@@ -158,16 +158,16 @@ async fn give(visit: Visit, id: &str, form: Form, what: What) -> Answer {
     visit.done(&format!("/bijdragen/{}", contribution.id), notice)
 }
 
-async fn end_support(visit: Visit, Path(path): Path<(String, String)>, form: Form) -> Answer {
-    end(visit, path, form, What::Support).await
+async fn end_support(visit: Visit, Path(path): Path<(String, String)>) -> Answer {
+    end(visit, path, What::Support).await
 }
 
-async fn end_reuse(visit: Visit, Path(path): Path<(String, String)>, form: Form) -> Answer {
-    end(visit, path, form, What::Reuse).await
+async fn end_reuse(visit: Visit, Path(path): Path<(String, String)>) -> Answer {
+    end(visit, path, What::Reuse).await
 }
 
-async fn end(visit: Visit, (id, organisation): (String, String), form: Form, what: What) -> Answer {
-    let person = visit.writer(&form)?;
+async fn end(visit: Visit, (id, organisation): (String, String), what: What) -> Answer {
+    let person = visit.writer()?;
     let organisation: OrganisationId = organisation.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found(&visit, &mut tx, &id).await?;

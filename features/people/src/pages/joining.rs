@@ -140,8 +140,8 @@ async fn show_join(
 }
 
 async fn ask(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
-    visit.limit(Limit::Publish, &person.to_string()).map_err(|fault| fault.keeping(&form))?;
+    let person = visit.writer()?;
+    visit.limit(Limit::Publish, &person.to_string())?;
     let mut tx = visit.house.db.write().await?;
     let organisation = joinable(&visit, &mut tx, &id).await?;
     let id = organisation.id;
@@ -196,8 +196,8 @@ pub(crate) fn check_words(p: &Page, field: &str, text: &str, errors: &mut Errors
     }
 }
 
-async fn withdraw(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let organisation = find(&mut tx, &id).await?.id;
     let request = joining::request_of(&mut tx, organisation, person).await?.ok_or_else(Fault::not_found)?;
@@ -279,8 +279,8 @@ async fn show_invitation(
     visit.html_with(status, &page)
 }
 
-async fn accept(visit: Visit, Path(secret): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+async fn accept(visit: Visit, Path(secret): Path<String>) -> Answer {
+    let person = visit.writer()?;
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
     let Some(invitation) = joining::invitation_by_secret(&mut tx, &secret, now).await? else {

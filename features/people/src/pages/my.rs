@@ -103,7 +103,7 @@ fn show_details(visit: &Visit, me: &Person, form: &Form, errors: Errors) -> Answ
 }
 
 async fn change(visit: Visit, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let me = me(&visit).await?;
     let mut errors = Errors::default();
     check_name(&visit.page(), form.get("name"), &mut errors);
@@ -156,8 +156,8 @@ async fn list_sessions(visit: Visit, current: Option<Extension<CurrentSession>>)
     visit.html(&Sessions { p: visit.page(), current: current.into_iter().next(), others })
 }
 
-async fn end_session(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+async fn end_session(visit: Visit, Path(id): Path<String>) -> Answer {
+    let person = visit.writer()?;
     let id = id.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     if !sessions::end(&mut tx, id, person).await? {
@@ -167,8 +167,8 @@ async fn end_session(visit: Visit, Path(id): Path<String>, form: Form) -> Answer
     visit.done("/mijn/sessies", "people-notice-session-ended")
 }
 
-async fn end_others(visit: Visit, Extension(current): Extension<CurrentSession>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+async fn end_others(visit: Visit, Extension(current): Extension<CurrentSession>) -> Answer {
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     sessions::end_others(&mut tx, person, current.0).await?;
     tx.commit().await?;
@@ -209,7 +209,7 @@ async fn show_erase(visit: &Visit, form: &Form, errors: Errors) -> Answer {
 
 /// Erases the account (GDPR, article 17). What the person wrote stays, under the organisation's name.
 async fn erase(visit: Visit, Extension(rooms): Extension<PersonalData>, form: Form) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     if form.get("confirm") != "ja" {
         let mut errors = Errors::default();
         errors.add("confirm", visit.page().t("people-erase-confirm-missing"));

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Extension, extract::Path};
 use uuid::Uuid;
-use web::{Answer, Crumb, Fault, Form, Instant, Page, Visit};
+use web::{Answer, Crumb, Fault, Instant, Page, Visit};
 
 use crate::{
     pages::provider::{begin, show},
@@ -78,9 +78,8 @@ pub async fn connect(
     visit: Visit,
     Path(key): Path<String>,
     Extension(providers): Extension<Providers>,
-    form: Form,
 ) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let provider = providers.find(&key).ok_or_else(Fault::not_found)?;
     let (url, begun) = match begin(&visit, provider, "/mijn/aanbieders".into(), Some(person)).await? {
         Ok(begun) => begun,
@@ -102,9 +101,8 @@ pub async fn disconnect(
     visit: Visit,
     Path(id): Path<String>,
     Extension(providers): Extension<Providers>,
-    form: Form,
 ) -> Answer {
-    let person = visit.writer(&form)?;
+    let person = visit.writer()?;
     let id: Uuid = id.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     providers::lock(&mut tx, person).await?;

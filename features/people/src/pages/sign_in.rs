@@ -81,7 +81,7 @@ pub(crate) fn next_path(path: &str) -> String {
 }
 
 async fn send(visit: Visit, Extension(providers): Extension<Providers>, form: Form) -> Answer {
-    visit.limit(Limit::SignInByClient, &visit.client).map_err(|fault| fault.keeping(&form))?;
+    visit.limit(Limit::SignInByClient, &visit.client)?;
     let typed = form.get("email");
     let Some(folded) = email_folded(typed) else {
         let mut errors = Errors::default();

@@ -77,8 +77,8 @@ fn show_form(
 }
 
 async fn invite(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let by = visit.writer(&form)?;
-    visit.limit(Limit::Publish, &by.to_string()).map_err(|fault| fault.keeping(&form))?;
+    let by = visit.writer()?;
+    visit.limit(Limit::Publish, &by.to_string())?;
     let (now, p) = (visit.now(), visit.page());
     let mut tx = visit.house.db.write().await?;
     let (organisation, rights) = managed(&visit, &mut tx, &id, &[Permission::Invite]).await?;
@@ -134,8 +134,8 @@ async fn invite(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.done(&place(organisation.id), "people-notice-invited")
 }
 
-async fn withdraw(visit: Visit, Path((id, invitation)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer(&form)?;
+async fn withdraw(visit: Visit, Path((id, invitation)): Path<(String, String)>) -> Answer {
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, _) = managed(&visit, &mut tx, &id, &[Permission::Invite]).await?;
     let invitation = invitation.parse().map_err(|_| Fault::not_found())?;

@@ -152,7 +152,7 @@ fn show_new(visit: &Visit, kind: OrganisationKind, form: &Form, errors: Errors) 
 }
 
 async fn add(visit: Visit, Path(kind): Path<String>, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     permitted(&visit, Permission::AddOrganisation)?;
     let kind = kind_to_add(&kind)?;
     let p = visit.page();
@@ -209,7 +209,7 @@ async fn show_people(visit: &Visit, tx: &mut Transaction, form: &Form, errors: E
 
 /// Finds somebody by the address in a form that is sent, so that it never stands in an address or a log.
 async fn find(visit: Visit, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     permitted(&visit, Permission::GiveNetworkRoles)?;
     let mut tx = visit.house.db.read().await?;
     let person = match email_folded(form.get("email")) {
@@ -259,7 +259,7 @@ async fn roles(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 async fn save_roles(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let person = person(&visit, &mut tx, &id).await?;
     persons::lock_network_administrators(&mut tx).await?;

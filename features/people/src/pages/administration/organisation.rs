@@ -121,7 +121,7 @@ fn show_edit(
 }
 
 async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (current, _) = managed(&visit, &mut tx, &id, &[Permission::EditOrganisation]).await?;
     let id = current.id;
@@ -214,8 +214,8 @@ async fn decide(
     }
 }
 
-async fn accept(visit: Visit, Path((id, request)): Path<(String, String)>, form: Form) -> Answer {
-    let by = visit.writer(&form)?;
+async fn accept(visit: Visit, Path((id, request)): Path<(String, String)>) -> Answer {
+    let by = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, request) = decidable(&visit, &mut tx, &id, &request).await?;
     decide(&mut tx, &request, Decision::Accepted, by, "", visit.now()).await?;
@@ -257,7 +257,7 @@ fn show_refuse(
 }
 
 async fn refuse(visit: Visit, Path((id, request)): Path<(String, String)>, form: Form) -> Answer {
-    let by = visit.writer(&form)?;
+    let by = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, request) = decidable(&visit, &mut tx, &id, &request).await?;
     let reason = form.get("reason");

@@ -74,7 +74,7 @@ async fn show(visit: Visit, Path((id, person)): Path<(String, String)>) -> Answe
 }
 
 async fn save(visit: Visit, Path((id, person)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer(&form)?;
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, rights, member) = found(&visit, &mut tx, &id, &person).await?;
     let id = organisation.id;
@@ -111,8 +111,8 @@ async fn keep_an_administrator(
     Ok(())
 }
 
-async fn end(visit: Visit, Path((id, person)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer(&form)?;
+async fn end(visit: Visit, Path((id, person)): Path<(String, String)>) -> Answer {
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, rights, member) = found(&visit, &mut tx, &id, &person).await?;
     if !rights.roles {
