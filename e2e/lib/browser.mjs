@@ -156,3 +156,24 @@ export async function becomePersona(page, name) {
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()]);
   noComplaints(page);
 }
+
+/** Presses the button with this name and waits for the page that follows, which must have a status below 400. */
+export async function press(page, name, { within = 'main', status } = {}) {
+  page.complaints.length = 0;
+  const button = page.locator(within).getByRole('button', { name, exact: true }).first();
+  const [answer] = await Promise.all([page.waitForNavigation(), button.click()]);
+  const seen = answer?.status() ?? 200;
+  expect(status ? seen === status : seen < 400, `"${name}" on ${page.url()} led to ${seen}`);
+  noComplaints(page);
+}
+
+/** Fills in the field with this label. */
+export async function fill(page, label, value) {
+  await page.getByLabel(label, { exact: false }).first().fill(value);
+}
+
+/** Fails when the page does not show this text. */
+export async function shows(page, text) {
+  const main = await page.locator('body').innerText();
+  expect(main.includes(text), `${page.url()} does not show "${text}"`);
+}

@@ -38,22 +38,30 @@ impl Demo {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("samenspel-e2e-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder for the demo can be made");
-        let log = File::create(folder.join("log")).expect("the log can be written");
-        let mut child = Command::new(binary())
-            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder.join("data"))
-            // Only the test suites count for the guard over SQL statements, so that both engines are judged alike.
-            .env_remove("SAMENSPEL_STATEMENT_LOG")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .spawn()
-            .expect("the program can be started");
+        let mut child = spawn(&folder);
         let output = child.stdout.take().expect("the program has an output");
         let url = first_address(output);
         let demo = Self { child, url: url.clone().unwrap_or_default(), folder };
         assert!(url.is_some(), "the demo did not say that it is ready; it said:\n{}", demo.log());
         demo
+    }
+
+    /// Kills the program without a warning (SIGKILL), as a power cut would.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("the program runs");
+        self.child.wait().expect("the program has ended");
+    }
+
+    /// Starts the program again on the same folder.
+    ///
+    /// # Panics
+    /// When it does not come up again.
+    pub fn start_again(&mut self) {
+        let mut child = spawn(&self.folder);
+        let output = child.stdout.take().expect("the program has an output");
+        self.child = child;
+        self.url =
+            first_address(output).unwrap_or_else(|| panic!("it does not come up again:\n{}", self.log()));
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -65,6 +73,21 @@ impl Demo {
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.join("log")).unwrap_or_default()
     }
+}
+
+fn spawn(folder: &Path) -> Child {
+    let log =
+        File::options().create(true).append(true).open(folder.join("log")).expect("the log can be written");
+    Command::new(binary())
+        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+        .arg(folder.join("data"))
+        // Only the test suites count for the guard over SQL statements, so that both engines are judged alike.
+        .env_remove("SAMENSPEL_STATEMENT_LOG")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(log)
+        .spawn()
+        .expect("the program can be started")
 }
 
 impl Drop for Demo {

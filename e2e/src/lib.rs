@@ -6,6 +6,7 @@
 
 mod browser;
 mod demo;
+mod http;
 mod program;
 
 use std::{
@@ -16,6 +17,7 @@ use std::{
 };
 
 pub use demo::Demo;
+pub use http::{Answer, request};
 
 /// How long one journey may take. A slow machine needs some ten seconds for a page with its checks.
 const PATIENCE: Duration = Duration::from_secs(300);

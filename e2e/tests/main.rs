@@ -1,5 +1,7 @@
 //! Each journey is one test; what it does is told in e2e/journeys/.
 
+mod survival;
+
 use e2e::run_journey;
 
 #[test]
@@ -10,4 +12,29 @@ fn a_visitor_reads_the_front_page_and_follows_its_menu_and_footer() {
 #[test]
 fn a_person_becomes_each_kind_of_member_in_the_demo() {
     run_journey("personas");
+}
+
+#[test]
+fn a_question_is_asked_shared_answered_and_leads_to_an_example() {
+    run_journey("question");
+}
+
+#[test]
+fn somebody_new_signs_in_with_a_link_and_the_keyboard() {
+    run_journey("sign-in");
+}
+
+#[test]
+fn two_people_who_edit_at_once_lose_nothing() {
+    run_journey("edit-together");
+}
+
+#[test]
+fn a_reported_reply_is_removed_with_a_reason_and_put_back() {
+    run_journey("moderation");
+}
+
+#[test]
+fn pages_can_be_printed_and_enlarged() {
+    run_journey("print-and-zoom");
 }
