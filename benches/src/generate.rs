@@ -1,0 +1,310 @@
+//! Fills an installation from a seed.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use db::{Db, Options, Value, params, uuid::Uuid};
+use exchange::model::{Content, Kind, Phase, Section, Visibility};
+use rand::{RngExt, SeedableRng, rngs::StdRng};
+use web::{Clock, DAY, Ids, Instant, Language, dates};
+
+use crate::{Size, store, words};
+
+/// The generated network ends here: 2026-11-24 09:00 UTC.
+const NOW: Instant = 1_795_510_800_000_000;
+/// And began ten years earlier.
+const SPAN_DAYS: i64 = 3650;
+const THEMES: [&str; 12] = [
+    "sensoren",
+    "cameras",
+    "drukte",
+    "privacy",
+    "ethiek",
+    "data-delen",
+    "algoritmes",
+    "energie",
+    "inclusie",
+    "inkoop",
+    "water",
+    "mobiliteit",
+];
+/// Contributions that are made and written at a time.
+const BATCH: u64 = 2_000;
+
+/// Opens the database of an installation.
+pub fn open(data: &std::path::Path, database: Option<&str>) -> anyhow::Result<Db> {
+    let options = match database {
+        Some(url) => Options::Postgres { url: url.to_owned(), connections: 4 },
+        None => {
+            std::fs::create_dir_all(data)?;
+            Options::Sqlite { path: data.join("samenspel.db"), busy: Duration::from_secs(60) }
+        }
+    };
+    Ok(Db::open(&options)?)
+}
+
+/// See the module. The same seed and sizes give the same rows.
+pub async fn generate(size: &Size) -> anyhow::Result<()> {
+    let db = open(&size.data, size.database.as_deref())?;
+    db.migrate().await?;
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&size.seed.to_le_bytes());
+    let ids = Ids::new(Clock::fixed(NOW - SPAN_DAYS * DAY), seed);
+    people::import::seed_facts(&db, &ids, NOW).await?;
+    let municipalities = store::municipalities(&mut db.read().await?).await?;
+    let mut making = Making {
+        random: StdRng::from_seed(seed),
+        ids,
+        municipalities,
+        people: Vec::new(),
+        themes: Vec::new(),
+    };
+    making.people_and_themes(&db, size.persons).await?;
+    let mut made = 0;
+    let mut replies = 0;
+    while made < size.contributions {
+        let now = BATCH.min(size.contributions - made);
+        made += now;
+        // The replies of this batch: as many as belong to the contributions made so far.
+        let wanted = size.replies * made / size.contributions.max(1) - replies;
+        replies += wanted;
+        making.contributions(&db, now, wanted).await?;
+        eprintln!("{made} contributions, {replies} replies");
+    }
+    let mut tx = db.write().await?;
+    tx.batch("ANALYZE").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+struct Making {
+    random: StdRng,
+    ids: Ids,
+    municipalities: Vec<(Uuid, i64)>,
+    /// Person and organisation.
+    people: Vec<(Uuid, Uuid)>,
+    themes: Vec<(Uuid, String)>,
+}
+
+impl Making {
+    /// Large municipalities more often than small ones.
+    fn municipality(&mut self) -> Uuid {
+        let total: i64 = self.municipalities.iter().map(|(_, inhabitants)| inhabitants).sum();
+        let mut place = self.random.random_range(0..total);
+        for (id, inhabitants) in &self.municipalities {
+            place -= inhabitants;
+            if place < 0 {
+                return *id;
+            }
+        }
+        self.municipalities[0].0
+    }
+
+    fn somebody(&mut self) -> (Uuid, Uuid) {
+        let place = self.random.random_range(0..self.people.len());
+        self.people[place]
+    }
+
+    async fn people_and_themes(&mut self, db: &Db, count: u64) -> anyhow::Result<()> {
+        let (mut persons, mut memberships) = (Vec::new(), Vec::new());
+        for number in 0..count {
+            let (id, organisation) = (self.ids.new_id(), self.municipality());
+            let name = words::name(&mut self.random, number);
+            let email = format!("p{number}@bench.example");
+            persons.push(params![id, name, email.as_str(), email.as_str(), "nl", NOW].to_vec());
+            memberships.push(params![id, organisation, "member", NOW].to_vec());
+            self.people.push((id, organisation));
+        }
+        let mut themes = Vec::new();
+        for (position, slug) in THEMES.iter().enumerate() {
+            let id = self.ids.new_id();
+            themes.push(params![id, *slug, *slug, *slug, "", "", position as i64].to_vec());
+            self.themes.push((id, (*slug).to_owned()));
+        }
+        let mut tx = db.write().await?;
+        tx.insert_many(store::PERSON, &persons, "").await?;
+        tx.insert_many(store::MEMBERSHIP, &memberships, "").await?;
+        tx.insert_many(store::THEME, &themes, "").await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    fn content(&mut self, kind: Kind) -> (Content, Vec<Uuid>) {
+        let mut sections: BTreeMap<Section, String> = BTreeMap::new();
+        for section in kind.sections() {
+            if *section == kind.main_section() || self.random.random_range(0..2) == 0 {
+                let length = self.random.random_range(40..120);
+                sections.insert(*section, words::text(&mut self.random, length));
+            }
+        }
+        let title = if kind == Kind::Question {
+            words::question(&mut self.random)
+        } else {
+            words::title(&mut self.random)
+        };
+        let phases = Phase::ALL;
+        let phase = kind.has_phase().then(|| phases[self.random.random_range(0..phases.len())]);
+        let visibility = match self.random.random_range(0..10) {
+            0 => Visibility::Organisation,
+            1 | 2 => Visibility::Network,
+            _ => Visibility::Public,
+        };
+        let first = self.random.random_range(0..self.themes.len());
+        let second = (first + 1 + self.random.random_range(0..self.themes.len() - 1)) % self.themes.len();
+        let chosen = if self.random.random_range(0..2) == 0 { vec![first] } else { vec![first, second] };
+        let themes = chosen.iter().map(|at| self.themes[*at].1.clone()).collect();
+        let ids = chosen.iter().map(|at| self.themes[*at].0).collect();
+        let language = Language::Nl;
+        (Content { title, sections, phase, needed_by: None, visibility, language, themes }, ids)
+    }
+
+    async fn contributions(&mut self, db: &Db, count: u64, replies: u64) -> anyhow::Result<()> {
+        // Some contributions draw many replies and most draw few: the square of a chance.
+        let shares: Vec<f64> = (0..count).map(|_| self.random.random::<f64>().powi(3) + 0.01).collect();
+        let sum: f64 = shares.iter().sum();
+        let mut rows = Rows::default();
+        let mut owed = 0.0;
+        for share in shares {
+            owed += share / sum * replies as f64;
+            let mine = owed as u64;
+            owed -= mine as f64;
+            self.contribution(mine, &mut rows);
+        }
+        let mut tx = db.write().await?;
+        tx.insert_many(store::CONTRIBUTION, &rows.contributions, "").await?;
+        tx.insert_many(store::VERSION, &rows.versions, "").await?;
+        tx.insert_many(store::CONTRIBUTION_THEME, &rows.themes, "").await?;
+        tx.insert_many(store::SUPPORT, &rows.supports, "").await?;
+        tx.insert_many(store::REPLY, &rows.replies, "").await?;
+        tx.insert_many(store::REPLY_VERSION, &rows.reply_versions, "").await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    fn contribution(&mut self, replies: u64, rows: &mut Rows) {
+        let kind = match self.random.random_range(0..10) {
+            0..=4 => Kind::Question,
+            5..=7 => Kind::Example,
+            8 => Kind::Need,
+            _ => Kind::Offer,
+        };
+        let (content, themes) = self.content(kind);
+        let id = self.ids.new_id();
+        let (person, organisation) = self.somebody();
+        let at = NOW - self.random.random_range(0..SPAN_DAYS * 24) * web::HOUR;
+        let mut supporters: Vec<(Uuid, Uuid)> = Vec::new();
+        if matches!(kind, Kind::Question | Kind::Need) {
+            for _ in 0..self.random.random_range(0..6) {
+                let voice = self.somebody();
+                if voice.1 != organisation && supporters.iter().all(|(_, known)| *known != voice.1) {
+                    supporters.push(voice);
+                }
+            }
+        }
+        let supports = supporters.len() as i64;
+        for (person, organisation) in supporters {
+            rows.supports.push(params![id, organisation, person, "", at + DAY].to_vec());
+        }
+        let mut last = at;
+        let mut top = None;
+        for _ in 0..replies {
+            let (person, organisation) = self.somebody();
+            last = (last + self.random.random_range(1..72) * web::HOUR).min(NOW);
+            let reply = self.ids.new_id();
+            let parent = top.filter(|_| self.random.random_range(0..3) == 0);
+            if parent.is_none() {
+                top = Some(reply);
+            }
+            let length = self.random.random_range(15..60);
+            let body = words::text(&mut self.random, length);
+            rows.reply_versions.push(params![reply, 1_i64, body.as_str(), last].to_vec());
+            rows.replies
+                .push(params![reply, id, parent, person, organisation, body, last, 1_i64, ""].to_vec());
+        }
+        for theme in themes {
+            rows.themes.push(params![id, theme].to_vec());
+        }
+        let year = i64::from(dates::date_of(at).year());
+        let (sections, details) = (content.sections_json(), content.details_json());
+        let version = params![
+            id,
+            1_i64,
+            content.title.as_str(),
+            sections.as_str(),
+            details,
+            person,
+            organisation,
+            "",
+            at
+        ];
+        rows.versions.push(version.to_vec());
+        let folded = text::words::fold(&content.title);
+        let summary = content.summary(kind);
+        let row = params![
+            id,
+            kind.key(),
+            "published",
+            content.visibility.key(),
+            "nl",
+            organisation,
+            person,
+            content.title,
+            folded,
+            summary,
+            sections,
+            content.phase.map(Phase::key),
+            1_i64,
+            at,
+            at,
+            year,
+            at,
+            last,
+            replies as i64,
+            supports,
+            0_i64
+        ];
+        rows.contributions.push(row.to_vec());
+    }
+}
+
+#[derive(Default)]
+struct Rows {
+    contributions: Vec<Vec<Value>>,
+    versions: Vec<Vec<Value>>,
+    themes: Vec<Vec<Value>>,
+    supports: Vec<Vec<Value>>,
+    replies: Vec<Vec<Value>>,
+    reply_versions: Vec<Vec<Value>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Everything that can be read on the first pages, as one text.
+    async fn digest(seed: u64) -> String {
+        let folder =
+            std::env::temp_dir().join(format!("samenspel-bench-{}-{seed}-{:p}", std::process::id(), &seed));
+        let data = folder.clone();
+        let size = Size { data, database: None, contributions: 40, replies: 200, persons: 30, seed };
+        generate(&size).await.unwrap();
+        let db = open(&folder, None).unwrap();
+        let mut tx = db.read().await.unwrap();
+        let (contributions, replies, persons) = store::totals(&mut tx).await.unwrap();
+        let chosen = store::with_fifty_replies(&mut tx).await.unwrap();
+        let ids = (store::a_member(&mut tx).await.unwrap(), store::an_organisation(&mut tx).await.unwrap());
+        let actor = web::Actor::default();
+        let filter = exchange::model::Filter { page: 1, ..Default::default() };
+        let page = exchange::store::lists::page(&mut tx, &actor, &filter).await.unwrap();
+        drop(tx);
+        std::fs::remove_dir_all(&folder).unwrap();
+        format!("{contributions} {replies} {persons} {chosen} {} {page:?}", ids.0)
+    }
+
+    #[tokio::test]
+    async fn the_same_seed_gives_the_same_network_and_another_seed_another() {
+        let (first, again, other) = (digest(1).await, digest(1).await, digest(2).await);
+        assert!(first.starts_with("40 200 30 "), "{first}");
+        assert_eq!(first, again);
+        assert_ne!(first, other);
+    }
+}

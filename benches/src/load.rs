@@ -1,0 +1,105 @@
+//! Asks for a page again and again over connections that stay open, and notes how long each answer took.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, bail};
+
+/// What came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured {
+    /// Answers a second.
+    pub rate: f64,
+    /// Half of the answers took no longer.
+    pub median: Duration,
+    /// Ninety-nine in a hundred took no longer.
+    pub p99: Duration,
+    /// Bytes of the body of one answer.
+    pub bytes: usize,
+}
+
+/// One connection.
+pub struct Connection {
+    stream: BufReader<TcpStream>,
+    request: Vec<u8>,
+}
+
+impl Connection {
+    /// Opens a connection on which this path will be asked for.
+    pub fn open(address: &str, path: &str, cookie: &str) -> anyhow::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept-Language: nl\r\nCookie: {cookie}\r\n\r\n"
+        );
+        Ok(Self { stream: BufReader::new(stream), request: request.into_bytes() })
+    }
+
+    /// Asks once; the size of the body.
+    pub fn ask(&mut self) -> anyhow::Result<usize> {
+        self.stream.get_mut().write_all(&self.request)?;
+        let mut line = String::new();
+        self.stream.read_line(&mut line)?;
+        if !line.starts_with("HTTP/1.1 200") {
+            bail!("the answer is {line}");
+        }
+        let mut length = None;
+        loop {
+            line.clear();
+            self.stream.read_line(&mut line)?;
+            if line.trim().is_empty() {
+                break;
+            }
+            if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+                length = value.trim().parse().ok();
+            }
+        }
+        let length: usize = length.context("the answer tells no length")?;
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body)?;
+        Ok(length)
+    }
+}
+
+/// Asks over so many connections at once, for so long, after half a second to get warm.
+pub fn measure(
+    address: &str,
+    path: &str,
+    cookie: &str,
+    connections: usize,
+    time: Duration,
+) -> anyhow::Result<Measured> {
+    let workers: Vec<_> = (0..connections)
+        .map(|_| {
+            let mut connection = Connection::open(address, path, cookie)?;
+            Ok(thread::spawn(move || -> anyhow::Result<(Vec<Duration>, usize)> {
+                let start = Instant::now();
+                let warm = Duration::from_millis(500);
+                let (mut times, mut bytes) = (Vec::new(), 0);
+                while start.elapsed() < warm + time {
+                    let asked = Instant::now();
+                    bytes = connection.ask()?;
+                    if start.elapsed() > warm {
+                        times.push(asked.elapsed());
+                    }
+                }
+                Ok((times, bytes))
+            }))
+        })
+        .collect::<anyhow::Result<_>>()?;
+    let (mut all, mut bytes) = (Vec::new(), 0);
+    for worker in workers {
+        let (times, size) = worker.join().map_err(|_| anyhow::anyhow!("a connection broke"))??;
+        all.extend(times);
+        bytes = size;
+    }
+    all.sort_unstable();
+    let at = |part: f64| all.get(((all.len() as f64 * part) as usize).min(all.len() - 1)).copied();
+    let (Some(median), Some(p99)) = (at(0.5), at(0.99)) else { bail!("nothing was measured") };
+    Ok(Measured { rate: all.len() as f64 / time.as_secs_f64(), median, p99, bytes })
+}

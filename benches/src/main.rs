@@ -1,0 +1,68 @@
+//! The measurements that docs/performance.md quotes: a seeded data set of realistic Dutch text, and requests at the
+//! built program. Run it with `just bench`.
+
+mod generate;
+mod load;
+mod run;
+mod store;
+mod words;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Fill an empty installation with generated people, contributions and replies.
+    Generate(Size),
+    /// Start the program on a filled installation and measure it.
+    Run {
+        /// The folder with the installation.
+        #[arg(long)]
+        data: PathBuf,
+        /// The program; it must have been built with `--release`.
+        #[arg(long, default_value = "target/release/samenspel")]
+        program: PathBuf,
+        /// How long to measure each page with each number of connections.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
+}
+
+/// How much to generate.
+#[derive(Args, Clone, Debug)]
+pub struct Size {
+    /// The folder; the database is made there.
+    #[arg(long)]
+    data: PathBuf,
+    /// A PostgreSQL URL instead.
+    #[arg(long)]
+    database: Option<String>,
+    /// How many contributions.
+    #[arg(long, default_value_t = 100_000)]
+    contributions: u64,
+    /// How many replies.
+    #[arg(long, default_value_t = 1_000_000)]
+    replies: u64,
+    /// How many persons.
+    #[arg(long, default_value_t = 20_000)]
+    persons: u64,
+    /// The same seed gives the same data.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+fn main() -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    match Arguments::parse().command {
+        Command::Generate(size) => runtime.block_on(generate::generate(&size)),
+        Command::Run { data, program, seconds } => run::run(&runtime, &data, &program, seconds),
+    }
+}
