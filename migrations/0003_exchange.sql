@@ -100,8 +100,10 @@ CREATE TABLE reply (
     ended_at BIGINT,
     ended_reason TEXT NOT NULL
 );
-CREATE INDEX reply_contribution ON reply (contribution_id, made_at, id);
-CREATE INDEX reply_parent ON reply (parent_id);
+CREATE INDEX reply_contribution ON reply (contribution_id);
+-- Most replies answer the contribution itself: an index on their empty parent would lead a planner astray.
+CREATE INDEX reply_top ON reply (contribution_id, made_at, id) WHERE parent_id IS NULL;
+CREATE INDEX reply_parent ON reply (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX reply_person ON reply (person_id);
 CREATE TABLE reply_version (
     reply_id UUID NOT NULL REFERENCES reply (id),

@@ -86,8 +86,7 @@ fn connect(path: &Path, busy: std::time::Duration, reader: bool) -> Result<Conne
              PRAGMA foreign_keys = ON;
              PRAGMA case_sensitive_like = ON;
              PRAGMA temp_store = MEMORY;
-             PRAGMA cache_size = -8192;
-             PRAGMA mmap_size = 1073741824;",
+             PRAGMA cache_size = -4096;",
         )
         .map_err(|e| error("open", e))?;
     if reader {
