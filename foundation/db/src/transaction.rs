@@ -1,4 +1,8 @@
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use deadpool_postgres::{Object, Pool};
 
@@ -6,6 +10,9 @@ use crate::{
     Error, Result, Row, STATEMENTS, Statement, Value, postgres, record_execution,
     sqlite::{self, Sqlite},
 };
+
+/// A statement that takes longer than this is named in the log.
+const SLOW: Duration = Duration::from_millis(500);
 
 /// The two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -244,11 +251,18 @@ impl Transaction {
         values: &[Value],
     ) -> Result<Vec<Row>> {
         record_execution(statement, self.engine());
-        match &self.0 {
+        let begun = Instant::now();
+        let rows = match &self.0 {
             Kind::SqliteRead(reader) => sqlite::all(reader.connection(), statement.name, text, values),
             Kind::SqliteWrite(writer) => sqlite::all(writer.connection(), statement.name, text, values),
             Kind::PostgresRead(client) => postgres::all(client, statement.name, text, values).await,
             Kind::PostgresWrite(writer) => postgres::all(writer.client(), statement.name, text, values).await,
+        };
+        let took = begun.elapsed();
+        if took > SLOW {
+            // The name is enough to find the text; values could be personal.
+            tracing::warn!(statement = statement.name, milliseconds = took.as_millis(), "a slow statement");
         }
+        rows
     }
 }
