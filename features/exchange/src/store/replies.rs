@@ -1,5 +1,7 @@
 //! Replies, with one level of threading.
 
+use std::collections::HashMap;
+
 use db::{Result, Row, Transaction, params, sql};
 use jobs::Event;
 use web::{Ids, Instant, OrganisationId, PersonId};
@@ -16,16 +18,25 @@ macro_rules! columns {
              o.province_code, o.inhabitants "
     };
 }
+macro_rules! joined {
+    () => {
+        "FROM reply r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id "
+    };
+}
 sql!(
-    REPLIES = concat!(
-        "WITH top AS (SELECT id, made_at FROM reply WHERE contribution_id = $1 AND parent_id IS NULL
-         ORDER BY made_at, id LIMIT $2 OFFSET $3),
-     shown AS (SELECT t.made_at AS thread_at, t.id AS thread_id, t.id FROM top t
-         UNION ALL SELECT t.made_at, t.id, child.id FROM top t JOIN reply child ON child.parent_id = t.id) ",
+    THREADS_OF = concat!(
         columns!(),
-        "FROM shown JOIN reply r ON r.id = shown.id JOIN person p ON p.id = r.person_id
-     JOIN organisation o ON o.id = r.organisation_id
-     ORDER BY shown.thread_at, shown.thread_id, (r.parent_id IS NOT NULL), r.made_at, r.id LIMIT 1000"
+        joined!(),
+        "WHERE r.contribution_id = $1 AND r.parent_id IS NULL ORDER BY r.made_at, r.id LIMIT $2 OFFSET $3"
+    )
+);
+sql!(
+    ANSWERS = concat!(
+        columns!(),
+        joined!(),
+        "WHERE r.parent_id IN (SELECT id FROM reply WHERE contribution_id = $1 AND parent_id IS NULL
+             ORDER BY made_at, id LIMIT $2 OFFSET $3)
+         ORDER BY r.made_at, r.id LIMIT 1000"
     )
 );
 sql!(
@@ -82,7 +93,20 @@ fn reply(row: &Row) -> Result<Reply> {
 pub async fn of(tx: &mut Transaction, contribution: ContributionId, page: i64) -> Result<(Vec<Reply>, i64)> {
     let threads: i64 = tx.one(&REPLY_TOP_COUNT, params![contribution]).await?.get("total")?;
     let values = params![contribution, THREADS, (page.max(1) - 1) * THREADS];
-    let replies = tx.all(&REPLIES, values).await?.iter().map(reply).collect::<Result<_>>()?;
+    let mut answers: HashMap<ReplyId, Vec<Reply>> = HashMap::new();
+    for row in tx.all(&ANSWERS, values).await? {
+        let answer = reply(&row)?;
+        if let Some(parent) = answer.parent {
+            answers.entry(parent).or_default().push(answer);
+        }
+    }
+    let mut replies = Vec::new();
+    for row in tx.all(&THREADS_OF, values).await? {
+        let thread = reply(&row)?;
+        let below = answers.remove(&thread.id).unwrap_or_default();
+        replies.push(thread);
+        replies.extend(below);
+    }
     Ok((replies, threads))
 }
 
