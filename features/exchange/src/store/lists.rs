@@ -169,7 +169,7 @@ pub struct Facets {
 
 /// A page of the list.
 pub async fn page(tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<Vec<Item>> {
-    let fixed = params![actor.person, actor.is_in_network(), PAGE_SIZE, (filter.page - 1) * PAGE_SIZE];
+    let fixed = params![actor.person, actor.is_in_network(), PAGE_SIZE, (filter.page.max(1) - 1) * PAGE_SIZE];
     let statement = match filter.order {
         Order::Newest => &NEWEST,
         Order::Active => &ACTIVE,
