@@ -41,8 +41,11 @@ CREATE TABLE contribution (
 );
 CREATE INDEX contribution_listed ON contribution (published_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
 CREATE INDEX contribution_active ON contribution (active_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
--- Holds all that the counts beside the list need.
-CREATE INDEX contribution_counts ON contribution (kind, phase, year, organisation_id, visibility, state, id) WHERE state IN ('published', 'answered', 'closed');
+-- These three hold all that is counted, so that counting never reads the texts. The first is in the order of the counts
+-- beside the list, the second in that of contribution_theme, the third counts for the front page.
+CREATE INDEX contribution_counts ON contribution (kind, phase, year, organisation_id, visibility, state, id, title_folded) WHERE state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_walk ON contribution (id, kind, phase, year, organisation_id, visibility, state, title_folded) WHERE state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_public ON contribution (organisation_id) WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed');
 CREATE INDEX contribution_kind ON contribution (kind, published_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
 CREATE INDEX contribution_organisation ON contribution (organisation_id, published_at DESC, id DESC);
 CREATE INDEX contribution_author ON contribution (author_id, changed_at DESC);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use db::{Result, Row, Transaction, Value, family, params, sql};
+use db::{Result, Row, Transaction, Value, family, params, sql, uuid::Uuid};
 use people::municipalities::{SizeClass, size_class};
 use web::{Actor, Instant, Language, OrganisationId};
 
@@ -65,9 +65,10 @@ macro_rules! of_organisation_with {
 }
 family!(
     /// SQLite takes the tables of a `CROSS JOIN` in the order in which they are written: here the index that holds
-    /// all that is counted goes first. PostgreSQL chooses the order itself.
+    /// all that is counted goes first. `$3` is below every identifier: asking for those above it lets SQLite go
+    /// through both tables in the order of the identifiers, which halves the time. PostgreSQL chooses by itself.
     THEME_COUNTS = concat!("SELECT ct.theme_id, count(*) AS items FROM contribution c CROSS JOIN contribution_theme ct
-         WHERE ct.contribution_id = c.id AND ", listed!(), " AND ", visible!(), " {filters} GROUP BY ct.theme_id"), filters: [
+         WHERE ct.contribution_id = c.id AND c.id > $3 AND ", listed!(), " AND ", visible!(), " {filters} GROUP BY ct.theme_id"), filters: [
     ("kind", KIND), ("organisation", OF_ORGANISATION), ("province", of_organisation_with!("o.province_code = {}")),
     ("from", of_organisation_with!("o.inhabitants >= {}")), ("below", of_organisation_with!("o.inhabitants < {}")),
     ("phase", PHASE), ("year", YEAR), ("word1", WORD), ("word2", WORD), ("word3", WORD),
@@ -198,6 +199,7 @@ pub async fn facets(tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Res
         }
     }
     facets.organisations.retain(|(_, items)| *items > 0);
+    let fixed = params![actor.person, actor.is_in_network(), Uuid::nil()];
     for row in tx.all_with(&THEME_COUNTS, fixed, &on_contribution(filter)).await? {
         facets.themes.insert(row.get("theme_id")?, row.get("items")?);
     }

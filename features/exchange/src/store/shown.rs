@@ -27,8 +27,11 @@ sql!(
          AND ", listed!(), " AND ", visible!())
 );
 sql!(
-    TOTALS = "SELECT COUNT(*) AS items, COUNT(DISTINCT organisation_id) AS organisations FROM contribution
-     WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')"
+    /// Counted by organisation first, because the index holds them together.
+    TOTALS = "SELECT CAST(COALESCE(SUM(items), 0) AS BIGINT) AS items, COUNT(*) AS organisations
+     FROM (SELECT COUNT(*) AS items FROM contribution
+         WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')
+         GROUP BY organisation_id) AS by_organisation"
 );
 
 /// Key of the word for a kind.

@@ -1,6 +1,6 @@
 //! Themes.
 
-use db::{Result, Row, Transaction, params, sql};
+use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use web::{Actor, Instant};
 
 use crate::{
@@ -17,9 +17,10 @@ sql!(
      FROM theme WHERE slug = $1"
 );
 sql!(
+    /// In the order of the identifiers, as `lists::THEME_COUNTS`.
     COUNTS = concat!(
-        "SELECT ct.theme_id, count(*) AS items FROM contribution_theme ct
-     JOIN contribution c ON c.id = ct.contribution_id WHERE ",
+        "SELECT ct.theme_id, count(*) AS items FROM contribution c CROSS JOIN contribution_theme ct
+     WHERE ct.contribution_id = c.id AND c.id > $3 AND ",
         listed!(),
         " AND ",
         visible!(),
@@ -49,7 +50,7 @@ pub async fn by_slug(tx: &mut Transaction, slug: &str) -> Result<Option<Theme>> 
 
 /// How many listed contributions the actor sees with each theme.
 pub async fn counts(tx: &mut Transaction, actor: &Actor) -> Result<Vec<(ThemeId, i64)>> {
-    let rows = tx.all(&COUNTS, params![actor.person, actor.is_in_network()]).await?;
+    let rows = tx.all(&COUNTS, params![actor.person, actor.is_in_network(), Uuid::nil()]).await?;
     rows.iter().map(|row| Ok((row.get("theme_id")?, row.get("items")?))).collect()
 }
 
