@@ -70,10 +70,20 @@ pub async fn generate(size: &Size) -> anyhow::Result<()> {
         making.contributions(&db, now, wanted).await?;
         eprintln!("{made} contributions, {replies} replies");
     }
-    let mut tx = db.write().await?;
-    tx.batch("ANALYZE").await?;
-    tx.commit().await?;
+    // PostgreSQL gathers statistics by itself, though later than the measurement begins. SQLite never does so in an
+    // installation, so it must be fast without.
+    if db.engine() == db::Engine::Postgres {
+        let mut tx = db.write().await?;
+        tx.batch("ANALYZE").await?;
+        tx.commit().await?;
+    }
     Ok(())
+}
+
+/// A place in a list of so many, the first far more often than the last, about as words and themes are used (Zipf).
+fn early(random: &mut StdRng, many: usize) -> usize {
+    let chance: f64 = random.random();
+    (((many + 1) as f64).powf(chance) - 1.0) as usize % many
 }
 
 struct Making {
@@ -141,14 +151,15 @@ impl Making {
         } else {
             words::title(&mut self.random)
         };
-        let phases = Phase::ALL;
-        let phase = kind.has_phase().then(|| phases[self.random.random_range(0..phases.len())]);
+        // Most examples are in use, few failed or say so.
+        let phases = [Phase::InUse, Phase::Pilot, Phase::Idea, Phase::Stopped, Phase::Failed];
+        let phase = kind.has_phase().then(|| phases[early(&mut self.random, phases.len())]);
         let visibility = match self.random.random_range(0..10) {
             0 => Visibility::Organisation,
             1 | 2 => Visibility::Network,
             _ => Visibility::Public,
         };
-        let first = self.random.random_range(0..self.themes.len());
+        let first = early(&mut self.random, self.themes.len());
         let second = (first + 1 + self.random.random_range(0..self.themes.len() - 1)) % self.themes.len();
         let chosen = if self.random.random_range(0..2) == 0 { vec![first] } else { vec![first, second] };
         let themes = chosen.iter().map(|at| self.themes[*at].1.clone()).collect();
@@ -175,10 +186,23 @@ impl Making {
         tx.insert_many(store::VERSION, &rows.versions, "").await?;
         tx.insert_many(store::CONTRIBUTION_THEME, &rows.themes, "").await?;
         tx.insert_many(store::SUPPORT, &rows.supports, "").await?;
+        tx.insert_many(store::REUSE, &rows.reuses, "").await?;
         tx.insert_many(store::REPLY, &rows.replies, "").await?;
         tx.insert_many(store::REPLY_VERSION, &rows.reply_versions, "").await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Up to five people of other organisations, each of another one; often none.
+    fn voices(&mut self, organisation: Uuid) -> Vec<(Uuid, Uuid)> {
+        let mut voices: Vec<(Uuid, Uuid)> = Vec::new();
+        for _ in 0..early(&mut self.random, 6) {
+            let voice = self.somebody();
+            if voice.1 != organisation && voices.iter().all(|(_, known)| *known != voice.1) {
+                voices.push(voice);
+            }
+        }
+        voices
     }
 
     fn contribution(&mut self, replies: u64, rows: &mut Rows) {
@@ -188,22 +212,27 @@ impl Making {
             8 => Kind::Need,
             _ => Kind::Offer,
         };
-        let (content, themes) = self.content(kind);
+        let (mut content, themes) = self.content(kind);
         let id = self.ids.new_id();
         let (person, organisation) = self.somebody();
         let at = NOW - self.random.random_range(0..SPAN_DAYS * 24) * web::HOUR;
-        let mut supporters: Vec<(Uuid, Uuid)> = Vec::new();
-        if matches!(kind, Kind::Question | Kind::Need) {
-            for _ in 0..self.random.random_range(0..6) {
-                let voice = self.somebody();
-                if voice.1 != organisation && supporters.iter().all(|(_, known)| *known != voice.1) {
-                    supporters.push(voice);
-                }
-            }
+        let is_asked = matches!(kind, Kind::Question | Kind::Need);
+        if is_asked && self.random.random_range(0..2) == 0 {
+            let day = at + self.random.random_range(7..120) * DAY;
+            content.needed_by = Some(dates::date_of(day).to_string());
         }
-        let supports = supporters.len() as i64;
-        for (person, organisation) in supporters {
-            rows.supports.push(params![id, organisation, person, "", at + DAY].to_vec());
+        let voices = self.voices(organisation);
+        let (mut supports, mut reuses) = (0, 0);
+        for (person, organisation) in voices {
+            let at = (at + self.random.random_range(1..200) * DAY).min(NOW);
+            if is_asked {
+                rows.supports.push(params![id, organisation, person, "", at].to_vec());
+                supports += 1;
+            } else if kind == Kind::Example {
+                let body = words::text(&mut self.random, 25);
+                rows.reuses.push(params![self.ids.new_id(), id, organisation, person, body, at].to_vec());
+                reuses += 1;
+            }
         }
         let mut last = at;
         let mut top = None;
@@ -221,6 +250,13 @@ impl Making {
             rows.replies
                 .push(params![reply, id, parent, person, organisation, body, last, 1_i64, ""].to_vec());
         }
+        // Half of the questions with replies are answered, and a few things are past.
+        let accepted = top.filter(|_| kind == Kind::Question && self.random.random_range(0..2) == 0);
+        let state = match accepted {
+            Some(_) => "answered",
+            None if self.random.random_range(0..12) == 0 => "closed",
+            None => "published",
+        };
         for theme in themes {
             rows.themes.push(params![id, theme].to_vec());
         }
@@ -243,7 +279,7 @@ impl Making {
         let row = params![
             id,
             kind.key(),
-            "published",
+            state,
             content.visibility.key(),
             "nl",
             organisation,
@@ -253,15 +289,17 @@ impl Making {
             summary,
             sections,
             content.phase.map(Phase::key),
+            content.needed_by,
             1_i64,
             at,
             at,
             year,
             at,
             last,
+            accepted,
             replies as i64,
             supports,
-            0_i64
+            reuses
         ];
         rows.contributions.push(row.to_vec());
     }
@@ -273,6 +311,7 @@ struct Rows {
     versions: Vec<Vec<Value>>,
     themes: Vec<Vec<Value>>,
     supports: Vec<Vec<Value>>,
+    reuses: Vec<Vec<Value>>,
     replies: Vec<Vec<Value>>,
     reply_versions: Vec<Vec<Value>>,
 }
@@ -296,9 +335,12 @@ mod tests {
         let actor = web::Actor::default();
         let filter = exchange::model::Filter { page: 1, ..Default::default() };
         let page = exchange::store::lists::page(&mut tx, &actor, &filter).await.unwrap();
+        let contribution = exchange::model::ContributionId(chosen);
+        let replies_of = exchange::store::replies::of(&mut tx, contribution, 1).await.unwrap();
+        let reuses = exchange::store::support::reuses(&mut tx, contribution).await.unwrap();
         drop(tx);
         std::fs::remove_dir_all(&folder).unwrap();
-        format!("{contributions} {replies} {persons} {chosen} {} {page:?}", ids.0)
+        format!("{contributions} {replies} {persons} {chosen} {ids:?} {page:?} {replies_of:?} {reuses:?}")
     }
 
     #[tokio::test]

@@ -27,6 +27,9 @@ enum Command {
         /// The folder with the installation.
         #[arg(long)]
         data: PathBuf,
+        /// The PostgreSQL URL that it was filled with instead.
+        #[arg(long)]
+        database: Option<String>,
         /// The program; it must have been built with `--release`.
         #[arg(long, default_value = "target/release/samenspel")]
         program: PathBuf,
@@ -63,6 +66,8 @@ fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     match Arguments::parse().command {
         Command::Generate(size) => runtime.block_on(generate::generate(&size)),
-        Command::Run { data, program, seconds } => run::run(&runtime, &data, &program, seconds),
+        Command::Run { data, database, program, seconds } => {
+            run::run(&runtime, &run::Installation { data, database }, &program, seconds)
+        }
     }
 }

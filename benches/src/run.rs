@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -14,11 +14,19 @@ use web::{Clock, Ids, PersonId};
 
 use crate::{generate, load, store};
 
+/// What the program is started on.
+pub struct Installation {
+    /// The folder.
+    pub data: PathBuf,
+    /// A PostgreSQL URL; without it SQLite in the folder.
+    pub database: Option<String>,
+}
+
 /// See the module.
-pub fn run(runtime: &Runtime, data: &Path, program: &Path, seconds: u64) -> anyhow::Result<()> {
-    let (pages, secret, totals) = runtime.block_on(prepare(data))?;
+pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -> anyhow::Result<()> {
+    let (pages, secret, totals) = runtime.block_on(prepare(on))?;
     let begun = Instant::now();
-    let mut child = Running::start(data, program)?;
+    let mut child = Running::start(on, program)?;
     let address = child.address()?;
     load::Connection::open(&address, "/", "")?.ask()?;
     let first_answer = begun.elapsed();
@@ -49,8 +57,8 @@ pub fn run(runtime: &Runtime, data: &Path, program: &Path, seconds: u64) -> anyh
 }
 
 /// The pages to measure, and a session for somebody who belongs to an organisation.
-async fn prepare(data: &Path) -> anyhow::Result<(Vec<(String, String)>, String, (i64, i64, i64))> {
-    let db = generate::open(data, None)?;
+async fn prepare(on: &Installation) -> anyhow::Result<(Vec<(String, String)>, String, (i64, i64, i64))> {
+    let db = generate::open(&on.data, on.database.as_deref())?;
     let mut tx = db.write().await?;
     let person = PersonId(store::a_member(&mut tx).await?);
     // A session that is of now: the program looks at the clock.
@@ -79,14 +87,20 @@ async fn prepare(data: &Path) -> anyhow::Result<(Vec<(String, String)>, String, 
 struct Running(Child);
 
 impl Running {
-    fn start(data: &Path, program: &Path) -> anyhow::Result<Self> {
-        let child = Command::new(program)
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .env("RUST_LOG", "warn")
-            .stdout(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("{} cannot be started; build it with --release", program.display()))?;
+    fn start(on: &Installation, program: &Path) -> anyhow::Result<Self> {
+        let mut command = Command::new(program);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(&on.data);
+        if let Some(url) = &on.database {
+            let settings = on.data.join("bench.toml");
+            std::fs::create_dir_all(&on.data)?;
+            // The text of a URL in JSON is a text in TOML too.
+            std::fs::write(&settings, format!("database = {}\n", serde_json::json!(url)))?;
+            command.arg("--config").arg(settings);
+        }
+        let child =
+            command.env("RUST_LOG", "warn").stdout(Stdio::piped()).spawn().with_context(|| {
+                format!("{} cannot be started; build it with --release", program.display())
+            })?;
         Ok(Self(child))
     }
 

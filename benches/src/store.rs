@@ -12,8 +12,8 @@ pub const THEME: &str =
 /// Contributions.
 pub const CONTRIBUTION: &str =
     "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id,
-    title, title_folded, summary, content, phase, version, made_at, published_at, year, changed_at, active_at,
-    reply_count, support_count, reuse_count)";
+    title, title_folded, summary, content, phase, needed_by, version, made_at, published_at, year, changed_at,
+    active_at, accepted_reply_id, reply_count, support_count, reuse_count)";
 /// Their versions.
 pub const VERSION: &str =
     "INSERT INTO contribution_version (contribution_id, version, title, content, details, person_id,
@@ -22,6 +22,8 @@ pub const VERSION: &str =
 pub const CONTRIBUTION_THEME: &str = "INSERT INTO contribution_theme (contribution_id, theme_id)";
 /// "We too".
 pub const SUPPORT: &str = "INSERT INTO support (contribution_id, organisation_id, person_id, note, at)";
+/// "We re-used this".
+pub const REUSE: &str = "INSERT INTO reuse (id, contribution_id, organisation_id, person_id, body, at)";
 /// Replies.
 pub const REPLY: &str =
     "INSERT INTO reply (id, contribution_id, parent_id, person_id, organisation_id, body, made_at, version,
