@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::{
-    Router,
+    Extension, Router,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use exchange::front::Line;
+use search::Search;
 use web::{
     Answer, Choice, ChoiceField, Crumb, Field, House, Locale, Page, Pages, Stop, Visit, form::FileField,
 };
@@ -44,11 +45,11 @@ struct Front {
     can_contribute: bool,
 }
 
-async fn front(visit: Visit) -> Answer {
+async fn front(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let p = visit.page();
-    let lines = exchange::front::newest(&mut tx, &visit, 6).await?;
-    let (items, organisations) = exchange::front::totals(&mut tx).await?;
+    let lines = exchange::front::newest(&search, &mut tx, &visit, 6).await?;
+    let (items, organisations) = exchange::front::totals(&search).await?;
     let today = web::dates::date_of(visit.now()).to_string();
     let municipalities = people::store::organisations::municipality_count(&mut tx, &today).await?;
     let steps = ["question", "answer", "example", "rule"];

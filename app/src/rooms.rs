@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::{Extension, Router, middleware, routing::get};
-use exchange::{ExchangeActivity, ExchangeData, ExchangeLinks};
-use people::{Activities, PeopleData, PersonalData, Tasks};
+use exchange::{ExchangeActivity, ExchangeData, ExchangeLinks, ExchangeSource};
+use people::{Activities, PeopleData, PeopleSource, PersonalData, Tasks};
+use search::Search;
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings};
 
 use crate::{config::Config, front};
@@ -40,8 +41,13 @@ fn personal_data() -> PersonalData {
     Arc::new(vec![Arc::new(ExchangeData), Arc::new(PeopleData)])
 }
 
+/// The index over all rooms.
+pub fn search(house: &House) -> Search {
+    Search::new(house.db.clone(), house.clock.clone(), vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)])
+}
+
 /// All routes with their layers.
-pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
+pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result<Router> {
     let providers = people::Providers::new(&config.provider, house)?;
     let mut routes = Router::new()
         .merge(front::routes())
@@ -52,13 +58,14 @@ pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
     if house.settings.demo {
         routes = routes.merge(people::demo_routes()).merge(front::demo_routes());
     }
-    let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity)]));
+    let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity(search.clone()))]));
     let tasks = Tasks(Arc::new(exchange::TASKS.to_vec()));
     let traces = links::Providers::new(vec![Arc::new(ExchangeLinks)]);
     let routes = routes
         .layer(Extension(activities))
         .layer(Extension(tasks))
         .layer(Extension(traces))
+        .layer(Extension(search.clone()))
         .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer));
     Ok(web::layers::around(routes, house))
 }

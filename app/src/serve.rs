@@ -11,7 +11,7 @@ use crate::{
     command::Listen,
     config::Config,
     demo,
-    rooms::{house, router},
+    rooms::{house, router, search},
 };
 
 /// Serves until told to stop (Ctrl-C or SIGTERM), then lets running requests finish.
@@ -26,9 +26,14 @@ pub async fn serve(config: Config, listen: &Listen, is_demo: bool) -> anyhow::Re
     if is_demo {
         demo::seed(&house).await.context("the demo could not be filled")?;
     }
-    let router = router(&house, &config)?;
+    let search = search(&house);
+    let router = router(&house, &config, &search)?;
     let (stop, stopped) = watch::channel(false);
-    let worker = tokio::spawn(work(house.clone(), config, stopped.clone()));
+    let following = tokio::spawn({
+        let stopped = stopped.clone();
+        async move { search.follow_forever(stopped).await }
+    });
+    let worker = tokio::spawn(work(house.clone(), config, stopped));
     println!("Samenspel is ready at http://{}", reachable(address));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
@@ -38,6 +43,7 @@ pub async fn serve(config: Config, listen: &Listen, is_demo: bool) -> anyhow::Re
             let _ = stop.send(true);
         })
         .await?;
+    following.await?;
     worker.await??;
     Ok(())
 }

@@ -130,6 +130,7 @@ impl Seeding<'_> {
             version: 1,
         };
         organisations::add(self.tx, &organisation, self.now).await?;
+        organisations::note_changed(self.tx, &self.house.ids, self.now, [organisation.id]).await?;
         self.organisations.insert(new.key.clone(), organisation.id);
         Ok(())
     }

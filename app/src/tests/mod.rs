@@ -5,7 +5,7 @@ use testkit::TestApp;
 use crate::{
     config::Config,
     demo,
-    rooms::{LOCALES, MENU, router},
+    rooms::{LOCALES, MENU, router, search},
 };
 
 async fn app(is_demo: bool) -> TestApp {
@@ -13,7 +13,7 @@ async fn app(is_demo: bool) -> TestApp {
         .locales(&LOCALES)
         .menu(MENU.to_vec())
         .demo(is_demo)
-        .router(|house| router(house, &Config::default()).expect("the rooms can be joined"))
+        .router(|house| router(house, &Config::default(), &search(house)).expect("the rooms can be joined"))
         .build()
         .await
 }

@@ -11,6 +11,7 @@ use axum::Router;
 use web::{House, Locale, MenuEntry};
 
 pub use store::{
+    catalogue::ExchangeSource,
     personal_data::ExchangeData,
     shown::{ExchangeActivity, ExchangeLinks},
 };

@@ -15,6 +15,7 @@ use people::{
     model::{Organisation, OrganisationKind},
     store::{organisations, persons, sessions},
 };
+use search::Search;
 use testkit::{Browser, TestApp};
 use uuid::Uuid;
 use web::{Language, NetworkRole, OrganisationId, PersonId, Role};
@@ -30,9 +31,12 @@ impl World {
     /// Ommen with Jan, a member; the themes privacy and mobility.
     pub async fn new() -> Self {
         let routes = |house: &web::House| {
+            let search =
+                Search::new(house.db.clone(), house.clock.clone(), vec![Arc::new(exchange::ExchangeSource)]);
             let traces = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
             exchange::routes()
                 .layer(Extension(traces))
+                .layer(Extension(search))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };
         let app = TestApp::builder()

@@ -27,6 +27,7 @@ pub use provider::{
     ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };
 pub use session::CurrentSession;
+pub use store::catalogue::PeopleSource;
 pub use store::personal_data::{Boxed, PeopleData, PersonalData, RoomData};
 
 /// The texts of this room.

@@ -3,9 +3,11 @@
 use db::{Result, Row, Transaction, params};
 use uuid::Uuid;
 
-use crate::{DemoMail, Event, Mail, NewJob};
+use crate::{DemoMail, Event, Mail, NewJob, Recorded};
 
 db::sql!(ADD_EVENT = "INSERT INTO event (id, kind, item_kind, item_id, at) VALUES ($1, $2, $3, $4, $5)");
+
+db::sql!(EVENTS_SINCE = "SELECT id, kind, item_kind, item_id, at FROM event WHERE at >= $1 ORDER BY at, id");
 
 db::sql!(
     ADD_JOB = "INSERT INTO job (id, kind, payload, state, attempts, run_at, made_at) \
@@ -90,6 +92,30 @@ pub(crate) struct Lost {
 pub(crate) async fn add_event(tx: &mut Transaction, id: Uuid, now: i64, event: Event) -> Result<()> {
     let values = params![id, event.kind, event.item_kind, event.item_id, now];
     tx.execute(&ADD_EVENT, values).await.map(drop)
+}
+
+pub(crate) async fn add_events(
+    tx: &mut Transaction,
+    now: i64,
+    events: impl IntoIterator<Item = (Uuid, Event)>,
+) -> Result<()> {
+    let row =
+        |(id, event): (Uuid, Event)| params![id, event.kind, event.item_kind, event.item_id, now].to_vec();
+    let rows: Vec<_> = events.into_iter().map(row).collect();
+    tx.insert_many("INSERT INTO event (id, kind, item_kind, item_id, at)", &rows, "").await
+}
+
+pub(crate) async fn events_since(tx: &mut Transaction, at: i64) -> Result<Vec<Recorded>> {
+    let read = |row: &Row| {
+        Ok(Recorded {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            item_kind: row.get("item_kind")?,
+            item_id: row.get("item_id")?,
+            at: row.get("at")?,
+        })
+    };
+    tx.all(&EVENTS_SINCE, params![at]).await?.iter().map(read).collect()
 }
 
 pub(crate) async fn add_job(tx: &mut Transaction, id: Uuid, now: i64, job: &NewJob) -> Result<()> {

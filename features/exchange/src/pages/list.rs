@@ -1,14 +1,16 @@
 //! The list of contributions with its filters.
 
 use askama::Template;
-use axum::{Router, routing::get};
+use axum::{Extension, Router, routing::get};
 use people::municipalities::SizeClass;
+use search::Search;
 use web::{Answer, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
     pages::view::{self, Line},
     store::{
+        catalogue,
         lists::{self, Facets},
         themes,
     },
@@ -56,13 +58,12 @@ struct List {
     pages: Pages,
 }
 
-async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
+async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::extract::RawQuery) -> Answer {
     let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
-    let facets = lists::facets(&mut tx, &visit.actor, &filter).await?;
-    let pages = Pages::new(filter.page, PAGE_SIZE, facets.total, |page| filter.url(page));
-    let items = lists::page(&mut tx, &visit.actor, &Filter { page: pages.current, ..filter.clone() }).await?;
+    let lists::List { items, facets, page } = lists::list(&search, &mut tx, &visit.actor, &filter).await?;
+    let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
     let themes = themes::all(&mut tx).await?;
     let organisations = facets.organisations.iter().map(|(o, items)| {
         let label = p.t2(
@@ -110,8 +111,7 @@ pub(super) fn query_form(query: &str) -> Form {
 const SHORT: usize = 6;
 
 fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<Group> {
-    let choice = |name: &str, value: &str, label: String, count: Option<&i64>, chosen: bool| {
-        let count = *count.unwrap_or(&0);
+    let choice = |name: &str, value: &str, label: String, count: i64, chosen: bool| {
         (count > 0 || chosen).then(|| Choice {
             label,
             count: p.number(&count),
@@ -121,34 +121,53 @@ fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<G
     };
     let kinds = Kind::ALL.iter().filter_map(|kind| {
         let label = view::kind(p, *kind).to_owned();
-        choice("soort", kind.word(), label, facets.kinds.get(kind), filter.kind == Some(*kind))
+        choice(
+            "soort",
+            kind.word(),
+            label,
+            facets.count(catalogue::KIND, kind.key()),
+            filter.kind == Some(*kind),
+        )
     });
     let mut by_theme: Vec<(&Theme, i64)> =
-        themes.iter().map(|theme| (theme, facets.themes.get(&theme.id).copied().unwrap_or(0))).collect();
+        themes.iter().map(|theme| (theme, facets.count(catalogue::THEME, &theme.slug))).collect();
     by_theme.sort_by_key(|(_, items)| -items);
     let themes = by_theme.iter().filter_map(|(theme, items)| {
         let chosen = filter.theme.as_ref() == Some(&theme.slug);
-        choice("thema", &theme.slug, theme.name(&p.language).to_owned(), Some(items), chosen)
+        choice("thema", &theme.slug, theme.name(&p.language).to_owned(), *items, chosen)
     });
     let phases = Phase::ALL.iter().filter_map(|phase| {
         let label = p.t(&format!("exchange-phase-{}", phase.key())).to_owned();
-        choice("fase", phase.word(), label, facets.phases.get(phase), filter.phase == Some(*phase))
+        choice(
+            "fase",
+            phase.word(),
+            label,
+            facets.count(catalogue::PHASE, phase.key()),
+            filter.phase == Some(*phase),
+        )
     });
     let sizes = SizeClass::ALL.into_iter().filter_map(|size| {
         let label = p.t(&format!("exchange-size-{}", size.key())).to_owned();
-        choice("grootte", size.key(), label, facets.sizes.get(&size), filter.size == Some(size))
+        choice(
+            "grootte",
+            size.key(),
+            label,
+            facets.count(catalogue::SIZE, size.key()),
+            filter.size == Some(size),
+        )
     });
     let provinces = people::municipalities::facts::provinces().iter().filter_map(|province| {
         let chosen = filter.province.as_deref() == Some(province.code);
         let label = view::province(p, province.code);
-        choice("provincie", province.code, label, facets.provinces.get(province.code), chosen)
+        choice("provincie", province.code, label, facets.count(catalogue::PROVINCE, province.code), chosen)
     });
-    let mut years: Vec<i64> = facets.years.keys().copied().chain(filter.year).collect();
+    let mut years: Vec<i64> = facets.years().into_iter().chain(filter.year).collect();
     years.sort_unstable_by_key(|year| -year);
     years.dedup();
     let years = years.iter().filter_map(|year| {
         let word = year.to_string();
-        choice("jaar", &word, word.clone(), facets.years.get(year), filter.year == Some(*year))
+        let count = facets.count(catalogue::YEAR, &word);
+        choice("jaar", &word, word.clone(), count, filter.year == Some(*year))
     });
     let groups = [
         group(p, "exchange-filter-kind", kinds.collect()),

@@ -1,6 +1,7 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
 pub mod attachments;
+pub mod catalogue;
 pub mod contributions;
 pub mod follows;
 pub mod lists;
@@ -21,14 +22,38 @@ macro_rules! listed {
     };
 }
 /// Whether the actor is within the circle of a listed contribution: `$1` is the person or null, `$2` whether the
-/// actor belongs to the network. The same rule as in `permissions`.
+/// actor belongs to the network; or `$2` and `$3`, when `$1` is a list. The same rule as in `permissions`.
 macro_rules! visible {
     () => {
-        "(c.visibility = 'public' OR (c.visibility = 'network' AND $2) OR (c.visibility = 'organisation' AND EXISTS \
-         (SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id)))"
+        visible!("$1", "$2")
+    };
+    ($person:literal, $in_network:literal) => {
+        concat!(
+            "(c.visibility = 'public' OR (c.visibility = 'network' AND ",
+            $in_network,
+            ") OR (c.visibility = 'organisation' AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = ",
+            $person,
+            " AND m.organisation_id = c.organisation_id)))"
+        )
     };
 }
-pub(crate) use {listed, visible};
+/// A condition on a column, `c.id` if none is named: that it stands in the list `$1`, see [`db::id_list`]. The engines read a list out of JSON in
+/// different ways, so statements with it are pairs.
+macro_rules! among {
+    (sqlite, $column:literal) => {
+        concat!($column, " IN (SELECT unhex(value) FROM json_each($1))")
+    };
+    (postgres, $column:literal) => {
+        concat!(
+            $column,
+            " IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
+        )
+    };
+    ($engine:tt) => {
+        among!($engine, "c.id")
+    };
+}
+pub(crate) use {among, listed, visible};
 
 /// A fault for a word in the database that this program does not know.
 pub(crate) fn unknown(what: &'static str, word: &str) -> db::Error {

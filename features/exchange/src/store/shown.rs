@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 use links::{BoxFuture, Provider, Shown};
 use people::{ActivityButton, ActivityItem, ActivitySection, Boxed, OrganisationActivity};
+use search::Search;
 use web::{Actor, OrganisationId, Page, dates};
 
 use crate::{
     model::{Filter, Kind},
     store::{
+        among,
         contributions::{ITEM_KIND, word},
         follows::{self, Followable},
         listed,
@@ -19,19 +21,10 @@ use crate::{
 };
 
 sql!(
-    /// The engines read a list out of JSON in different ways.
-    SHOWN = sqlite: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c
-         WHERE c.id IN (SELECT unhex(value) FROM json_each($3)) AND ", listed!(), " AND ", visible!()),
-    postgres: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c
-         WHERE c.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)
-         AND ", listed!(), " AND ", visible!())
-);
-sql!(
-    /// Counted by organisation first, because the index holds them together.
-    TOTALS = "SELECT CAST(COALESCE(SUM(items), 0) AS BIGINT) AS items, COUNT(*) AS organisations
-     FROM (SELECT COUNT(*) AS items FROM contribution
-         WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')
-         GROUP BY organisation_id) AS by_organisation"
+    SHOWN = sqlite: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c WHERE ",
+        among!(sqlite), " AND ", listed!(), " AND ", visible!("$2", "$3")),
+    postgres: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c WHERE ",
+        among!(postgres), " AND ", listed!(), " AND ", visible!("$2", "$3"))
 );
 
 /// Key of the word for a kind.
@@ -59,10 +52,9 @@ impl Provider for ExchangeLinks {
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
         Box::pin(async move {
-            let list: Vec<String> = ids.iter().map(|id| format!("\"{}\"", id.simple())).collect();
-            let list = format!("[{}]", list.join(","));
+            let values = params![db::id_list(ids), actor.person, actor.is_in_network()];
             let mut shown = HashMap::new();
-            for row in tx.all(&SHOWN, params![actor.person, actor.is_in_network(), list]).await? {
+            for row in tx.all(&SHOWN, values).await? {
                 let kind = word(&row, "kind", Kind::from_key)?;
                 let id: Uuid = row.get("id")?;
                 let at = row.get::<Option<i64>>("published_at")?.unwrap_or(row.get("made_at")?);
@@ -77,7 +69,7 @@ impl Provider for ExchangeLinks {
 }
 
 /// What an organisation brought, on its page.
-pub struct ExchangeActivity;
+pub struct ExchangeActivity(pub Search);
 
 impl OrganisationActivity for ExchangeActivity {
     fn section<'a>(
@@ -89,7 +81,7 @@ impl OrganisationActivity for ExchangeActivity {
     ) -> Boxed<'a, Result<Option<ActivitySection>>> {
         Box::pin(async move {
             let filter = Filter { organisation: Some(organisation), ..Filter::default() };
-            let items = lists::page(tx, actor, &filter).await?;
+            let items = lists::first(&self.0, tx, actor, &filter, 6).await?;
             let button = follow_button(tx, actor, organisation).await?;
             if items.is_empty() && button.is_none() {
                 return Ok(None);
@@ -136,10 +128,4 @@ fn meta(page: &Page, item: &Item) -> String {
         Some(at) => format!("{kind}, {}", dates::day(at, page.language)),
         None => kind.to_owned(),
     }
-}
-
-/// How much everybody can see, and from how many organisations.
-pub async fn totals(tx: &mut Transaction) -> Result<(i64, i64)> {
-    let row = tx.one(&TOTALS, &[]).await?;
-    Ok((row.get("items")?, row.get("organisations")?))
 }

@@ -1,5 +1,6 @@
 //! Everything this room asks of the database.
 
+pub mod catalogue;
 pub mod joining;
 pub mod organisations;
 pub mod personal_data;

@@ -1,0 +1,3 @@
+//! The index over all rooms.
+
+mod catalogue;
