@@ -1,0 +1,5 @@
+//! Searching, tested: one binary.
+
+mod excerpts;
+mod index;
+mod language;
