@@ -66,7 +66,11 @@ impl Query {
                 continue;
             }
             if piece.excluded {
-                let wanted = if piece.quoted { phrase(&found) } else { Wanted::All(found.iter().map(strict).collect()) };
+                let wanted = if piece.quoted {
+                    phrase(&found)
+                } else {
+                    Wanted::All(found.iter().map(strict).collect())
+                };
                 query.excluded.push(wanted);
             } else if piece.quoted {
                 query.ask_for(&mut plain);
@@ -120,10 +124,18 @@ impl Query {
             let synonym = synonyms::at_start(&typed[at..], same_word);
             let length = synonym.as_ref().map_or(1, |(length, _)| *length);
             let row = &typed[at..at + length];
-            let own = if let [one] = row { word(one) } else { Wanted::All(row.iter().map(|one| word(one)).collect()) };
+            let own = if let [one] = row {
+                word(one)
+            } else {
+                Wanted::All(row.iter().map(|one| word(one)).collect())
+            };
             let mut any = vec![(1.0, own)];
             for other in synonym.into_iter().flat_map(|(_, others)| others) {
-                let wanted = if let [one] = other { word(one) } else { Wanted::All(other.iter().map(|one| word(one)).collect()) };
+                let wanted = if let [one] = other {
+                    word(one)
+                } else {
+                    Wanted::All(other.iter().map(|one| word(one)).collect())
+                };
                 any.push((SYNONYM, wanted));
             }
             let wanted = if any.len() == 1 { any.remove(0).1 } else { Wanted::Any(any) };
@@ -159,7 +171,10 @@ fn forms(word: &str) -> Vec<(f32, Wanted)> {
     if let Some(split) = language::split(word) {
         any.push((INSIDE, Wanted::Term(Sort::Part.term(&split.join("+")))));
         let apart = split.iter().map(|part| {
-            Wanted::Any(vec![(1.0, Wanted::Term(Sort::Base.term(part))), (0.8, Wanted::Term(Sort::Part.term(part)))])
+            Wanted::Any(vec![
+                (1.0, Wanted::Term(Sort::Base.term(part))),
+                (0.8, Wanted::Term(Sort::Part.term(part))),
+            ])
         });
         any.push((APART, Wanted::All(apart.collect())));
     }
@@ -254,4 +269,3 @@ fn pieces(text: &str) -> Vec<Piece> {
     close(&mut open, false, &mut pieces);
     pieces
 }
-

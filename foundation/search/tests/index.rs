@@ -59,7 +59,12 @@ fn a_word_finds_its_other_forms() {
 
 #[test]
 fn a_part_finds_the_compound_and_the_compound_finds_its_parts() {
-    let index = index_of(&["Het sensorenregister", "Een register van sensoren", "Cameratoezicht", "Parkeervergunningen"]);
+    let index = index_of(&[
+        "Het sensorenregister",
+        "Een register van sensoren",
+        "Cameratoezicht",
+        "Parkeervergunningen",
+    ]);
     assert_eq!(found(&index, "sensor"), [2, 1], "the word itself before the compound");
     assert_eq!(found(&index, "sensorregister"), [1, 2], "the compound before its parts");
     assert_eq!(found(&index, "camera's"), [3]);
@@ -108,7 +113,12 @@ fn quotes_ask_for_words_in_this_order_and_a_minus_leaves_out() {
 
 #[test]
 fn a_typing_error_is_mended_and_said() {
-    let index = index_of(&["Cameratoezicht op het plein", "Het sensorenregister", "Lantaarnpalen", "De parkeervergunning"]);
+    let index = index_of(&[
+        "Cameratoezicht op het plein",
+        "Het sensorenregister",
+        "Lantaarnpalen",
+        "De parkeervergunning",
+    ]);
     for (query, corrected, key) in [
         ("cameratoezigt", "cameratoezicht", 1),
         ("sensorenregsiter", "sensorenregister", 2),
@@ -135,7 +145,12 @@ fn an_error_in_one_half_of_a_compound_is_mended() {
 
 #[test]
 fn abbreviations_and_full_names_find_each_other() {
-    let index = index_of(&["De AVG en u", "Algemene verordening gegevensbescherming", "Wat de GDPR vraagt", "Fietsen"]);
+    let index = index_of(&[
+        "De AVG en u",
+        "Algemene verordening gegevensbescherming",
+        "Wat de GDPR vraagt",
+        "Fietsen",
+    ]);
     for query in ["avg", "GDPR", "algemene verordening gegevensbescherming"] {
         let mut keys = found(&index, query);
         keys.sort_unstable();

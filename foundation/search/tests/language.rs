@@ -34,10 +34,10 @@ fn adjectives_lose_their_ending() {
 
 #[test]
 fn words_that_only_look_alike_stay_apart() {
-    for (one, other) in [("gemeente", "menen"), ("boom", "bom"), ("raad", "rat"), ("weg", "wegen-"), ("lied", "lid"), ("data", "datum")] {
-        if one != "weg" {
-            assert!(!same(one, other), "{one} {other}");
-        }
+    for (one, other) in
+        [("gemeente", "menen"), ("boom", "bom"), ("raad", "rat"), ("lied", "lid"), ("bomen", "bommen")]
+    {
+        assert!(!same(one, other), "{one} {other}");
     }
 }
 
@@ -69,7 +69,8 @@ fn words_that_are_no_compound_stay_whole() {
 
 #[test]
 fn apostrophes_hyphens_accents_and_numbers_are_read() {
-    let pieces: Vec<Vec<String>> = words("Foto’s, QR-code; coördinatie! 1.000 'auto' –").into_iter().map(|word| word.pieces).collect();
+    let pieces: Vec<Vec<String>> =
+        words("Foto’s, QR-code; coördinatie! 1.000 'auto' –").into_iter().map(|word| word.pieces).collect();
     assert_eq!(pieces, [vec!["fotos"], vec!["qr", "code"], vec!["coordinatie"], vec!["1000"], vec!["auto"]]);
     assert!(is_common("hoe") && !is_common("camera"));
 }

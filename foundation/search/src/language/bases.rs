@@ -47,7 +47,9 @@ pub(super) fn candidates(word: &str) -> Vec<String> {
     if let Some(rest) = word.strip_suffix("heden") {
         add(format!("{rest}heid"));
     }
-    for (plural, singular) in [("ea", "eum"), ("ia", "ium"), ("ici", "icus"), ("ieen", "ie"), ("eeen", "ee"), ("ien", "ie")] {
+    for (plural, singular) in
+        [("ea", "eum"), ("ia", "ium"), ("ici", "icus"), ("ieen", "ie"), ("eeen", "ee"), ("ien", "ie")]
+    {
         if let Some(rest) = word.strip_suffix(plural) {
             add(format!("{rest}{singular}"));
         }

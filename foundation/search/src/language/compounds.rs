@@ -11,15 +11,17 @@ const KNOWN_BESIDE_UNKNOWN: usize = 5;
 
 /// Beginnings that change the meaning of a word rather than stand for something, so no part by themselves.
 const PREFIXES: &[&str] = &[
-    "aan", "achter", "af", "anti", "be", "bij", "binnen", "boven", "buiten", "de", "door", "er", "ge", "her", "in", "inter", "mede", "mee",
-    "mis", "na", "neer", "niet", "om", "on", "onder", "ont", "op", "over", "pre", "pro", "re", "rond", "samen", "sub", "tegen", "terug",
-    "toe", "tussen", "uit", "ver", "vol", "voor", "voort", "weg",
+    "aan", "achter", "af", "anti", "be", "bij", "binnen", "boven", "buiten", "de", "door", "er", "ge", "her",
+    "in", "inter", "mede", "mee", "mis", "na", "neer", "niet", "om", "on", "onder", "ont", "op", "over",
+    "pre", "pro", "re", "rond", "samen", "sub", "tegen", "terug", "toe", "tussen", "uit", "ver", "vol",
+    "voor", "voort", "weg",
 ];
 
 /// Endings that make a word of another; what remains of a compound must not be one of them.
 const SUFFIXES: &[&str] = &[
-    "achtig", "atie", "aties", "baar", "baarheid", "delijk", "eerde", "eerd", "ering", "ers", "heden", "heid", "iteit", "ische", "isch",
-    "ing", "ingen", "lijk", "lijke", "lijks", "loos", "loze", "schap", "schappen", "ster", "sters", "teit", "tering",
+    "achtig", "atie", "aties", "baar", "baarheid", "delijk", "eerde", "eerd", "ering", "ers", "heden",
+    "heid", "iteit", "ische", "isch", "ing", "ingen", "lijk", "lijke", "lijks", "loos", "loze", "schap",
+    "schappen", "ster", "sters", "teit", "tering",
 ];
 
 /// The parts of a compound in their base form, the last of which says what it is; `None` when `word` is none that we
@@ -69,7 +71,8 @@ fn with_unknown(word: &str) -> Option<Vec<String>> {
     // The longest known beginning, before something unknown.
     for at in (KNOWN_BESIDE_UNKNOWN..=word.len().saturating_sub(5)).rev() {
         let (first, rest) = word.split_at(at);
-        if SUFFIXES.iter().any(|suffix| rest.strip_prefix('s').unwrap_or(rest) == *suffix) || !has_vowel(rest) {
+        if SUFFIXES.iter().any(|suffix| rest.strip_prefix('s').unwrap_or(rest) == *suffix) || !has_vowel(rest)
+        {
             continue;
         }
         if let Some(first) = beginning(first) {

@@ -6,7 +6,8 @@ use std::{
 };
 
 /// Base words of what municipalities write about, by us.
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries().filter(|word| !word.ends_with('-')).collect());
+static WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries().filter(|word| !word.ends_with('-')).collect());
 
 /// What stands at the beginning of compounds but is no word by itself: "parkeer-".
 static BEGINNINGS: LazyLock<HashSet<&'static str>> =

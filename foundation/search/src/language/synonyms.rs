@@ -13,11 +13,15 @@ static GROUPS: LazyLock<Vec<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
 
 /// The other ways to say what `words` begin with, and how many words that is: the longest row that is in the list.
 /// `same` tells whether a word that was typed is a form of the word in the list.
-pub(crate) fn at_start(words: &[&str], same: impl Fn(&str, &str) -> bool) -> Option<(usize, Vec<&'static [&'static str]>)> {
+pub(crate) fn at_start(
+    words: &[&str],
+    same: impl Fn(&str, &str) -> bool,
+) -> Option<(usize, Vec<&'static [&'static str]>)> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (group, ways) in GROUPS.iter().enumerate() {
         for (way, row) in ways.iter().enumerate() {
-            let fits = row.len() <= words.len() && row.iter().zip(words).all(|(listed, typed)| same(listed, typed));
+            let fits =
+                row.len() <= words.len() && row.iter().zip(words).all(|(listed, typed)| same(listed, typed));
             if fits && best.is_none_or(|(length, ..)| row.len() > length) {
                 best = Some((row.len(), group, way));
             }

@@ -59,7 +59,9 @@ fn is_letter(grapheme: &str) -> bool {
 fn joins(sign: &str, before: Option<char>, next: &str) -> bool {
     let next_char = next.chars().next();
     match sign {
-        "'" | "\u{2019}" | "\u{2018}" | "\u{00B4}" | "`" | "-" | "\u{2010}" | "\u{2011}" | "\u{00AD}" => is_letter(next),
+        "'" | "\u{2019}" | "\u{2018}" | "\u{00B4}" | "`" | "-" | "\u{2010}" | "\u{2011}" | "\u{00AD}" => {
+            is_letter(next)
+        }
         "." => before.is_some_and(|c| c.is_ascii_digit()) && next_char.is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     }

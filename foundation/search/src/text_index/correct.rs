@@ -13,7 +13,11 @@ const HALVES: f32 = 0.5;
 const SHORTEST_HALF: usize = 4;
 
 /// `query` with its unknown words mended, and its text with them when there were any.
-pub(super) fn corrected(query: &Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -> Result<(Query, Option<String>)> {
+pub(super) fn corrected(
+    query: &Query,
+    segments: &[Segment<'_>],
+    vocabulary: &Vocabulary,
+) -> Result<(Query, Option<String>)> {
     let mut searched = query.clone();
     let mut mended: Vec<(String, String)> = Vec::new();
     for asked in searched.asked.iter_mut().filter(|asked| asked.forgiving) {

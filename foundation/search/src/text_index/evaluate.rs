@@ -1,7 +1,7 @@
 //! Which documents of a segment hold what is wanted, and how well.
 
 use tantivy::{
-    DocId, DocSet, SegmentReader, Term, TERMINATED,
+    DocId, DocSet, SegmentReader, TERMINATED, Term,
     fieldnorm::FieldNormReader,
     postings::Postings,
     query::{EnableScoring, PhraseQuery, Query as _},
@@ -34,7 +34,12 @@ pub(super) struct Segment<'r> {
 
 impl<'r> Segment<'r> {
     /// `average` is the average length of each part over the whole index, in words.
-    pub(super) fn new(reader: &'r SegmentReader, fields: &'r Fields, vocabulary: &'r Vocabulary, average: [f32; PARTS]) -> Result<Self> {
+    pub(super) fn new(
+        reader: &'r SegmentReader,
+        fields: &'r Fields,
+        vocabulary: &'r Vocabulary,
+        average: [f32; PARTS],
+    ) -> Result<Self> {
         let part = |part: usize| -> Result<_> {
             let norms = reader.get_fieldnorms_reader(fields.words[part])?;
             let mut divisors = Box::new([1.0; 256]);
@@ -99,7 +104,9 @@ impl<'r> Segment<'r> {
         for (part, field) in self.fields.holding(term).into_iter().enumerate() {
             let index = self.reader.inverted_index(field)?;
             let key = Term::from_field_text(field, term);
-            let Some(mut postings) = index.read_postings(&key, IndexRecordOption::WithFreqs)? else { continue };
+            let Some(mut postings) = index.read_postings(&key, IndexRecordOption::WithFreqs)? else {
+                continue;
+            };
             let mut here: Found = Vec::with_capacity(postings.size_hint() as usize);
             let mut doc = postings.doc();
             while doc != TERMINATED {
@@ -115,7 +122,8 @@ impl<'r> Segment<'r> {
     fn phrase(&self, words: &[String]) -> Result<Found> {
         let mut found: Found = Vec::new();
         for (part, field) in self.fields.words.into_iter().enumerate() {
-            let terms = words.iter().map(|word| Term::from_field_text(field, &Sort::Word.term(word))).collect();
+            let terms =
+                words.iter().map(|word| Term::from_field_text(field, &Sort::Word.term(word))).collect();
             let query = PhraseQuery::new(terms);
             let schema = self.reader.schema();
             let weight = query.weight(EnableScoring::disabled_from_schema(schema))?;
@@ -151,7 +159,11 @@ fn saturate(found: &mut Found) {
 }
 
 /// What is in either list, in order; what is in both is joined.
-pub(super) fn either<V: Copy>(a: Vec<(DocId, V)>, b: Vec<(DocId, V)>, join: impl Fn(V, V) -> V) -> Vec<(DocId, V)> {
+pub(super) fn either<V: Copy>(
+    a: Vec<(DocId, V)>,
+    b: Vec<(DocId, V)>,
+    join: impl Fn(V, V) -> V,
+) -> Vec<(DocId, V)> {
     if a.is_empty() {
         return b;
     }
@@ -195,4 +207,3 @@ fn both(a: &Found, b: &Found) -> Found {
     }
     all
 }
-

@@ -40,7 +40,8 @@ impl Folder {
 
     /// An empty folder for a new build.
     pub(super) fn fresh(&self) -> Result<PathBuf> {
-        let numbers = fs::read_dir(&self.path)?.filter_map(|entry| number(&entry.ok()?.file_name().to_string_lossy()));
+        let numbers =
+            fs::read_dir(&self.path)?.filter_map(|entry| number(&entry.ok()?.file_name().to_string_lossy()));
         let next = numbers.max().unwrap_or(0) + 1;
         let path = self.path.join(format!("{FORMAT}-{next}"));
         fs::create_dir(&path)?;
@@ -66,7 +67,8 @@ impl Folder {
         }
         for entry in fs::read_dir(&self.path)? {
             let entry = entry?;
-            let old = number(&entry.file_name().to_string_lossy()).is_some() && Some(entry.path().as_path()) != build;
+            let old = number(&entry.file_name().to_string_lossy()).is_some()
+                && Some(entry.path().as_path()) != build;
             if old && entry.file_type()?.is_dir() {
                 fs::remove_dir_all(entry.path())?;
             }

@@ -6,9 +6,7 @@ use std::{
 };
 
 use tantivy::{
-    Index, IndexReader, IndexWriter, ReloadPolicy, Searcher,
-    directory::MmapDirectory,
-    schema::Field,
+    Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, directory::MmapDirectory, schema::Field,
 };
 
 use super::{
@@ -45,7 +43,11 @@ impl Live {
     /// An empty index in an empty folder, or in memory.
     pub(super) fn make(path: Option<&Path>) -> Result<(Self, Writer)> {
         let index = match path {
-            Some(path) => Index::create(MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?, schema::schema(), Default::default())?,
+            Some(path) => Index::create(
+                MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?,
+                schema::schema(),
+                Default::default(),
+            )?,
             None => Index::create_in_ram(schema::schema()),
         };
         Self::of(index, path)
@@ -53,7 +55,11 @@ impl Live {
 
     fn of(index: Index, path: Option<&Path>) -> Result<(Self, Writer)> {
         let fields = Fields::of(&index)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(1).try_into()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(1)
+            .try_into()?;
         let [high, low] = KEY_HALVES.map(|name| index.schema().get_field(name));
         let position = index.load_metas()?.payload.and_then(|payload| payload.parse().ok());
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;

@@ -127,7 +127,11 @@ impl TextIndex {
     /// Makes the index anew from `documents`, beside the present one, and then puts it in its place. Readers go on
     /// meanwhile; updates wait. `position` is from before the documents were read: what happens while they are read
     /// is to be given to [`TextIndex::update`] again.
-    pub fn replace_all(&self, documents: impl IntoIterator<Item = TextDocument>, position: i64) -> Result<()> {
+    pub fn replace_all(
+        &self,
+        documents: impl IntoIterator<Item = TextDocument>,
+        position: i64,
+    ) -> Result<()> {
         let mut old_writer = self.writer();
         let path = self.folder.as_ref().map(Folder::fresh).transpose()?;
         let (live, mut writer) = Live::make(path.as_deref())?;

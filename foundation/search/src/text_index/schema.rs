@@ -2,7 +2,9 @@
 
 use tantivy::{
     Index, TantivyDocument, Term,
-    schema::{BytesOptions, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions},
+    schema::{
+        BytesOptions, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
+    },
     tokenizer::{PreTokenizedString, Token},
 };
 

@@ -39,10 +39,12 @@ impl TextIndex {
         let segments = segments(&searcher, &live, &vocabulary)?;
         let (searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
         let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
-        let documents: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+        let documents: u64 =
+            searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
         let found = find(&segments, &wanted, documents)?;
 
-        let most = found.iter().flatten().map(|(_, (_, words))| words.count_ones() as usize).max().unwrap_or(0);
+        let most =
+            found.iter().flatten().map(|(_, (_, words))| words.count_ones() as usize).max().unwrap_or(0);
         let needed = needed(wanted.len(), most);
         let mut scores = Vec::new();
         for (segment, found) in segments.iter().zip(found) {
@@ -73,12 +75,17 @@ fn needed(words: usize, most: usize) -> usize {
 }
 
 /// The segments of the last commit, ready to be asked.
-pub(super) fn segments<'s>(searcher: &'s Searcher, live: &'s Live, vocabulary: &'s Vocabulary) -> Result<Vec<Segment<'s>>> {
+pub(super) fn segments<'s>(
+    searcher: &'s Searcher,
+    live: &'s Live,
+    vocabulary: &'s Vocabulary,
+) -> Result<Vec<Segment<'s>>> {
     let mut average = [0.0; PARTS];
     let documents: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
     for reader in searcher.segment_readers() {
         for (part, field) in live.fields.words.into_iter().enumerate() {
-            average[part] += reader.inverted_index(field)?.total_num_tokens() as f32 / documents.max(1) as f32;
+            average[part] +=
+                reader.inverted_index(field)?.total_num_tokens() as f32 / documents.max(1) as f32;
         }
     }
     let segment = |reader| Segment::new(reader, &live.fields, vocabulary, average);
@@ -89,7 +96,11 @@ pub(super) fn segments<'s>(searcher: &'s Searcher, live: &'s Live, vocabulary: &
 pub(super) type Worth = (f32, u32);
 
 /// The documents of each segment that hold something of what is wanted. What few documents hold counts more.
-pub(super) fn find(segments: &[Segment<'_>], wanted: &[&Wanted], documents: u64) -> Result<Vec<Vec<(DocId, Worth)>>> {
+pub(super) fn find(
+    segments: &[Segment<'_>],
+    wanted: &[&Wanted],
+    documents: u64,
+) -> Result<Vec<Vec<(DocId, Worth)>>> {
     let mut all: Vec<Vec<(DocId, Worth)>> = segments.iter().map(|_| Vec::new()).collect();
     for (number, one) in wanted.iter().enumerate() {
         let lists: Vec<Found> = segments.iter().map(|segment| segment.find(one)).collect::<Result<_>>()?;

@@ -40,7 +40,8 @@ impl TextIndex {
         let live = self.live();
         let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
         let segments = segments(&searcher, &live, &vocabulary)?;
-        let documents: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+        let documents: u64 =
+            searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
 
         let mut telling: Vec<(f32, String, Wanted)> = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
@@ -51,7 +52,11 @@ impl TextIndex {
                 continue;
             }
             let mut holding = 0;
-            for term in language::wanted(&found.pieces.concat()).iter().map(|(_, term)| term).filter(|term| !language::is_stem(term)) {
+            for term in language::wanted(&found.pieces.concat())
+                .iter()
+                .map(|(_, term)| term)
+                .filter(|term| !language::is_stem(term))
+            {
                 let mut count = 0;
                 for segment in &segments {
                     count += u64::from(segment.count(term)?);

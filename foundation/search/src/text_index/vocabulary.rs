@@ -33,18 +33,26 @@ impl Vocabulary {
                 let index = reader.inverted_index(field)?;
                 let mut terms = index.terms().stream()?;
                 while terms.advance() {
-                    let Some(word) = std::str::from_utf8(terms.key()).ok().and_then(|term| term.strip_prefix(Sort::WORD)) else {
+                    let Some(word) =
+                        std::str::from_utf8(terms.key()).ok().and_then(|term| term.strip_prefix(Sort::WORD))
+                    else {
                         continue;
                     };
                     let (start, length) = (text.len() as u32, word.len() as u8);
                     text.push_str(word);
-                    words.push(Entry { start, length, count: terms.value().doc_freq, letters: distance::letters(word) });
+                    words.push(Entry {
+                        start,
+                        length,
+                        count: terms.value().doc_freq,
+                        letters: distance::letters(word),
+                    });
                 }
             }
         }
         words.sort_unstable_by(|a, b| at(&text, a).cmp(at(&text, b)));
         // Put together again, each word once.
-        let mut vocabulary = Self { documents: searcher.num_docs(), generation: written(searcher), ..Self::default() };
+        let mut vocabulary =
+            Self { documents: searcher.num_docs(), generation: written(searcher), ..Self::default() };
         for entry in words {
             let word = at(&text, &entry);
             match vocabulary.words.last_mut() {
@@ -63,7 +71,8 @@ impl Vocabulary {
 
     /// Whether more than one document in a hundred was written since.
     pub(super) fn is_stale(&self, searcher: &Searcher) -> bool {
-        let changed = written(searcher).abs_diff(self.generation).max(searcher.num_docs().abs_diff(self.documents));
+        let changed =
+            written(searcher).abs_diff(self.generation).max(searcher.num_docs().abs_diff(self.documents));
         changed * 100 > self.documents
     }
 
@@ -76,7 +85,8 @@ impl Vocabulary {
     /// The words that begin with `beginning`, the most used first.
     pub(super) fn beginning_with(&self, beginning: &str, most: usize) -> Vec<&str> {
         let first = self.words.partition_point(|entry| at(&self.text, entry) < beginning);
-        let fits = self.words[first..].iter().take_while(|entry| at(&self.text, entry).starts_with(beginning));
+        let fits =
+            self.words[first..].iter().take_while(|entry| at(&self.text, entry).starts_with(beginning));
         let mut found: Vec<&Entry> = fits.collect();
         found.sort_by_key(|entry| std::cmp::Reverse(entry.count));
         found.truncate(most);
@@ -84,7 +94,11 @@ impl Vocabulary {
     }
 
     /// The words within `most` mistakes of `typed`: the word, the mistakes, and how often it is used.
-    pub(super) fn near<'v>(&'v self, typed: &str, most: usize) -> impl Iterator<Item = (&'v str, usize, u32)> {
+    pub(super) fn near<'v>(
+        &'v self,
+        typed: &str,
+        most: usize,
+    ) -> impl Iterator<Item = (&'v str, usize, u32)> {
         let (typed, letters) = (typed.to_owned(), distance::letters(typed));
         self.words.iter().filter_map(move |entry| {
             let length = entry.length as usize;
