@@ -3,6 +3,7 @@
 
 mod generate;
 mod load;
+mod quality;
 mod run;
 mod store;
 mod words;
@@ -22,6 +23,15 @@ struct Arguments {
 enum Command {
     /// Fill an empty installation with generated people, contributions and replies.
     Generate(Size),
+    /// Measure how well searching finds, on judged queries.
+    SearchQuality {
+        /// The URL of a PostgreSQL server with whose own search to compare.
+        #[arg(long, env = "SAMENSPEL_TEST_POSTGRES")]
+        postgres: Option<String>,
+        /// Also name the queries (of those that are tuned on) that go badly.
+        #[arg(long)]
+        failures: bool,
+    },
     /// Start the program on a filled installation and measure it.
     Run {
         /// The folder with the installation.
@@ -66,6 +76,9 @@ fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     match Arguments::parse().command {
         Command::Generate(size) => runtime.block_on(generate::generate(&size)),
+        Command::SearchQuality { postgres, failures } => {
+            runtime.block_on(quality::report(postgres.as_deref(), failures))
+        }
         Command::Run { data, database, program, seconds } => {
             run::run(&runtime, &run::Installation { data, database }, &program, seconds)
         }

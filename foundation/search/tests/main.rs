@@ -1,3 +1,6 @@
-//! The index over all rooms.
+//! Searching, tested: one binary.
 
 mod catalogue;
+mod excerpts;
+mod index;
+mod language;

@@ -1,0 +1,148 @@
+//! Answering a query.
+
+use tantivy::{DocId, Searcher, SegmentReader};
+
+use super::{
+    Result, TextIndex, correct,
+    evaluate::{Found, Segment, either},
+    live::Live,
+    schema::{KEY_HALVES, PARTS},
+    vocabulary::Vocabulary,
+};
+use crate::{Query, query::Wanted};
+
+/// All documents that a query finds.
+#[derive(Clone, Debug)]
+pub struct Matches {
+    /// The keys, with a score that is higher the better a document fits. In no order.
+    pub scores: Vec<(u128, f32)>,
+    /// Whether some document has every word. When not, the documents are those with most of the words.
+    pub every_word: bool,
+    /// What was searched for instead of what was typed, when a word was in no document.
+    pub corrected: Option<String>,
+    /// The query as it was carried out, for [`crate::excerpt`]: with mended words.
+    pub searched: Query,
+}
+
+/// Of longer questions this share of the words is enough, even when some document has all.
+const ENOUGH: f32 = 0.7;
+/// Of queries with so many words, all are wanted.
+const ALL_WANTED: usize = 3;
+/// When no document has all words, this share of them is wanted.
+const MOST: f32 = 0.6;
+
+impl TextIndex {
+    /// All documents that `query` finds.
+    pub fn matches(&self, query: &Query) -> Result<Matches> {
+        let live = self.live();
+        let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
+        let segments = segments(&searcher, &live, &vocabulary)?;
+        let (searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
+        let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
+        let documents: u64 =
+            searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+        let found = find(&segments, &wanted, documents)?;
+
+        let most =
+            found.iter().flatten().map(|(_, (_, words))| words.count_ones() as usize).max().unwrap_or(0);
+        let needed = needed(wanted.len(), most);
+        let mut scores = Vec::new();
+        for (segment, found) in segments.iter().zip(found) {
+            let excluded = excluded(segment, &searched)?;
+            let mut excluded = excluded.into_iter().map(|(doc, _)| doc).peekable();
+            let keys = Keys::of(segment.reader)?;
+            for (doc, (score, words)) in found {
+                while excluded.next_if(|out| *out < doc).is_some() {}
+                if words.count_ones() as usize >= needed && excluded.peek() != Some(&doc) {
+                    scores.push((keys.get(doc), score));
+                }
+            }
+        }
+        Ok(Matches { scores, every_word: most == wanted.len(), corrected, searched })
+    }
+}
+
+/// How many of the words a document must have, when the best one has `most` of them.
+fn needed(words: usize, most: usize) -> usize {
+    let share = |share: f32| (words as f32 * share).ceil() as usize;
+    if most < words {
+        most.min(share(MOST)).max(1)
+    } else if words <= ALL_WANTED {
+        words
+    } else {
+        share(ENOUGH)
+    }
+}
+
+/// The segments of the last commit, ready to be asked.
+pub(super) fn segments<'s>(
+    searcher: &'s Searcher,
+    live: &'s Live,
+    vocabulary: &'s Vocabulary,
+) -> Result<Vec<Segment<'s>>> {
+    let mut average = [0.0; PARTS];
+    let documents: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+    for reader in searcher.segment_readers() {
+        for (part, field) in live.fields.words.into_iter().enumerate() {
+            average[part] +=
+                reader.inverted_index(field)?.total_num_tokens() as f32 / documents.max(1) as f32;
+        }
+    }
+    let segment = |reader| Segment::new(reader, &live.fields, vocabulary, average);
+    searcher.segment_readers().iter().map(segment).collect()
+}
+
+/// What a document is worth, and which of the things that are wanted it has: one bit each.
+pub(super) type Worth = (f32, u32);
+
+/// The documents of each segment that hold something of what is wanted. What few documents hold counts more.
+pub(super) fn find(
+    segments: &[Segment<'_>],
+    wanted: &[&Wanted],
+    documents: u64,
+) -> Result<Vec<Vec<(DocId, Worth)>>> {
+    let mut all: Vec<Vec<(DocId, Worth)>> = segments.iter().map(|_| Vec::new()).collect();
+    for (number, one) in wanted.iter().enumerate() {
+        let lists: Vec<Found> = segments.iter().map(|segment| segment.find(one)).collect::<Result<_>>()?;
+        let holding: usize = lists.iter().map(Vec::len).sum();
+        let rarity = rarity(documents, holding as u64);
+        for ((list, segment), all) in lists.into_iter().zip(segments).zip(&mut all) {
+            let list: Vec<(DocId, Worth)> = list
+                .into_iter()
+                .filter(|(doc, _)| !segment.is_removed(*doc))
+                .map(|(doc, value)| (doc, (value * rarity, 1 << number)))
+                .collect();
+            *all = either(std::mem::take(all), list, |a, b| (a.0 + b.0, a.1 | b.1));
+        }
+    }
+    Ok(all)
+}
+
+/// How telling something is that `holding` of all documents hold.
+pub(super) fn rarity(documents: u64, holding: u64) -> f32 {
+    let (documents, holding) = (documents as f32, holding as f32);
+    (1.0 + (documents - holding + 0.5).max(0.0) / (holding + 0.5)).ln()
+}
+
+fn excluded(segment: &Segment<'_>, query: &Query) -> Result<Found> {
+    let mut all = Vec::new();
+    for wanted in &query.excluded {
+        all = either(all, segment.find(wanted)?, f32::max);
+    }
+    Ok(all)
+}
+
+/// The identifiers of the documents of a segment.
+pub(super) struct Keys([tantivy::columnar::Column<u64>; 2]);
+
+impl Keys {
+    pub(super) fn of(reader: &SegmentReader) -> Result<Self> {
+        let [high, low] = KEY_HALVES.map(|name| reader.fast_fields().u64(name));
+        Ok(Self([high?, low?]))
+    }
+
+    pub(super) fn get(&self, doc: DocId) -> u128 {
+        let [high, low] = self.0.each_ref().map(|column| u128::from(column.values.get_val(doc)));
+        high << 64 | low
+    }
+}
