@@ -86,6 +86,11 @@ impl Config {
         Ok(Self { database: None, mail: MailConfig::default(), ..config })
     }
 
+    /// The folder of the search index: derived data of this process, that can be thrown away.
+    pub fn search_folder(&self) -> PathBuf {
+        self.data.join("search")
+    }
+
     /// Opens the database of this installation.
     pub fn open_database(&self) -> anyhow::Result<db::Db> {
         let options = match &self.database {

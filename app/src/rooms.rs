@@ -1,11 +1,11 @@
 //! The list of rooms: their routes, texts, menu entries, jobs and providers, each named once.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use axum::{Extension, Router, middleware, routing::get};
 use exchange::{ExchangeActivity, ExchangeData, ExchangeLinks, ExchangeSource};
 use people::{Activities, PeopleData, PeopleSource, PersonalData, Tasks};
-use search::Search;
+use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings};
 
 use crate::{config::Config, front};
@@ -41,9 +41,10 @@ fn personal_data() -> PersonalData {
     Arc::new(vec![Arc::new(ExchangeData), Arc::new(PeopleData)])
 }
 
-/// The index over all rooms.
-pub fn search(house: &House) -> Search {
-    Search::new(house.db.clone(), house.clock.clone(), vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)])
+/// The index over all rooms, with its texts in this folder, or in memory.
+pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
+    let sources: Vec<Arc<dyn Source>> = vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)];
+    Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 
 /// All routes with their layers.

@@ -26,7 +26,7 @@ pub async fn serve(config: Config, listen: &Listen, is_demo: bool) -> anyhow::Re
     if is_demo {
         demo::seed(&house).await.context("the demo could not be filled")?;
     }
-    let search = search(&house);
+    let search = search(&house, Some(&config.search_folder()))?;
     let router = router(&house, &config, &search)?;
     let (stop, stopped) = watch::channel(false);
     let following = tokio::spawn({

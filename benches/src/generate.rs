@@ -338,7 +338,9 @@ mod tests {
             db.clone(),
             web::Clock::fixed(0),
             vec![std::sync::Arc::new(exchange::ExchangeSource)],
-        );
+            None,
+        )
+        .unwrap();
         let page = exchange::store::lists::list(&search, &mut tx, &actor, &filter).await.unwrap();
         let contribution = exchange::model::ContributionId(chosen);
         let replies_of = exchange::store::replies::of(&mut tx, contribution, 1).await.unwrap();

@@ -13,7 +13,10 @@ async fn app(is_demo: bool) -> TestApp {
         .locales(&LOCALES)
         .menu(MENU.to_vec())
         .demo(is_demo)
-        .router(|house| router(house, &Config::default(), &search(house)).expect("the rooms can be joined"))
+        .router(|house| {
+            router(house, &Config::default(), &search(house, None).expect("an index in memory"))
+                .expect("the rooms can be joined")
+        })
         .build()
         .await
 }

@@ -52,7 +52,7 @@ pub async fn report(postgres: Option<&str>, failures: bool) -> anyhow::Result<()
 fn ours(documents: &[Document], queries: &[Judged]) -> anyhow::Result<Vec<Ranking>> {
     let index = TextIndex::in_memory()?;
     let texts: Vec<_> = documents.iter().map(|document| document.text.clone()).collect();
-    index.replace_all(texts, 1)?;
+    index.replace_all(texts.into_iter().map(Ok), 1)?;
     let ranking = |query: &Judged| {
         let mut scores = index.matches(&Query::parse(&query.text))?.scores;
         scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

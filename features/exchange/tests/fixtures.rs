@@ -31,8 +31,13 @@ impl World {
     /// Ommen with Jan, a member; the themes privacy and mobility.
     pub async fn new() -> Self {
         let routes = |house: &web::House| {
-            let search =
-                Search::new(house.db.clone(), house.clock.clone(), vec![Arc::new(exchange::ExchangeSource)]);
+            let search = Search::new(
+                house.db.clone(),
+                house.clock.clone(),
+                vec![Arc::new(exchange::ExchangeSource)],
+                None,
+            )
+            .expect("an index in memory");
             let traces = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
             exchange::routes()
                 .layer(Extension(traces))

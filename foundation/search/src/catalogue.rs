@@ -178,6 +178,17 @@ impl Catalogue {
         place
     }
 
+    /// All things in it.
+    pub fn items(&self) -> Vec<Item> {
+        self.rows.iter().flatten().map(|row| row.item).collect()
+    }
+
+    /// The thing with this identifier, if this actor may see it.
+    pub fn visible_item(&self, actor: &Actor, id: Uuid) -> Option<Item> {
+        let row = self.rows[*self.places.get(&id)? as usize].as_ref()?;
+        row.audience.includes(actor).then_some(row.item)
+    }
+
     fn audience(&mut self, audience: Audience) -> &mut RoaringBitmap {
         match audience {
             Audience::Everybody => &mut self.everybody,

@@ -2,8 +2,9 @@
 
 use std::{
     collections::HashSet,
+    path::Path,
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicU64, Ordering::SeqCst},
     },
     time::Duration,
@@ -14,12 +15,19 @@ use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
 use web::{Actor, Clock, Instant, SECOND};
 
-use crate::{Catalogue, Selected, Selection, Source};
+use crate::{
+    Catalogue, Item, Query, Selected, Selection, Similar, Source, TextIndex, text_index, texts::Texts,
+};
 
 /// An event carries the time at which its request began, and is seen when its transaction ends: so the events of
 /// the last one and a half minutes are read again each time. A request takes 30 seconds at most; the rest is for
 /// clocks that differ.
-const OVERLAP: i64 = 90 * SECOND;
+pub(crate) const OVERLAP: i64 = 90 * SECOND;
+
+/// An index over so many things is made within a second.
+const SMALL: usize = 2_000;
+/// What is alike is looked for so many times further, because some of it may not be seen.
+const LOOKED_FURTHER: usize = 20;
 
 /// Finds things of all rooms. Cheap to clone.
 #[derive(Clone)]
@@ -30,9 +38,25 @@ struct Inner {
     clock: Clock,
     sources: Vec<Arc<dyn Source>>,
     catalogue: RwLock<Catalogue>,
+    texts: Texts,
     cursor: Mutex<Option<Cursor>>,
     /// [`Db::changes`] at the last time of catching up; one more than that when never.
     seen: AtomicU64,
+}
+
+/// What words found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The things, and the counts.
+    pub selected: Selected,
+    /// Whether some thing has every word. When not, the things are those with most of the words.
+    pub every_word: bool,
+    /// What was searched for instead of what was typed, when a word stands nowhere.
+    pub corrected: Option<String>,
+    /// The words as they were looked for, for [`crate::excerpt`].
+    pub searched: Query,
+    /// Whether the index is being made for the first time, so that much is not found yet.
+    pub is_building: bool,
 }
 
 /// How far the events have been followed.
@@ -42,24 +66,77 @@ struct Cursor {
 }
 
 impl Search {
-    /// Over these rooms. Nothing is read before the first question.
-    pub fn new(db: Db, clock: Clock, sources: Vec<Arc<dyn Source>>) -> Self {
+    /// Over these rooms, with the texts in `folder`, or in memory without one. Nothing is read before the first
+    /// question.
+    ///
+    /// # Errors
+    /// When the folder cannot be used, or another process uses it.
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        sources: Vec<Arc<dyn Source>>,
+        folder: Option<&Path>,
+    ) -> Result<Self, text_index::Error> {
+        let index = folder.map_or_else(TextIndex::in_memory, TextIndex::open)?;
+        let texts = Texts::new(index, folder.map(Path::to_owned));
         let seen = AtomicU64::new(u64::MAX);
-        Self(Arc::new(Inner {
-            db,
-            clock,
-            sources,
-            catalogue: RwLock::default(),
-            cursor: Mutex::default(),
-            seen,
-        }))
+        let (catalogue, cursor) = (RwLock::default(), Mutex::default());
+        Ok(Self(Arc::new(Inner { db, clock, sources, catalogue, texts, cursor, seen })))
     }
 
     /// What this actor may see of a selection, with all that this process has written until now.
     pub async fn select(&self, actor: &Actor, selection: &Selection) -> Result<Selected> {
         self.keep_up().await?;
-        let catalogue = self.0.catalogue.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(catalogue.select(actor, selection, None))
+        Ok(self.catalogue().select(actor, selection, None))
+    }
+
+    /// What this actor may see of a selection and what `words` find.
+    pub async fn find(&self, actor: &Actor, selection: &Selection, words: &Query) -> Result<Found> {
+        self.keep_up().await?;
+        let matches = self.0.texts.index.matches(words).map_err(fault)?;
+        let scores: Vec<(Uuid, f32)> =
+            matches.scores.iter().map(|(key, score)| (Uuid::from_u128(*key), *score)).collect();
+        let selected = self.catalogue().select(actor, selection, Some(&scores));
+        Ok(Found {
+            selected,
+            every_word: matches.every_word,
+            corrected: matches.corrected,
+            searched: matches.searched,
+            is_building: self.0.texts.index.needs_rebuild(),
+        })
+    }
+
+    /// Things of these kinds that this actor may see and that are most like `text`, the most alike first.
+    pub async fn similar(
+        &self,
+        actor: &Actor,
+        kinds: &[&'static str],
+        text: &str,
+        most: usize,
+    ) -> Result<Vec<(Item, Similar)>> {
+        self.keep_up().await?;
+        let similar = self.0.texts.index.similar(text, most.saturating_mul(LOOKED_FURTHER)).map_err(fault)?;
+        let catalogue = self.catalogue();
+        let seen = similar.into_iter().filter_map(|similar| {
+            let item = catalogue.visible_item(actor, Uuid::from_u128(similar.key))?;
+            (kinds.is_empty() || kinds.contains(&item.kind)).then_some((item, similar))
+        });
+        Ok(seen.take(most).collect())
+    }
+
+    fn catalogue(&self) -> RwLockReadGuard<'_, Catalogue> {
+        self.0.catalogue.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes the texts anew, if needed or asked for with `always`. Who searches meanwhile finds what there was.
+    pub async fn rebuild(&self, always: bool) -> Result<()> {
+        if !always && !self.0.texts.needs_rebuild() {
+            return Ok(());
+        }
+        let now = self.0.clock.now();
+        self.catch_up_entries().await?;
+        let items = self.catalogue().items();
+        self.0.texts.rebuild(&self.0.db, &self.0.sources, &items, now).await
     }
 
     /// Reads what changed, if this process wrote anything since the last time.
@@ -69,6 +146,16 @@ impl Search {
 
     /// Reads what changed, by whichever process. The first time it reads everything.
     pub async fn catch_up(&self) -> Result<()> {
+        self.catch_up_entries().await?;
+        // A small index is made at once, so that the first search of a new network finds everything; a large one is
+        // the work of [`Search::follow_forever`].
+        if self.0.texts.index.needs_rebuild() && self.catalogue().len() <= SMALL {
+            self.rebuild(false).await?;
+        }
+        self.0.texts.follow(&mut self.0.db.read().await?, &self.0.sources).await
+    }
+
+    async fn catch_up_entries(&self) -> Result<()> {
         let mut cursor = self.0.cursor.lock().await;
         let changes = self.0.db.changes();
         let mut tx = self.0.db.read().await?;
@@ -115,7 +202,7 @@ impl Search {
     pub async fn follow_forever(&self, mut stop: watch::Receiver<bool>) {
         let mut failing = false;
         while !*stop.borrow() {
-            match self.catch_up().await {
+            match self.catch_up().await.and(self.rebuild(false).await) {
                 Ok(()) => failing = false,
                 Err(error) if !failing => {
                     tracing::warn!(%error, "the index cannot follow the database; trying again");
@@ -129,4 +216,8 @@ impl Search {
             }
         }
     }
+}
+
+fn fault(error: text_index::Error) -> db::Error {
+    db::Error::fault("search", error)
 }

@@ -18,11 +18,13 @@ pub mod language;
 mod query;
 mod source;
 pub mod text_index;
+mod texts;
 
 pub use catalogue::{Catalogue, Counts, Order, Selected, Selection};
 pub use entry::{Audience, Dimension, Entry, Item};
-pub use follow::Search;
+pub use follow::{Found, Search};
 pub use language::Language;
 pub use query::Query;
 pub use source::{BoxFuture, Source};
 pub use text_index::{Error, Matches, Similar, TextDocument, TextIndex};
+pub use texts::ask_for_rebuild;

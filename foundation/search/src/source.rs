@@ -6,7 +6,7 @@ use db::{Result, Transaction};
 use jobs::Recorded;
 use uuid::Uuid;
 
-use crate::Entry;
+use crate::{Entry, TextDocument};
 
 /// A future in a box.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -25,6 +25,13 @@ pub trait Source: Send + Sync {
 
     /// The entries of these things; those that no longer stand in lists are left out.
     fn entries<'a>(&'a self, tx: &'a mut Transaction, ids: &'a [Uuid]) -> BoxFuture<'a, Result<Vec<Entry>>>;
+
+    /// The texts of these things, by which they are found; the same ones are left out.
+    fn texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>>;
 
     /// The entries of all things.
     fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>>;

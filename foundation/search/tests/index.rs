@@ -195,7 +195,7 @@ fn updates_are_seen_after_a_commit_and_what_is_removed_is_gone() {
 fn everything_can_be_replaced_while_others_read() {
     let index = index_of(&["Oude titel"]);
     let new = (10..20).map(|key| titled(key, "Nieuwe titel"));
-    index.replace_all(new, 7).unwrap();
+    index.replace_all(new.map(Ok), 7).unwrap();
     assert_eq!((index.count(), index.position()), (10, Some(7)));
     assert!(found(&index, "oude").is_empty());
     index.update(&[titled(30, "Nog een titel")], &[]).unwrap();
@@ -210,7 +210,7 @@ fn a_folder_is_kept_belongs_to_one_and_is_made_anew_when_damaged() {
     {
         let index = TextIndex::open(&path).unwrap();
         assert!(index.needs_rebuild());
-        index.replace_all([titled(1, "Een brug")], 5).unwrap();
+        index.replace_all([Ok(titled(1, "Een brug"))], 5).unwrap();
         let second = TextIndex::open(&path).err().unwrap();
         assert!(matches!(second, Error::InUse(_)), "{second}");
     }
@@ -223,7 +223,7 @@ fn a_folder_is_kept_belongs_to_one_and_is_made_anew_when_damaged() {
         let index = TextIndex::open(&path).unwrap();
         assert!(index.needs_rebuild(), "of another version");
         assert_eq!(index.count(), 0);
-        index.replace_all([titled(1, "Een brug")], 6).unwrap();
+        index.replace_all([Ok(titled(1, "Een brug"))], 6).unwrap();
     }
     let present = std::fs::read_to_string(path.join("present")).unwrap();
     std::fs::write(path.join(&present).join("meta.json"), "{").unwrap();

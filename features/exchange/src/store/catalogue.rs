@@ -6,9 +6,16 @@ use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use jobs::Recorded;
 use people::store::catalogue::size_key;
 pub use people::store::catalogue::{KIND, ORGANISATION, PROVINCE, SIZE};
-use search::{Audience, BoxFuture, Dimension, Entry, Item, Source};
+use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
 
-use crate::store::{among, contributions::ITEM_KIND, listed, unknown};
+use crate::{
+    model::Content,
+    store::{
+        among,
+        contributions::{ITEM_KIND, word},
+        listed, unknown,
+    },
+};
 
 /// A theme, by its slug.
 pub const THEME: Dimension = "theme";
@@ -28,7 +35,7 @@ macro_rules! entries {
 }
 macro_rules! themes {
     ($($where:tt)*) => {
-        concat!("SELECT c.contribution_id, t.slug FROM contribution_theme c JOIN theme t ON t.id = c.theme_id", $($where)*)
+        concat!("SELECT c.contribution_id, t.slug, t.name_nl, t.name_en FROM contribution_theme c JOIN theme t ON t.id = c.theme_id", $($where)*)
     };
 }
 sql!(ALL = entries!());
@@ -48,6 +55,32 @@ sql!(
     postgres: concat!("SELECT c.id FROM contribution c WHERE ", listed!(), " AND ",
         among!(postgres, "c.organisation_id"))
 );
+
+macro_rules! texts {
+    ($engine:tt) => {
+        concat!(
+            "SELECT c.id, c.language, c.title, c.content, o.name AS organisation_name
+         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE ",
+            among!($engine),
+            " AND ",
+            listed!()
+        )
+    };
+}
+macro_rules! replies {
+    ($engine:tt) => {
+        concat!(
+            "SELECT c.contribution_id, c.body FROM reply c WHERE ",
+            among!($engine, "c.contribution_id"),
+            " AND c.ended_at IS NULL ORDER BY c.contribution_id, c.made_at"
+        )
+    };
+}
+sql!(TEXTS = sqlite: texts!(sqlite), postgres: texts!(postgres));
+sql!(REPLIES = sqlite: replies!(sqlite), postgres: replies!(postgres));
+
+/// How much of the replies is looked through, in bytes.
+const REPLIES_LENGTH: usize = 50_000;
 
 /// The contributions that stand in lists.
 pub struct ExchangeSource;
@@ -89,12 +122,62 @@ impl Source for ExchangeSource {
         })
     }
 
+    fn texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        Box::pin(async move {
+            let list = db::id_list(ids);
+            let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
+            for row in tx.all(&THEMES, params![&list]).await? {
+                let names = [row.get("name_nl")?, row.get("name_en")?];
+                themes.entry(row.get("contribution_id")?).or_default().extend(names);
+            }
+            let mut replies: HashMap<Uuid, String> = HashMap::new();
+            for row in tx.all(&REPLIES, params![&list]).await? {
+                let all = replies.entry(row.get("contribution_id")?).or_default();
+                if all.len() < REPLIES_LENGTH {
+                    all.push_str(&text::markdown::to_plain(&row.get::<String>("body")?));
+                    all.push('\n');
+                }
+            }
+            let rows = tx.all(&TEXTS, params![&list]).await?;
+            rows.iter().map(|row| text_of(row, &mut themes, &mut replies)).collect()
+        })
+    }
+
     fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>> {
         Box::pin(async move {
             let themes = tx.all(&ALL_THEMES, &[]).await?;
             entries(&tx.all(&ALL, &[]).await?, &themes)
         })
     }
+}
+
+fn text_of(
+    row: &Row,
+    themes: &mut HashMap<Uuid, Vec<String>>,
+    replies: &mut HashMap<Uuid, String>,
+) -> Result<TextDocument> {
+    let id: Uuid = row.get("id")?;
+    let sections: String = row.get("content")?;
+    let sections = Content::read_sections(&sections).ok_or_else(|| unknown("content", "section"))?;
+    let mut body: String =
+        sections.values().map(|section| text::markdown::to_plain(section) + "\n").collect();
+    body.push_str(&replies.remove(&id).unwrap_or_default());
+    let mut extra = themes.remove(&id).unwrap_or_default();
+    extra.push(row.get("organisation_name")?);
+    Ok(TextDocument {
+        key: id.as_u128(),
+        language: match word(row, "language", web::Language::from_code)? {
+            web::Language::Nl => search::Language::Nl,
+            web::Language::En => search::Language::En,
+        },
+        title: row.get("title")?,
+        body,
+        extra: extra.join("\n"),
+    })
 }
 
 fn entries(rows: &[Row], themes: &[Row]) -> Result<Vec<Entry>> {

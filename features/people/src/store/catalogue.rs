@@ -2,7 +2,7 @@
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use jobs::Recorded;
-use search::{Audience, BoxFuture, Dimension, Entry, Item, Source};
+use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
 
 use crate::{municipalities::size_class, store::organisations::ITEM_KIND};
 
@@ -26,6 +26,14 @@ sql!(
     ENTRIES = sqlite: entries!(" WHERE o.id IN (SELECT unhex(value) FROM json_each($1))"),
     postgres: entries!(" WHERE o.id IN (SELECT CAST(value AS UUID)
         FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+);
+
+sql!(
+    TEXTS = sqlite: "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o
+        WHERE o.id IN (SELECT unhex(value) FROM json_each($1))",
+    postgres: "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o
+        WHERE o.id IN (SELECT CAST(value AS UUID)
+        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
 );
 
 /// All organisations.
@@ -52,6 +60,26 @@ impl Source for PeopleSource {
         Box::pin(async move {
             let rows = tx.all(&ENTRIES, params![db::id_list(ids)]).await?;
             rows.iter().map(entry).collect()
+        })
+    }
+
+    fn texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        Box::pin(async move {
+            let rows = tx.all(&TEXTS, params![db::id_list(ids)]).await?;
+            let text = |row: &Row| {
+                Ok(TextDocument {
+                    key: row.get::<Uuid>("id")?.as_u128(),
+                    language: search::Language::Nl,
+                    title: row.get("name")?,
+                    body: row.get("description")?,
+                    extra: row.get("names_folded")?,
+                })
+            };
+            rows.iter().map(text).collect()
         })
     }
 

@@ -34,6 +34,9 @@ pub enum Error {
     /// The folder cannot be read or written.
     #[error("the folder of the search index cannot be used: {0}")]
     Folder(#[from] std::io::Error),
+    /// The documents for a new index could not be read; the reason.
+    #[error("the texts for the search index cannot be read: {0}")]
+    Source(String),
     /// The index itself failed.
     #[error("the search index failed: {0}")]
     Index(#[from] tantivy::TantivyError),
@@ -126,16 +129,16 @@ impl TextIndex {
 
     /// Makes the index anew from `documents`, beside the present one, and then puts it in its place. Readers go on
     /// meanwhile; updates wait. `position` is from before the documents were read: what happens while they are read
-    /// is to be given to [`TextIndex::update`] again.
+    /// is to be given to [`TextIndex::update`] again. A document that cannot be read leaves everything as it was.
     pub fn replace_all(
         &self,
-        documents: impl IntoIterator<Item = TextDocument>,
+        documents: impl IntoIterator<Item = Result<TextDocument>>,
         position: i64,
     ) -> Result<()> {
         let mut old_writer = self.writer();
         let path = self.folder.as_ref().map(Folder::fresh).transpose()?;
         let (live, mut writer) = Live::make(path.as_deref())?;
-        documents.into_iter().try_for_each(|document| writer.add(&document))?;
+        documents.into_iter().try_for_each(|document| writer.add(&document?))?;
         writer.commit(&live, position)?;
         writer.settle()?;
         live.refresh(true)?;
