@@ -45,8 +45,12 @@ exchange-list-empty = Nothing has been shared yet. Bring the first question or e
 exchange-list-nothing-title = Nothing found
 exchange-list-nothing = No contribution fits all these filters. Remove a filter or try another word.
 exchange-search-form = Search contributions
-exchange-search-label = Words in the title
+exchange-search-label = Words
 exchange-search-button = Search
+exchange-search-corrected = This word is not used here. You now see what there is about ‘{ $words }’.
+exchange-search-some-words = No contribution has all your words. You see those with most of them.
+exchange-search-building = The search index is being made. Search again in a few minutes to find everything.
+exchange-search-nothing = Nothing was found with these words. Use fewer words, or another word for the same. Remove a filter if you chose one. Is your question not there? Ask it yourself.
 exchange-filter-kind = Kind
 exchange-filter-theme = Theme
 exchange-filter-phase = Phase of an example
@@ -61,8 +65,10 @@ exchange-filter-chosen = Chosen filters
 exchange-filter-remove = Remove:
 exchange-filter-clear = Remove all filters
 exchange-filter-search-chosen = ‘{ $words }’
-exchange-order-newest = Newest first
-exchange-order-active = Most recently active first
+exchange-order-newest = Newest
+exchange-order-active = Latest activity
+exchange-order-relevance = Best match
+exchange-order = Order
 exchange-changed-on = changed on { $day }
 exchange-needed-by = answer needed by { $day }
 exchange-count-replies = { $count ->
@@ -483,3 +489,32 @@ exchange-task-reports = Reports
 exchange-task-reports-about = Judge what people report.
 exchange-task-themes = Themes
 exchange-task-themes-about = Add themes, change them or put them in another order.
+
+# What fits
+exchange-matches-title = What fits this?
+exchange-matches-of = What fits: { $title }
+exchange-matches-link = What fits this? See examples, questions and offers
+exchange-matches-how = The order comes from the text, the theme and the place. Nobody can buy a higher place.
+exchange-matches-because = This fits, because:
+exchange-matches-theme = same theme: { $theme }
+exchange-matches-size = a municipality of about the same size
+exchange-matches-province = same province: { $province }
+exchange-matches-words = these words: { $words }
+exchange-matches-dismiss = Does not fit
+exchange-matches-dismissed = { $count ->
+    [one] You hid 1 contribution that does not fit.
+   *[other] You hid { $count } contributions that do not fit.
+  }
+exchange-matches-again = Show all again
+exchange-matches-nothing-title = Nothing fits yet
+exchange-matches-nothing = As soon as somebody brings something that fits, it stands here.
+exchange-matches-to-list = See all contributions
+exchange-matches-organisations = Organisations that brought something like it
+exchange-matches-count = { $count ->
+    [one] 1 contribution
+   *[other] { $count } contributions
+  }
+exchange-notice-match-dismissed = We no longer show this with this contribution.
+exchange-notice-matches-again = You see all that fits again.
+exchange-similar-while-writing = Is it there already? Then read that first. Your text stays here.
+exchange-similar-before-publishing = See whether it is there already. Is yours something else? Then publish it at the foot of this page.

@@ -45,8 +45,12 @@ exchange-list-empty = Er is nog niets gedeeld. Breng de eerste vraag of het eers
 exchange-list-nothing-title = Niets gevonden
 exchange-list-nothing = Er is geen bijdrage met al deze filters. Haal een filter weg of zoek met een ander woord.
 exchange-search-form = Zoeken in bijdragen
-exchange-search-label = Woorden in de titel
+exchange-search-label = Woorden
 exchange-search-button = Zoek
+exchange-search-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $words }’.
+exchange-search-some-words = Geen enkele bijdrage heeft al uw woorden. U ziet de bijdragen met de meeste woorden.
+exchange-search-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
+exchange-search-nothing = Niets gevonden met deze woorden. Gebruik minder woorden, of een ander woord voor hetzelfde. Haal een filter weg als u er een koos. Staat uw vraag er niet bij? Stel haar zelf.
 exchange-filter-kind = Soort
 exchange-filter-theme = Thema
 exchange-filter-phase = Fase van een voorbeeld
@@ -61,8 +65,10 @@ exchange-filter-chosen = Gekozen filters
 exchange-filter-remove = Haal weg:
 exchange-filter-clear = Haal alle filters weg
 exchange-filter-search-chosen = ‘{ $words }’
-exchange-order-newest = Nieuwste eerst
-exchange-order-active = Laatst actief eerst
+exchange-order-newest = Nieuwste
+exchange-order-active = Laatst actief
+exchange-order-relevance = Best passend
+exchange-order = Volgorde
 exchange-changed-on = gewijzigd op { $day }
 exchange-needed-by = antwoord nodig voor { $day }
 exchange-count-replies = { $count ->
@@ -483,3 +489,32 @@ exchange-task-reports = Meldingen
 exchange-task-reports-about = Beoordeel wat mensen melden.
 exchange-task-themes = Thema's
 exchange-task-themes-about = Voeg thema's toe, wijzig ze of zet ze in een andere volgorde.
+
+# What fits
+exchange-matches-title = Wat past hierbij?
+exchange-matches-of = Wat past bij: { $title }
+exchange-matches-link = Wat past hierbij? Bekijk voorbeelden, vragen en aanbod
+exchange-matches-how = De volgorde komt van de tekst, het thema en de plaats. Niemand kan een hogere plaats kopen.
+exchange-matches-because = Dit past, want:
+exchange-matches-theme = zelfde thema: { $theme }
+exchange-matches-size = gemeente van ongeveer dezelfde grootte
+exchange-matches-province = zelfde provincie: { $province }
+exchange-matches-words = deze woorden: { $words }
+exchange-matches-dismiss = Past niet
+exchange-matches-dismissed = { $count ->
+    [one] U verborg 1 bijdrage die niet past.
+   *[other] U verborg { $count } bijdragen die niet passen.
+  }
+exchange-matches-again = Toon alles weer
+exchange-matches-nothing-title = Nog niets dat past
+exchange-matches-nothing = Zodra iemand iets brengt dat hierbij past, staat het hier.
+exchange-matches-to-list = Bekijk alle bijdragen
+exchange-matches-organisations = Organisaties die iets brachten dat hierop lijkt
+exchange-matches-count = { $count ->
+    [one] 1 bijdrage
+   *[other] { $count } bijdragen
+  }
+exchange-notice-match-dismissed = Wij tonen dit niet meer bij deze bijdrage.
+exchange-notice-matches-again = U ziet weer alles wat past.
+exchange-similar-while-writing = Bestaat het al? Lees dan eerst wat er is. Uw tekst blijft hier staan.
+exchange-similar-before-publishing = Kijk of het er al is. Is het toch iets anders? Plaats het dan onder aan deze pagina.

@@ -42,6 +42,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::list::routes())
         .merge(pages::new::routes())
         .merge(pages::detail::routes())
+        .merge(pages::matches::routes())
         .merge(pages::edit::routes())
         .merge(pages::steps::routes())
         .merge(pages::history::routes())

@@ -45,7 +45,7 @@ struct Inner {
 }
 
 /// What words found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Found {
     /// The things, and the counts.
     pub selected: Selected,

@@ -21,7 +21,7 @@ use crate::{Actor, Fault, Form, House, Page, Visit, form::Kept, visit::see_other
 /// The most bytes in one request: attachments of one form together, and then some.
 pub const MOST_BYTES: usize = 56 * 1024 * 1024;
 
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts the layers around the routes of all rooms.

@@ -16,6 +16,8 @@ pub enum Limit {
     Write,
     /// Sending something new that others see, by account.
     Publish,
+    /// Being shown what looks like a text while writing it, by account.
+    Suggest,
 }
 
 impl Limit {
@@ -26,6 +28,7 @@ impl Limit {
             Self::SignInByAddress => (5.0, HOUR),
             Self::Write => (120.0, 10 * MINUTE),
             Self::Publish => (60.0, HOUR),
+            Self::Suggest => (300.0, 10 * MINUTE),
         }
     }
 }

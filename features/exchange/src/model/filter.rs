@@ -7,10 +7,8 @@ use super::{Kind, Phase};
 
 /// How many contributions stand on a page.
 pub const PAGE_SIZE: i64 = 25;
-/// Words beyond these are searched for as one.
-const MOST_WORDS: usize = 4;
 /// The longest search, in characters; the rest is left out.
-const SEARCH_LENGTH: usize = 100;
+pub const SEARCH_LENGTH: usize = 100;
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +18,23 @@ pub enum Order {
     Newest,
     /// First what something happened with last.
     Active,
+    /// First what fits the words best.
+    Relevance,
+}
+
+impl Order {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Newest => "nieuw",
+            Self::Active => "actief",
+            Self::Relevance => "passend",
+        }
+    }
+
+    /// The order when none is asked for.
+    fn usual(search: &str) -> Self {
+        if search.trim().is_empty() { Self::Newest } else { Self::Relevance }
+    }
 }
 
 /// See the module. What makes no sense in an address is left out, so that an old link still leads to a list.
@@ -39,7 +54,7 @@ pub struct Filter {
     pub phase: Option<Phase>,
     /// Only first published in this year.
     pub year: Option<i64>,
-    /// Words in the title, as typed.
+    /// Words to look for, as typed.
     pub search: String,
     /// The order.
     pub order: Order,
@@ -50,6 +65,7 @@ pub struct Filter {
 impl Filter {
     /// Out of the query of an address.
     pub fn read(query: &Form) -> Self {
+        let search: String = query.get("zoek").chars().take(SEARCH_LENGTH).collect();
         let text = |name| Some(query.get(name).to_owned()).filter(|value| !value.is_empty());
         Self {
             kind: Kind::from_word(query.get("soort")),
@@ -59,8 +75,12 @@ impl Filter {
             size: SizeClass::from_key(query.get("grootte")),
             phase: Phase::from_word(query.get("fase")),
             year: query.get("jaar").parse().ok().filter(|year| (2000..3000).contains(year)),
-            search: query.get("zoek").chars().take(SEARCH_LENGTH).collect(),
-            order: if query.get("volgorde") == "actief" { Order::Active } else { Order::Newest },
+            order: match query.get("volgorde") {
+                "actief" => Order::Active,
+                "nieuw" => Order::Newest,
+                _ => Order::usual(&search),
+            },
+            search,
             page: query.get("pagina").parse().ok().filter(|page| (1..1_000_000).contains(page)).unwrap_or(1),
         }
     }
@@ -76,7 +96,7 @@ impl Filter {
             ("fase", self.phase.map(|phase| phase.word().to_owned())),
             ("jaar", self.year.map(|year| year.to_string())),
             ("zoek", Some(self.search.clone()).filter(|search| !search.is_empty())),
-            ("volgorde", (self.order == Order::Active).then(|| "actief".to_owned())),
+            ("volgorde", (self.order != Order::usual(&self.search)).then(|| self.order.word().to_owned())),
         ];
         pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
@@ -102,12 +122,6 @@ impl Filter {
     /// Whether everything is asked for.
     pub fn is_empty(&self) -> bool {
         self.pairs().iter().all(|(name, _)| *name == "volgorde")
-    }
-
-    /// The folded words that a title must hold, at most [`MOST_WORDS`].
-    pub fn words(&self) -> Vec<String> {
-        let folded = text::words::fold(&self.search);
-        folded.splitn(MOST_WORDS, ' ').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect()
     }
 }
 

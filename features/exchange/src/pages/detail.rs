@@ -51,6 +51,8 @@ struct Detail {
     sections: Vec<(String, String)>,
     attachments: Vec<attachments::Shown>,
     around_it: around::Around,
+    /// Whether it stands in lists, so that others can fit it.
+    is_listed: bool,
     buttons: Buttons,
     submission: String,
     history_url: Option<String>,
@@ -97,6 +99,7 @@ async fn detail(
         sections: editor::rendered(&p, c.kind, &c.content),
         attachments: attachments::shown(&p, c, &attachments),
         around_it,
+        is_listed: c.state.is_listed(),
         buttons: Buttons {
             edit: can(Permission::Edit),
             publish: can(Permission::Publish),

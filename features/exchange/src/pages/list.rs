@@ -50,9 +50,14 @@ struct List {
     /// What the search form must keep.
     kept: Vec<(&'static str, String)>,
     organisations: Vec<(String, String, bool)>,
-    newest_url: String,
-    active_url: String,
-    by_activity: bool,
+    /// Word and address of each order; no address for that of this page.
+    orders: Vec<(String, Option<String>)>,
+    /// What was searched for instead of what was typed.
+    corrected: Option<String>,
+    /// Whether nothing has all the words.
+    some_words: bool,
+    /// Whether the index is being made.
+    is_building: bool,
     is_filtered: bool,
     can_contribute: bool,
     pages: Pages,
@@ -62,7 +67,8 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
-    let lists::List { items, facets, page } = lists::list(&search, &mut tx, &visit.actor, &filter).await?;
+    let lists::List { items, facets, page, words } =
+        lists::list(&search, &mut tx, &visit.actor, &filter).await?;
     let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
     let themes = themes::all(&mut tx).await?;
     let organisations = facets.organisations.iter().map(|(o, items)| {
@@ -77,7 +83,10 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     });
     let page = List {
         total: facets.total,
-        lines: view::lines(&p, &items, &view::today(visit.now())),
+        lines: view::marked_lines(&p, &items, &view::today(visit.now()), words.as_ref()),
+        corrected: words.as_ref().and_then(|words| words.corrected.clone()),
+        some_words: words.as_ref().is_some_and(|words| !words.every_word),
+        is_building: words.as_ref().is_some_and(|words| words.is_building),
         groups: groups(&p, &filter, &facets, &themes),
         chosen: chosen(&p, &filter, &facets, &themes),
         search: filter.search.clone(),
@@ -87,15 +96,27 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
             .filter(|(name, _)| !["zoek", "organisatie"].contains(name))
             .collect(),
         organisations: organisations.collect(),
-        newest_url: Filter { order: Order::Newest, ..filter.clone() }.url(1),
-        active_url: Filter { order: Order::Active, ..filter.clone() }.url(1),
-        by_activity: filter.order == Order::Active,
+        orders: orders(&p, &filter),
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
         pages,
         p,
     };
     visit.html(&page)
+}
+
+fn orders(p: &Page, filter: &Filter) -> Vec<(String, Option<String>)> {
+    let by_words = !filter.search.trim().is_empty();
+    let orders = [
+        by_words.then_some((Order::Relevance, "exchange-order-relevance")),
+        Some((Order::Newest, "exchange-order-newest")),
+        Some((Order::Active, "exchange-order-active")),
+    ];
+    let shown = orders.into_iter().flatten().map(|(order, key)| {
+        let url = Filter { order, ..filter.clone() }.url(1);
+        (p.t(key).to_owned(), (order != filter.order).then_some(url))
+    });
+    shown.collect()
 }
 
 /// The query of an address as a form; what is no UTF-8 is left out.

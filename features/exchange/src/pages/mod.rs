@@ -10,6 +10,7 @@ pub mod history;
 pub mod joining;
 pub mod list;
 pub mod manage_themes;
+pub mod matches;
 pub mod mine;
 pub mod moderation;
 pub mod new;

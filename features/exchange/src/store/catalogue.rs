@@ -134,14 +134,7 @@ impl Source for ExchangeSource {
                 let names = [row.get("name_nl")?, row.get("name_en")?];
                 themes.entry(row.get("contribution_id")?).or_default().extend(names);
             }
-            let mut replies: HashMap<Uuid, String> = HashMap::new();
-            for row in tx.all(&REPLIES, params![&list]).await? {
-                let all = replies.entry(row.get("contribution_id")?).or_default();
-                if all.len() < REPLIES_LENGTH {
-                    all.push_str(&text::markdown::to_plain(&row.get::<String>("body")?));
-                    all.push('\n');
-                }
-            }
+            let mut replies = replies_of(tx, ids).await?;
             let rows = tx.all(&TEXTS, params![&list]).await?;
             rows.iter().map(|row| text_of(row, &mut themes, &mut replies)).collect()
         })
@@ -161,23 +154,60 @@ fn text_of(
     replies: &mut HashMap<Uuid, String>,
 ) -> Result<TextDocument> {
     let id: Uuid = row.get("id")?;
-    let sections: String = row.get("content")?;
-    let sections = Content::read_sections(&sections).ok_or_else(|| unknown("content", "section"))?;
-    let mut body: String =
-        sections.values().map(|section| text::markdown::to_plain(section) + "\n").collect();
+    let mut body = body_of(row)?;
     body.push_str(&replies.remove(&id).unwrap_or_default());
     let mut extra = themes.remove(&id).unwrap_or_default();
     extra.push(row.get("organisation_name")?);
     Ok(TextDocument {
         key: id.as_u128(),
-        language: match word(row, "language", web::Language::from_code)? {
-            web::Language::Nl => search::Language::Nl,
-            web::Language::En => search::Language::En,
-        },
+        language: index_language(word(row, "language", web::Language::from_code)?),
         title: row.get("title")?,
         body,
         extra: extra.join("\n"),
     })
+}
+
+/// The slugs of the themes of contributions.
+pub(super) async fn themes_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>> {
+    let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in tx.all(&THEMES, params![db::id_list(ids)]).await? {
+        themes.entry(row.get("contribution_id")?).or_default().push(row.get("slug")?);
+    }
+    Ok(themes)
+}
+
+/// The text of all parts, without markup.
+fn body_of(row: &Row) -> Result<String> {
+    let sections: String = row.get("content")?;
+    let sections = Content::read_sections(&sections).ok_or_else(|| unknown("content", "section"))?;
+    Ok(sections.values().map(|section| text::markdown::to_plain(section) + "\n").collect())
+}
+
+/// The texts of listed contributions, without markup.
+pub(super) async fn bodies(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    let rows = tx.all(&TEXTS, params![db::id_list(ids)]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, body_of(row)?))).collect()
+}
+
+/// The replies to contributions, joined, without markup.
+pub(super) async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    let mut replies: HashMap<Uuid, String> = HashMap::new();
+    for row in tx.all(&REPLIES, params![db::id_list(ids)]).await? {
+        let all = replies.entry(row.get("contribution_id")?).or_default();
+        if all.len() < REPLIES_LENGTH {
+            all.push_str(&text::markdown::to_plain(&row.get::<String>("body")?));
+            all.push('\n');
+        }
+    }
+    Ok(replies)
+}
+
+/// The language by which the index reads a text.
+pub(super) fn index_language(language: web::Language) -> search::Language {
+    match language {
+        web::Language::Nl => search::Language::Nl,
+        web::Language::En => search::Language::En,
+    }
 }
 
 fn entries(rows: &[Row], themes: &[Row]) -> Result<Vec<Entry>> {

@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use db::{Result, Row, Transaction, Value, params, sql, uuid::Uuid};
-use search::{Counts, Dimension, Search, Selection};
+use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
+use search::{
+    Counts, Dimension, Found, Query, Search, Selection,
+    excerpt::{self, Run},
+};
 use web::{Actor, Instant, Language};
 
 use crate::{
-    model::{
-        ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility, telling_words,
-    },
+    model::{ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility},
     store::{
         among,
-        catalogue::{DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR},
+        catalogue::{
+            DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR, bodies, index_language,
+            replies_of,
+        },
         contributions::{ITEM_KIND, optional_word, organisation_of, word},
         listed, visible,
     },
@@ -38,17 +42,6 @@ sql!(
          o.province_code, o.inhabitants
      FROM organisation o WHERE EXISTS (SELECT 1 FROM contribution c WHERE c.organisation_id = o.id)
      ORDER BY o.name_folded"
-);
-macro_rules! score {
-    ($($n:literal),*) => {
-        concat!("0" $(, " + CASE WHEN c.title_folded LIKE $", $n, " ESCAPE '\\' THEN 1 ELSE 0 END")*)
-    };
-}
-sql!(
-    /// Titles that share words with a sentence, those with most of them first. An empty pattern matches no title, so
-    /// that fewer than six words can be looked for.
-    SIMILAR = concat!(columns!(), "WHERE ", listed!(), " AND ", visible!(), " AND ", score!(3, 4, 5, 6, 7, 8), " >= $9
-     ORDER BY ", score!(3, 4, 5, 6, 7, 8), " DESC, c.published_at DESC LIMIT 5")
 );
 macro_rules! ours {
     () => {
@@ -138,19 +131,54 @@ pub struct List {
     pub facets: Facets,
     /// Which page it is: the last one when a later one was asked for.
     pub page: i64,
+    /// What the words found, when there were any.
+    pub words: Option<Words>,
+}
+
+/// What words found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// Whether some contribution has every word.
+    pub every_word: bool,
+    /// What was searched for instead.
+    pub corrected: Option<String>,
+    /// Whether the index is being made, so that much is not found yet.
+    pub is_building: bool,
+    /// The title of each contribution, and the best passage of its text, with the words marked.
+    pub marked: HashMap<ContributionId, (Vec<Run>, Vec<Run>)>,
 }
 
 /// The page of the list that the filter asks for.
 pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<List> {
+    let query = Query::parse(&filter.search);
     let wanted = Selection { counted: DIMENSIONS.to_vec(), ..selection(filter) };
-    let mut selected = search.select(actor, &wanted).await?;
+    let mut found = Found::default();
+    if filter.search.trim().is_empty() {
+        found.selected = search.select(actor, &wanted).await?;
+    } else {
+        found = search.find(actor, &wanted, &query).await?;
+    }
+    let mut selected = std::mem::take(&mut found.selected);
     let total = selected.total;
     let page = filter.page.clamp(1, total.saturating_add(PAGE_SIZE - 1) / PAGE_SIZE.max(1)).max(1);
     if page < filter.page {
         let last = Selection { counted: Vec::new(), ..selection(&Filter { page, ..filter.clone() }) };
-        selected.items = search.select(actor, &last).await?.items;
+        selected.items = if filter.search.trim().is_empty() {
+            search.select(actor, &last).await?.items
+        } else {
+            search.find(actor, &last, &query).await?.selected.items
+        };
     }
     let items = chosen(tx, actor, &selected.items).await?;
+    let words = match filter.search.trim() {
+        "" => None,
+        _ => Some(Words {
+            marked: marked(tx, &items, &found.searched).await?,
+            every_word: found.every_word,
+            corrected: found.corrected,
+            is_building: found.is_building,
+        }),
+    };
     let mut facets = Facets { total, counts: selected.counts, organisations: Vec::new() };
     for row in tx.all(&ORGANISATIONS, &[]).await? {
         let organisation = organisation_of(&row)?;
@@ -159,7 +187,7 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
             facets.organisations.push((organisation, count));
         }
     }
-    Ok(List { items, facets, page })
+    Ok(List { items, facets, page, words })
 }
 
 /// The first contributions of the list, at most so many, without counts.
@@ -172,6 +200,45 @@ pub async fn first(
 ) -> Result<Vec<Item>> {
     let selected = search.select(actor, &Selection { limit: most, ..selection(filter) }).await?;
     chosen(tx, actor, &selected.items).await
+}
+
+/// How long the passage under a title is, in characters.
+const PASSAGE: usize = 220;
+
+/// The titles and the best passages of these contributions. Where the words stand in replies only, the passage is
+/// from those.
+async fn marked(
+    tx: &mut Transaction,
+    items: &[Item],
+    query: &Query,
+) -> Result<HashMap<ContributionId, (Vec<Run>, Vec<Run>)>> {
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id.0).collect();
+    let texts = bodies(tx, &ids).await?;
+    let mut marked = HashMap::new();
+    let mut elsewhere = Vec::new();
+    for item in items {
+        let language = index_language(item.language);
+        let title = excerpt::highlight(&item.title, language, query);
+        let text = texts.get(&item.id.0).map_or("", String::as_str);
+        let passage = excerpt::excerpt(text, language, query, PASSAGE);
+        if ![&title, &passage].into_iter().flatten().any(|run| run.marked) {
+            elsewhere.push(item);
+        }
+        marked.insert(item.id, (title, passage));
+    }
+    let ids: Vec<Uuid> = elsewhere.iter().map(|item| item.id.0).collect();
+    if !ids.is_empty() {
+        let replies = replies_of(tx, &ids).await?;
+        for item in elsewhere {
+            let text = replies.get(&item.id.0).map_or("", String::as_str);
+            let passage = excerpt::excerpt(text, index_language(item.language), query, PASSAGE);
+            if let (true, Some((_, shown))) = (passage.iter().any(|run| run.marked), marked.get_mut(&item.id))
+            {
+                *shown = passage;
+            }
+        }
+    }
+    Ok(marked)
 }
 
 /// How much this actor may see, and from how many organisations.
@@ -188,7 +255,12 @@ pub async fn theme_counts(search: &Search, actor: &Actor) -> Result<BTreeMap<Str
     Ok(search.select(actor, &wanted).await?.counts.remove(THEME).unwrap_or_default())
 }
 
-async fn chosen(tx: &mut Transaction, actor: &Actor, chosen: &[search::Item]) -> Result<Vec<Item>> {
+/// The contributions that were chosen and that this actor may see, in the same order.
+pub(super) async fn chosen(
+    tx: &mut Transaction,
+    actor: &Actor,
+    chosen: &[search::Item],
+) -> Result<Vec<Item>> {
     let list = db::id_list(chosen.iter().map(|item| &item.id));
     let mut rows: HashMap<Uuid, Row> = HashMap::new();
     for row in tx.all(&CHOSEN, params![list, actor.person, actor.is_in_network()]).await? {
@@ -215,23 +287,21 @@ fn selection(filter: &Filter) -> Selection {
         order: match filter.order {
             Order::Newest => search::Order::Newest,
             Order::Active => search::Order::Active,
+            Order::Relevance => search::Order::Relevance,
         },
         offset: usize::try_from((filter.page.max(1) - 1) * PAGE_SIZE).unwrap_or(usize::MAX),
         limit: usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX),
     }
 }
 
-/// Contributions whose titles share words with a sentence: two, or one when the sentence has only one that counts.
-pub async fn similar(tx: &mut Transaction, actor: &Actor, title: &str) -> Result<Vec<Item>> {
-    let words = telling_words(title);
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut values = vec![Value::from(actor.person), actor.is_in_network().into()];
-    let patterns = words.iter().map(|word| Value::from(containing(word)));
-    values.extend(patterns.chain(std::iter::repeat(Value::from(""))).take(6));
-    values.push(i64::from(words.len() > 1).saturating_add(1).into());
-    tx.all(&SIMILAR, &values).await?.iter().map(item).collect()
+/// How many contributions that look alike are shown.
+const SIMILAR: usize = 5;
+
+/// Listed contributions that look like a sentence, the most alike first.
+pub async fn similar(search: &Search, tx: &mut Transaction, actor: &Actor, title: &str) -> Result<Vec<Item>> {
+    let similar = search.similar(actor, &[ITEM_KIND], title, SIMILAR).await?;
+    let items: Vec<_> = similar.into_iter().map(|(item, _)| item).collect();
+    chosen(tx, actor, &items).await
 }
 
 /// Drafts that this person may go on with, the last changed first.
@@ -244,12 +314,6 @@ pub async fn ours(tx: &mut Transaction, actor: &Actor, page: i64) -> Result<(Vec
     let rows = tx.all(&OURS, params![actor.person, PAGE_SIZE, (page - 1) * PAGE_SIZE]).await?;
     let total = tx.one(&OURS_COUNT, params![actor.person]).await?.get("items")?;
     Ok((rows.iter().map(item).collect::<Result<_>>()?, total))
-}
-
-/// A pattern for `LIKE … ESCAPE '\'` that finds a text anywhere.
-fn containing(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
 }
 
 fn item(row: &Row) -> Result<Item> {

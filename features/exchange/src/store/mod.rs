@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod contributions;
 pub mod follows;
 pub mod lists;
+pub mod matches;
 pub mod merging;
 pub mod personal_data;
 pub mod replies;
