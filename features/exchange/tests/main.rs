@@ -11,6 +11,7 @@ mod moderation;
 mod new;
 mod personal_data;
 mod policy;
+mod searching;
 mod steps;
 mod themes;
 mod visibility;

@@ -186,6 +186,9 @@ async fn keep(visit: &Visit, search: &Search, kind: Kind, mut form: Form) -> Ans
     }
     if publish && form.get(SEEN).is_empty() {
         let mut tx = visit.house.db.read().await?;
+        if let Some(url) = submissions::earlier(&mut tx, submission(visit, &form), person).await? {
+            return visit.done(&url, "");
+        }
         let similar = lists::similar(search, &mut tx, &visit.actor, &content.title).await?;
         if !similar.is_empty() {
             form.set(SEEN, "ja");

@@ -160,7 +160,8 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
     }
     let mut selected = std::mem::take(&mut found.selected);
     let total = selected.total;
-    let page = filter.page.clamp(1, total.saturating_add(PAGE_SIZE - 1) / PAGE_SIZE.max(1)).max(1);
+    let last_page = (total.saturating_add(PAGE_SIZE - 1) / PAGE_SIZE).max(1);
+    let page = filter.page.clamp(1, last_page);
     if page < filter.page {
         let last = Selection { counted: Vec::new(), ..selection(&Filter { page, ..filter.clone() }) };
         selected.items = if filter.search.trim().is_empty() {
