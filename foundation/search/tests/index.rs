@@ -72,14 +72,18 @@ fn a_part_finds_the_compound_and_the_compound_finds_its_parts() {
 }
 
 #[test]
-fn all_words_are_wanted_and_else_most() {
-    let index = index_of(&["Camera bij het zwembad", "Camera op het plein", "Zwembad"]);
+fn all_words_are_wanted_and_when_few_have_them_most() {
+    let titles: Vec<String> = (0..12).map(|number| format!("Camera bij zwembad {number}")).collect();
+    let mut titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    titles.extend(["Camera op het plein", "Zwembad"]);
+    let index = index_of(&titles);
     let both = matches(&index, "camera zwembad");
-    assert!(both.every_word);
-    assert_eq!(both.scores.len(), 1);
+    assert_eq!((both.complete, both.scores.len()), (12, 12), "twelve are enough");
+    let few = matches(&index, "camera plein");
+    assert_eq!((few.complete, few.scores.len()), (1, 13));
+    assert_eq!(found(&index, "camera plein")[0], 13);
     let most = matches(&index, "camera zwembad olifant");
-    assert!(!most.every_word);
-    assert_eq!(most.scores.len(), 1, "two of three");
+    assert_eq!((most.complete, most.scores.len()), (0, 12), "two of three");
 }
 
 #[test]

@@ -151,3 +151,8 @@ const PART: f32 = 0.6;
 pub(crate) fn is_stem(term: &str) -> bool {
     term.starts_with(['s', 'e'])
 }
+
+/// The terms for the Dutch stems of `word`.
+pub(crate) fn stems_of(word: &str) -> Vec<String> {
+    stems::dutch(word).iter().map(|stem| Sort::Stem.term(stem)).collect()
+}
