@@ -174,13 +174,14 @@ fn forms(word: &str) -> Vec<(f32, Wanted)> {
         language::wanted(word).into_iter().map(|(worth, term)| (worth, Wanted::Term(term))).collect();
     if let Some(split) = language::split(word) {
         any.push((INSIDE, Wanted::Term(Sort::Part.term(&split.join("+")))));
-        let apart = split.iter().map(|part| {
-            Wanted::Any(vec![
-                (1.0, Wanted::Term(Sort::Base.term(part))),
-                (0.8, Wanted::Term(Sort::Part.term(part))),
-            ])
-        });
-        any.push((APART, Wanted::All(apart.collect())));
+        any.push((APART, Wanted::All(split.iter().map(|part| part_of(part)).collect())));
+        // Of a longer compound, the shorter ones in it.
+        if split.len() > 2 {
+            for pair in split.windows(2).map(|pair| pair.join("+")) {
+                any.push((PAIR, Wanted::Term(Sort::Base.term(&pair))));
+                any.push((PAIR, Wanted::Term(Sort::Part.term(&pair))));
+            }
+        }
     }
     any
 }
