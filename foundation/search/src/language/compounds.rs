@@ -66,7 +66,7 @@ fn with_unknown(word: &str) -> Option<Vec<String>> {
         if let Some(last) = ending(rest).filter(|last| last.len() >= KNOWN_BESIDE_UNKNOWN) {
             let first = first
                 .strip_suffix('s')
-                .filter(|bare| bare.len() >= 4 && !bare.ends_with('s'))
+                .filter(|bare| bare.len() >= 5 && !bare.ends_with('s'))
                 .unwrap_or(first);
             return Some(vec![first.to_owned(), last]);
         }
