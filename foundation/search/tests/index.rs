@@ -72,6 +72,22 @@ fn a_part_finds_the_compound_and_the_compound_finds_its_parts() {
 }
 
 #[test]
+fn a_word_in_no_list_is_found_in_compounds_with_known_words() {
+    let index = index_of(&["Padelbanen in het park", "Strandpadel", "Padel", "Opadelig"]);
+    assert_eq!(found(&index, "padel"), [3, 2, 1]);
+}
+
+#[test]
+fn a_rare_word_that_is_nearly_a_usual_one_finds_both() {
+    let mut titles = vec!["Vergunnnig met een fout erin"];
+    titles.extend([("De vergunning"); 40]);
+    let index = index_of(&titles);
+    let answer = matches(&index, "vergunnnig");
+    assert_eq!((answer.scores.len(), answer.corrected), (41, None));
+    assert_eq!(found(&index, "vergunnnig")[0], 1);
+}
+
+#[test]
 fn all_words_are_wanted_and_when_few_have_them_most() {
     let titles: Vec<String> = (0..12).map(|number| format!("Camera bij zwembad {number}")).collect();
     let mut titles: Vec<&str> = titles.iter().map(String::as_str).collect();

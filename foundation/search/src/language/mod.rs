@@ -156,3 +156,8 @@ pub(crate) fn is_stem(term: &str) -> bool {
 pub(crate) fn stems_of(word: &str) -> Vec<String> {
     stems::dutch(word).iter().map(|stem| Sort::Stem.term(stem)).collect()
 }
+
+/// Whether `word` or a base form of it is in our lists.
+pub(crate) fn is_listed(word: &str) -> bool {
+    bases::known(word).is_some()
+}

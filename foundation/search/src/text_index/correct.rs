@@ -9,6 +9,10 @@ use crate::{
 
 /// What words apart are worth when a mended compound is written as two words.
 const HALVES: f32 = 0.5;
+/// What a usual word is worth when one was typed that is nearly the same and in one document only.
+const USUAL: f32 = 0.4;
+/// How often a usual word is used at least.
+const OFTEN: u32 = 30;
 /// The shortest half of a compound in which an error is looked for.
 const SHORTEST_HALF: usize = 4;
 
@@ -22,7 +26,13 @@ pub(super) fn corrected(
     let mut mended: Vec<(String, String)> = Vec::new();
     for asked in searched.asked.iter_mut().filter(|asked| asked.forgiving) {
         let most = match is_known(&asked.wanted, segments, vocabulary)? {
-            Known::Itself => continue,
+            Known::Itself => {
+                if let Some(usual) = usual(&asked.typed, vocabulary) {
+                    let rare = std::mem::replace(&mut asked.wanted, Wanted::All(Vec::new()));
+                    asked.wanted = Wanted::Any(vec![(1.0, rare), (USUAL, word(usual))]);
+                }
+                continue;
+            }
             // Perhaps a compound that is nowhere written as one, perhaps one with a wrong letter.
             Known::Apart => 1,
             Known::Not => distance::MOST,
@@ -34,6 +44,14 @@ pub(super) fn corrected(
     }
     let corrected = (!mended.is_empty()).then(|| replaced(&query.text, &mended));
     Ok((searched, corrected))
+}
+
+/// The word that was probably meant with one that is in a single document, where it may be a typing error too.
+fn usual<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
+    (vocabulary.count(typed) == 1)
+        .then(|| nearest(typed, vocabulary, 1))
+        .flatten()
+        .filter(|word| vocabulary.count(word) >= OFTEN)
 }
 
 /// Whether some document has what is wanted.

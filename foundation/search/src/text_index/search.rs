@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Query,
+    language::{self, Sort},
     query::{self, Wanted},
 };
 
@@ -36,6 +37,11 @@ const ALL_WANTED: usize = 3;
 const FEW: usize = 10;
 const LEAST: f32 = 0.5;
 
+/// The fewest letters of a word in no list whose compounds are looked for, how many of them, and their worth.
+const SHORTEST_UNLISTED: usize = 4;
+const MOST_COMPOUNDS: usize = 30;
+const UNLISTED: f32 = 0.5;
+
 impl TextIndex {
     /// All documents that `query` finds.
     pub fn matches(&self, query: &Query) -> Result<Matches> {
@@ -43,7 +49,7 @@ impl TextIndex {
         let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
         let segments = segments(&searcher, &live, &vocabulary)?;
         let (mut searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
-        widen(&mut searched, &segments)?;
+        widen(&mut searched, &segments, &vocabulary)?;
         let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
         let documents: u64 =
             searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
@@ -153,20 +159,30 @@ impl Keys {
     }
 }
 
-/// Lets a compound that few documents hold be found by each of its parts too.
-fn widen(query: &mut Query, segments: &[Segment<'_>]) -> Result<()> {
+/// Adds what only the index knows: the compounds of a word that is in no list, and the parts of a compound that few
+/// documents hold.
+fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -> Result<()> {
     for asked in query.asked.iter_mut().filter(|asked| asked.forgiving) {
+        let mut more: Vec<(f32, Wanted)> = Vec::new();
+        let typed: String = asked.typed.split('-').collect();
+        if typed.len() >= SHORTEST_UNLISTED && !typed.contains(' ') && !language::is_listed(&typed) {
+            let compounds = vocabulary.compounds_of(&typed, MOST_COMPOUNDS).into_iter();
+            more.extend(compounds.map(|word| (UNLISTED, Wanted::Term(Sort::Word.term(word)))));
+        }
         let parts = query::parts_alone(&asked.typed);
-        if parts.is_empty() {
-            continue;
+        if !parts.is_empty() {
+            let mut holding = 0;
+            for segment in segments {
+                holding += segment.find(&asked.wanted)?.len();
+            }
+            if holding < FEW {
+                more.extend(parts);
+            }
         }
-        let mut holding = 0;
-        for segment in segments {
-            holding += segment.find(&asked.wanted)?.len();
-        }
-        if holding < FEW {
-            let whole = std::mem::replace(&mut asked.wanted, Wanted::All(Vec::new()));
-            asked.wanted = Wanted::Any([vec![(1.0, whole)], parts].concat());
+        if !more.is_empty() {
+            let own = std::mem::replace(&mut asked.wanted, Wanted::All(Vec::new()));
+            more.insert(0, (1.0, own));
+            asked.wanted = Wanted::Any(more);
         }
     }
     Ok(())
