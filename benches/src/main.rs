@@ -5,6 +5,7 @@ mod generate;
 mod load;
 mod quality;
 mod run;
+mod search_speed;
 mod store;
 mod words;
 
@@ -31,6 +32,18 @@ enum Command {
         /// Also name the queries (of those that are tuned on) that go badly.
         #[arg(long)]
         failures: bool,
+    },
+    /// Measure the text index by itself, with many made texts.
+    SearchSpeed {
+        /// A folder for the index.
+        #[arg(long)]
+        folder: PathBuf,
+        /// How many texts.
+        #[arg(long, default_value_t = 100_000)]
+        documents: u64,
+        /// About how many words each has.
+        #[arg(long, default_value_t = 120)]
+        words: usize,
     },
     /// Start the program on a filled installation and measure it.
     Run {
@@ -79,6 +92,7 @@ fn main() -> anyhow::Result<()> {
         Command::SearchQuality { postgres, failures } => {
             runtime.block_on(quality::report(postgres.as_deref(), failures))
         }
+        Command::SearchSpeed { folder, documents, words } => search_speed::report(documents, words, &folder),
         Command::Run { data, database, program, seconds } => {
             run::run(&runtime, &run::Installation { data, database }, &program, seconds)
         }

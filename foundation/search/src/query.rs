@@ -12,6 +12,10 @@ const SYNONYM: f32 = 0.85;
 const APART: f32 = 0.4;
 /// What a compound with exactly these parts inside a longer one is worth.
 const INSIDE: f32 = 0.6;
+/// What a shorter compound is worth that is part of the one that was typed.
+const PAIR: f32 = 0.4;
+/// What one part of a compound is worth by itself.
+const ALONE: f32 = 0.15;
 /// What a word is worth that only begins with what was typed.
 const BEGINNING: f32 = 0.3;
 /// The fewest letters of which beginnings are looked for.
@@ -121,25 +125,8 @@ impl Query {
         let typed: Vec<&str> = plain.iter().map(String::as_str).collect();
         let mut at = 0;
         while at < typed.len() {
-            let synonym = synonyms::at_start(&typed[at..], same_word);
-            let length = synonym.as_ref().map_or(1, |(length, _)| *length);
-            let row = &typed[at..at + length];
-            let own = if let [one] = row {
-                word(one)
-            } else {
-                Wanted::All(row.iter().map(|one| word(one)).collect())
-            };
-            let mut any = vec![(1.0, own)];
-            for other in synonym.into_iter().flat_map(|(_, others)| others) {
-                let wanted = if let [one] = other {
-                    word(one)
-                } else {
-                    Wanted::All(other.iter().map(|one| word(one)).collect())
-                };
-                any.push((SYNONYM, wanted));
-            }
-            let wanted = if any.len() == 1 { any.remove(0).1 } else { Wanted::Any(any) };
-            self.asked.push(Asked { typed: row.join(" "), wanted, forgiving: true });
+            let (length, wanted) = with_synonyms(&typed[at..]);
+            self.asked.push(Asked { typed: typed[at..at + length].join(" "), wanted, forgiving: true });
             at += length;
         }
         plain.clear();
@@ -150,6 +137,23 @@ impl Query {
         if self.asked.iter().any(|asked| !is_common(asked)) {
             self.asked.retain(|asked| !is_common(asked));
         }
+    }
+}
+
+/// What is looked for when these words were typed, as far as they belong together, and how many that are: one word,
+/// or several that have another name.
+pub(crate) fn with_synonyms(typed: &[&str]) -> (usize, Wanted) {
+    let row = |words: &[&str]| match words {
+        [one] => word(one),
+        several => Wanted::All(several.iter().map(|one| word(one)).collect()),
+    };
+    match synonyms::at_start(typed, same_word) {
+        Some((length, others)) => {
+            let mut any = vec![(1.0, row(&typed[..length]))];
+            any.extend(others.into_iter().map(|other| (SYNONYM, row(other))));
+            (length, Wanted::Any(any))
+        }
+        None => (1, row(&typed[..1])),
     }
 }
 
@@ -170,15 +174,30 @@ fn forms(word: &str) -> Vec<(f32, Wanted)> {
         language::wanted(word).into_iter().map(|(worth, term)| (worth, Wanted::Term(term))).collect();
     if let Some(split) = language::split(word) {
         any.push((INSIDE, Wanted::Term(Sort::Part.term(&split.join("+")))));
-        let apart = split.iter().map(|part| {
-            Wanted::Any(vec![
-                (1.0, Wanted::Term(Sort::Base.term(part))),
-                (0.8, Wanted::Term(Sort::Part.term(part))),
-            ])
-        });
-        any.push((APART, Wanted::All(apart.collect())));
+        any.push((APART, Wanted::All(split.iter().map(|part| part_of(part)).collect())));
+        // Of a longer compound, the shorter ones in it.
+        if split.len() > 2 {
+            for pair in split.windows(2).map(|pair| pair.join("+")) {
+                any.push((PAIR, Wanted::Term(Sort::Base.term(&pair))));
+                any.push((PAIR, Wanted::Term(Sort::Part.term(&pair))));
+            }
+        }
     }
     any
+}
+
+/// One part of a compound, by itself.
+fn part_of(part: &str) -> Wanted {
+    let mut any =
+        vec![(1.0, Wanted::Term(Sort::Base.term(part))), (0.8, Wanted::Term(Sort::Part.term(part)))];
+    any.extend(language::stems_of(part).into_iter().map(|stem| (0.5, Wanted::Term(stem))));
+    Wanted::Any(any)
+}
+
+/// What to look for as well when few documents hold the compound `typed`: each of its parts.
+pub(crate) fn parts_alone(typed: &str) -> Vec<(f32, Wanted)> {
+    let split = language::split(&typed.split('-').collect::<String>()).unwrap_or_default();
+    split.iter().map(|part| (ALONE, part_of(part))).collect()
 }
 
 /// A word that must not appear: its own forms only, neither compounds nor chance likenesses.

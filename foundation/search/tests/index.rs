@@ -72,14 +72,34 @@ fn a_part_finds_the_compound_and_the_compound_finds_its_parts() {
 }
 
 #[test]
-fn all_words_are_wanted_and_else_most() {
-    let index = index_of(&["Camera bij het zwembad", "Camera op het plein", "Zwembad"]);
+fn a_word_in_no_list_is_found_in_compounds_with_known_words() {
+    let index = index_of(&["Padelbanen in het park", "Strandpadel", "Padel", "Opadelig"]);
+    assert_eq!(found(&index, "padel"), [3, 2, 1]);
+}
+
+#[test]
+fn a_rare_word_that_is_nearly_a_usual_one_finds_both() {
+    let mut titles = vec!["Vergunnnig met een fout erin"];
+    titles.extend([("De vergunning"); 40]);
+    let index = index_of(&titles);
+    let answer = matches(&index, "vergunnnig");
+    assert_eq!((answer.scores.len(), answer.corrected), (41, None));
+    assert_eq!(found(&index, "vergunnnig")[0], 1);
+}
+
+#[test]
+fn all_words_are_wanted_and_when_few_have_them_most() {
+    let titles: Vec<String> = (0..12).map(|number| format!("Camera bij zwembad {number}")).collect();
+    let mut titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    titles.extend(["Camera op het plein", "Zwembad"]);
+    let index = index_of(&titles);
     let both = matches(&index, "camera zwembad");
-    assert!(both.every_word);
-    assert_eq!(both.scores.len(), 1);
+    assert_eq!((both.complete, both.scores.len()), (12, 12), "twelve are enough");
+    let few = matches(&index, "camera plein");
+    assert_eq!((few.complete, few.scores.len()), (1, 13));
+    assert_eq!(found(&index, "camera plein")[0], 13);
     let most = matches(&index, "camera zwembad olifant");
-    assert!(!most.every_word);
-    assert_eq!(most.scores.len(), 1, "two of three");
+    assert_eq!((most.complete, most.scores.len()), (0, 12), "two of three");
 }
 
 #[test]

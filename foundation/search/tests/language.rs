@@ -46,10 +46,13 @@ fn compounds_are_taken_apart() {
     for (word, parts) in [
         ("sensorenregister", "sensor register"),
         ("cameratoezicht", "camera toezicht"),
-        ("parkeervergunning", "parkeer vergunning"),
+        ("parkeervergunning", "parkeren vergunning"),
         ("gemeenteraadsleden", "gemeente raad lid"),
         ("kinderspeelplaats", "kind speel plaats"),
-        ("bewaartermijnen", "bewaar termijn"),
+        ("bewaartermijnen", "bewaren termijn"),
+        ("burgerberaad", "burger beraad"),
+        ("brugbediening", "brug bediening"),
+        ("fijnstofmeters", "fijnstof meter"),
         ("blaasvergunning", "blaas vergunning"),
     ] {
         assert_eq!(split(word).unwrap_or_default().join(" "), parts, "{word}");

@@ -64,7 +64,10 @@ fn with_unknown(word: &str) -> Option<Vec<String>> {
             continue;
         }
         if let Some(last) = ending(rest).filter(|last| last.len() >= KNOWN_BESIDE_UNKNOWN) {
-            let first = first.strip_suffix('s').filter(|bare| bare.len() >= 4).unwrap_or(first);
+            let first = first
+                .strip_suffix('s')
+                .filter(|bare| bare.len() >= 5 && !bare.ends_with('s'))
+                .unwrap_or(first);
             return Some(vec![first.to_owned(), last]);
         }
     }
@@ -93,11 +96,11 @@ fn beginning(part: &str) -> Option<String> {
     if part.len() < SHORTEST {
         return None;
     }
-    if lexicon::is_beginning(part) {
-        return Some(part.to_owned());
-    }
     if let Some(base) = bases::known(part).and_then(|found| found.into_iter().next()) {
         return Some(base);
+    }
+    if lexicon::is_beginning(part) {
+        return Some(part.to_owned());
     }
     let linked = part.strip_suffix('s').filter(|bare| bare.len() > SHORTEST)?;
     bases::known(linked).and_then(|found| found.into_iter().next())

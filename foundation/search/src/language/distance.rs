@@ -31,12 +31,15 @@ pub(crate) fn distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     (last[b.len()] <= most).then_some(last[b.len()])
 }
 
+/// The most mistakes that are forgiven in any word.
+pub(crate) const MOST: usize = 2;
+
 /// How many mistakes are forgiven in a word of so many letters.
 pub(crate) fn forgiven(length: usize) -> usize {
     match length {
         0..5 => 0,
         5..8 => 1,
-        _ => 2,
+        _ => MOST,
     }
 }
 

@@ -68,22 +68,25 @@ impl Sort {
 /// How many analysed words each thread remembers. Most words of a text are among the few thousand most used.
 const REMEMBERED: usize = 8192;
 
+/// The terms of words that were analysed, for one language.
+type Seen = HashMap<Box<str>, Rc<[String]>>;
+
 thread_local! {
-    static SEEN: RefCell<HashMap<(Language, Box<str>), Rc<[String]>>> = RefCell::default();
+    static SEEN: [RefCell<Seen>; 2] = Default::default();
 }
 
 /// The terms under which `word` (folded) is kept when it stands in a text of `language`.
 pub(crate) fn terms(word: &str, language: Language) -> Rc<[String]> {
-    SEEN.with_borrow_mut(|seen| {
-        let key = (language, Box::from(word));
-        if let Some(known) = seen.get(&key) {
+    SEEN.with(|seen| {
+        let mut seen = seen[language as usize].borrow_mut();
+        if let Some(known) = seen.get(word) {
             return known.clone();
         }
         if seen.len() >= REMEMBERED {
             seen.clear();
         }
         let made: Rc<[String]> = make_terms(word, language).into();
-        seen.insert(key, made.clone());
+        seen.insert(word.into(), made.clone());
         made
     })
 }
@@ -111,7 +114,7 @@ fn make_terms(word: &str, language: Language) -> Vec<String> {
 /// The parts of a compound in their base form, and in longer ones each two neighbours together.
 pub(crate) fn parts(word: &str) -> Vec<String> {
     let Some(split) = split(word) else { return Vec::new() };
-    let mut parts: Vec<String> = split.clone();
+    let mut parts = split.clone();
     if split.len() > 2 {
         parts.extend(split.windows(2).map(|pair| pair.join("+")));
     }
@@ -150,4 +153,14 @@ const PART: f32 = 0.6;
 /// Whether `term` is a stem, which other words may have by chance.
 pub(crate) fn is_stem(term: &str) -> bool {
     term.starts_with(['s', 'e'])
+}
+
+/// The terms for the Dutch stems of `word`.
+pub(crate) fn stems_of(word: &str) -> Vec<String> {
+    stems::dutch(word).iter().map(|stem| Sort::Stem.term(stem)).collect()
+}
+
+/// Whether `word` or a base form of it is in our lists.
+pub(crate) fn is_listed(word: &str) -> bool {
+    bases::known(word).is_some()
 }

@@ -9,15 +9,20 @@ use super::{
     schema::{KEY_HALVES, PARTS},
     vocabulary::Vocabulary,
 };
-use crate::{Query, query::Wanted};
+use crate::{
+    Query,
+    language::{self, Sort},
+    query::{self, Wanted},
+};
 
 /// All documents that a query finds.
 #[derive(Clone, Debug)]
 pub struct Matches {
     /// The keys, with a score that is higher the better a document fits. In no order.
     pub scores: Vec<(u128, f32)>,
-    /// Whether some document has every word. When not, the documents are those with most of the words.
-    pub every_word: bool,
+    /// How many of them have every word. When these are few, documents with most of the words are there as well;
+    /// they score less.
+    pub complete: usize,
     /// What was searched for instead of what was typed, when a word was in no document.
     pub corrected: Option<String>,
     /// The query as it was carried out, for [`crate::excerpt`]: with mended words.
@@ -28,8 +33,14 @@ pub struct Matches {
 const ENOUGH: f32 = 0.7;
 /// Of queries with so many words, all are wanted.
 const ALL_WANTED: usize = 3;
-/// When no document has all words, this share of them is wanted.
-const MOST: f32 = 0.6;
+/// When fewer documents have what is wanted, less is enough, but not less than this share of the words.
+const FEW: usize = 10;
+const LEAST: f32 = 0.5;
+
+/// The fewest letters of a word in no list whose compounds are looked for, how many of them, and their worth.
+const SHORTEST_UNLISTED: usize = 4;
+const MOST_COMPOUNDS: usize = 30;
+const UNLISTED: f32 = 0.5;
 
 impl TextIndex {
     /// All documents that `query` finds.
@@ -37,41 +48,42 @@ impl TextIndex {
         let live = self.live();
         let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
         let segments = segments(&searcher, &live, &vocabulary)?;
-        let (searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
+        let (mut searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
+        widen(&mut searched, &segments, &vocabulary)?;
         let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
         let documents: u64 =
             searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
         let found = find(&segments, &wanted, documents)?;
-
-        let most =
-            found.iter().flatten().map(|(_, (_, words))| words.count_ones() as usize).max().unwrap_or(0);
-        let needed = needed(wanted.len(), most);
-        let mut scores = Vec::new();
+        let mut having = vec![0; wanted.len() + 1];
+        found.iter().flatten().for_each(|(_, (_, words))| having[words.count_ones() as usize] += 1);
+        let needed = needed(&having);
+        let (mut scores, mut complete) = (Vec::new(), 0);
         for (segment, found) in segments.iter().zip(found) {
             let excluded = excluded(segment, &searched)?;
             let mut excluded = excluded.into_iter().map(|(doc, _)| doc).peekable();
             let keys = Keys::of(segment.reader)?;
             for (doc, (score, words)) in found {
                 while excluded.next_if(|out| *out < doc).is_some() {}
-                if words.count_ones() as usize >= needed && excluded.peek() != Some(&doc) {
+                let words = words.count_ones() as usize;
+                if words >= needed && excluded.peek() != Some(&doc) {
                     scores.push((keys.get(doc), score));
+                    complete += usize::from(words == wanted.len());
                 }
             }
         }
-        Ok(Matches { scores, every_word: most == wanted.len(), corrected, searched })
+        Ok(Matches { scores, complete, corrected, searched })
     }
 }
 
-/// How many of the words a document must have, when the best one has `most` of them.
-fn needed(words: usize, most: usize) -> usize {
-    let share = |share: f32| (words as f32 * share).ceil() as usize;
-    if most < words {
-        most.min(share(MOST)).max(1)
-    } else if words <= ALL_WANTED {
-        words
-    } else {
-        share(ENOUGH)
+/// How many of the words a document must have, when `having[n]` documents have `n` of them.
+fn needed(having: &[usize]) -> usize {
+    let words = having.len() - 1;
+    let share = |share: f32| ((words as f32 * share).ceil() as usize).max(1);
+    let mut needed = if words <= ALL_WANTED { words.max(1) } else { share(ENOUGH) };
+    while needed > share(LEAST) && having[needed..].iter().sum::<usize>() < FEW {
+        needed -= 1;
     }
+    needed
 }
 
 /// The segments of the last commit, ready to be asked.
@@ -145,4 +157,33 @@ impl Keys {
         let [high, low] = self.0.each_ref().map(|column| u128::from(column.values.get_val(doc)));
         high << 64 | low
     }
+}
+
+/// Adds what only the index knows: the compounds of a word that is in no list, and the parts of a compound that few
+/// documents hold.
+fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -> Result<()> {
+    for asked in query.asked.iter_mut().filter(|asked| asked.forgiving) {
+        let mut more: Vec<(f32, Wanted)> = Vec::new();
+        let typed: String = asked.typed.split('-').collect();
+        if typed.len() >= SHORTEST_UNLISTED && !typed.contains(' ') && !language::is_listed(&typed) {
+            let compounds = vocabulary.compounds_of(&typed, MOST_COMPOUNDS).into_iter();
+            more.extend(compounds.map(|word| (UNLISTED, Wanted::Term(Sort::Word.term(word)))));
+        }
+        let parts = query::parts_alone(&asked.typed);
+        if !parts.is_empty() {
+            let mut holding = 0;
+            for segment in segments {
+                holding += segment.find(&asked.wanted)?.len();
+            }
+            if holding < FEW {
+                more.extend(parts);
+            }
+        }
+        if !more.is_empty() {
+            let own = std::mem::replace(&mut asked.wanted, Wanted::All(Vec::new()));
+            more.insert(0, (1.0, own));
+            asked.wanted = Wanted::Any(more);
+        }
+    }
+    Ok(())
 }

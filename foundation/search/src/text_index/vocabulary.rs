@@ -3,7 +3,12 @@
 use tantivy::Searcher;
 
 use super::{Result, schema::Fields};
-use crate::language::{Sort, distance};
+use crate::language::{self, Sort, distance};
+
+/// The shortest rest of a compound that makes it one.
+const SHORTEST_REST: usize = 3;
+/// In how many documents a word that is in no list stands before it counts as a part of compounds.
+const USUAL: u32 = 2;
 
 /// All words as written, in alphabetical order, with the number of documents that hold them (a word in the title
 /// and in the text counts twice).
@@ -88,6 +93,35 @@ impl Vocabulary {
         let fits =
             self.words[first..].iter().take_while(|entry| at(&self.text, entry).starts_with(beginning));
         let mut found: Vec<&Entry> = fits.collect();
+        found.sort_by_key(|entry| std::cmp::Reverse(entry.count));
+        found.truncate(most);
+        found.into_iter().map(|entry| at(&self.text, entry)).collect()
+    }
+
+    /// Compounds of `word` with another known word, the most used first. For words that are in no list of ours, so
+    /// that no compound was taken apart at them.
+    pub(super) fn compounds_of(&self, word: &str, most: usize) -> Vec<&str> {
+        let other = |rest: &str, link: fn(&str) -> Option<&str>| {
+            let known = |rest: &str| {
+                rest.len() >= SHORTEST_REST && (language::is_listed(rest) || self.count(rest) >= USUAL)
+            };
+            known(rest) || link(rest).is_some_and(known)
+        };
+        let mut found: Vec<&Entry> = Vec::new();
+        for entry in self.words.iter().filter(|entry| entry.length as usize >= word.len() + SHORTEST_REST) {
+            let whole = at(&self.text, entry);
+            let after = whole.strip_prefix(word).is_some_and(|rest| {
+                other(rest, |rest| rest.strip_prefix("en").or_else(|| rest.strip_prefix(['s', 'e', 'n'])))
+            });
+            let before = || {
+                whole
+                    .strip_suffix(word)
+                    .is_some_and(|rest| other(rest, |rest| rest.strip_suffix(['s', 'n', 'e'])))
+            };
+            if after || before() {
+                found.push(entry);
+            }
+        }
         found.sort_by_key(|entry| std::cmp::Reverse(entry.count));
         found.truncate(most);
         found.into_iter().map(|entry| at(&self.text, entry)).collect()
