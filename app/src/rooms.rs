@@ -42,7 +42,7 @@ fn personal_data() -> PersonalData {
 
 /// All routes with their layers.
 pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
-    let providers = people::Providers::new(&config.provider, house)?;
+    let providers = people::Providers::trusting(&config.provider, house, &config.authorities()?)?;
     let mut routes = Router::new()
         .merge(front::routes())
         .merge(web::site::routes())

@@ -64,9 +64,16 @@ enum Inner {
 impl Db {
     /// Opens the database. PostgreSQL is contacted at the first transaction only.
     pub fn open(options: &Options) -> Result<Self> {
+        Self::open_trusting(options, &[])
+    }
+
+    /// The same, for a server whose certificate one of these authorities signed (PEM), beside the public ones.
+    pub fn open_trusting(options: &Options, authorities: &[u8]) -> Result<Self> {
         Ok(Self(Arc::new(match options {
             Options::Sqlite { path, busy } => Inner::Sqlite(Sqlite::open(path, *busy)?),
-            Options::Postgres { url, connections } => Inner::Postgres(postgres::open(url, *connections)?),
+            Options::Postgres { url, connections } => {
+                Inner::Postgres(postgres::open(url, *connections, authorities)?)
+            }
         })))
     }
 

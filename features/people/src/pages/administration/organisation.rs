@@ -9,7 +9,8 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role, Visit,
+    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role,
+    SecurityEvent, Visit, record,
 };
 
 use super::{
@@ -222,6 +223,7 @@ async fn accept(visit: Visit, Path((id, request)): Path<(String, String)>) -> An
     persons::add_role(&mut tx, request.person, organisation.id, Role::Member, visit.now()).await?;
     answer(&visit, &mut tx, &organisation, &request, "people-mail-join-accepted", "").await?;
     tx.commit().await?;
+    record(SecurityEvent::MemberJoined, "request");
     visit.done(&place(organisation.id), "people-notice-request-accepted")
 }
 
