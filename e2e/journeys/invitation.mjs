@@ -21,8 +21,7 @@ await journey('invitation', async (visitors) => {
 
   // The invited person reads the mail, and is told to sign in first.
   const guest = await visitors.open();
-  const { links } = await mailTo(guest, ADDRESS);
-  const invitation = new URL(links.find((link) => link.includes('/uitnodiging/'))).pathname;
+  const invitation = (await mailTo(guest, ADDRESS, '/uitnodiging/')).path;
   await visit(guest, invitation);
   await shows(guest, 'Log eerst in met het e-mailadres');
   await isSound(guest, 'nl');

@@ -178,16 +178,20 @@ export async function shows(page, text) {
   expect(main.includes(text), `${page.url()} does not show "${text}"`);
 }
 
-/** The newest mail to an address in the mailbox of the demo, which may take a moment to come: its text and its links. */
-export async function mailTo(page, address, { attempts = 30 } = {}) {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+/**
+ * The newest mail to an address in the mailbox of the demo, which may take a moment to come: its text, and the path of
+ * the link in it that holds `link`.
+ */
+export async function mailTo(page, address, link = '/') {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
     await visit(page, '/demo/postvak');
     const items = page.locator('main .items > li', { hasText: address });
     const found = await items.first().locator('a').first().getAttribute('href', { timeout: 500 }).catch(() => null);
     if (found) {
       await visit(page, found);
       const links = await page.locator('main a[href^="http"]').evaluateAll((all) => all.map((link) => link.href));
-      return { path: found, text: await page.locator('main').innerText(), links };
+      const paths = links.map((one) => new URL(one).pathname).filter((path) => path.includes(link));
+      if (paths.length > 0) return { mail: found, text: await page.locator('main').innerText(), path: paths[0] };
     }
     await page.waitForTimeout(500);
   }
@@ -199,8 +203,7 @@ export async function signInByMail(page, address, name) {
   await visit(page, '/inloggen');
   await page.locator('#f-email').fill(address);
   await Promise.all([page.waitForNavigation(), page.locator('main form button[type="submit"]').first().click()]);
-  const { links } = await mailTo(page, address);
-  await visit(page, new URL(links.find((link) => link.includes('/inloggen/link/'))).pathname);
+  await visit(page, (await mailTo(page, address, '/inloggen/link/')).path);
   await Promise.all([page.waitForNavigation(), page.locator('main button').first().click()]);
   if (await page.locator('#f-name').count()) {
     await page.locator('#f-name').fill(name);
