@@ -125,6 +125,10 @@ async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (current, _) = managed(&visit, &mut tx, &id, &[Permission::EditOrganisation]).await?;
+    // Without it this is not a form of ours, and what it leaves out would be emptied.
+    if !form.has("version") {
+        return Err(Fault::bad_request("web-fault-form-unreadable"));
+    }
     let id = current.id;
     let p = visit.page();
     let mut errors = Errors::default();
