@@ -49,7 +49,7 @@ pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
 
 /// All routes with their layers.
 pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result<Router> {
-    let providers = people::Providers::new(&config.provider, house)?;
+    let providers = people::Providers::trusting(&config.provider, house, &config.authorities()?)?;
     let mut routes = Router::new()
         .merge(front::routes())
         .merge(web::site::routes())

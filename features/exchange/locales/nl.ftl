@@ -411,6 +411,7 @@ exchange-notice-followed = U volgt dit nu. U vindt het op uw eigen pagina.
 exchange-notice-unfollowed = U volgt dit niet meer.
 exchange-report-title = Melden bij de moderator
 exchange-report-lead = Klopt er iets niet? Een moderator van het netwerk kijkt ernaar. Wie dit schreef, ziet niet dat u meldt.
+exchange-report-lead-organisation = Klopt er iets niet? Alleen uw organisatie ziet dit. Een beheerder van uw organisatie kijkt ernaar. Wie dit schreef, ziet niet dat u meldt.
 exchange-report-reason = Wat is er mis?
 # used by code: exchange-report-reason-
 exchange-report-reason-personal-data = Er staan gegevens van mensen in die er niet horen
@@ -425,7 +426,9 @@ exchange-report-body-hint = Zeg kort waar het om gaat.
 exchange-report-body-missing = Leg kort uit wat er mis is.
 exchange-report-submit = Meld dit
 exchange-report-next = Wat gebeurt er daarna? Een moderator beslist en geeft een reden.
+exchange-report-next-organisation = Wat gebeurt er daarna? Een beheerder van uw organisatie beslist en geeft een reden.
 exchange-notice-reported = Dank u. Een moderator kijkt ernaar.
+exchange-notice-reported-organisation = Dank u. Een beheerder van uw organisatie kijkt ernaar.
 exchange-reports-title = Meldingen
 exchange-reports-open = Open
 exchange-reports-none = Er zijn geen open meldingen.

@@ -32,8 +32,14 @@ pub const TASKS: [people::Task; 2] = [
         label: "exchange-task-reports",
         url: "/beheer/meldingen",
         roles: &[web::NetworkRole::Moderator],
+        organisation_roles: &[web::Role::Administrator],
     },
-    people::Task { label: "exchange-task-themes", url: "/beheer/themas", roles: &[web::NetworkRole::Editor] },
+    people::Task {
+        label: "exchange-task-themes",
+        url: "/beheer/themas",
+        roles: &[web::NetworkRole::Editor],
+        organisation_roles: &[],
+    },
 ];
 
 /// The routes of this room.

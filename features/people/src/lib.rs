@@ -41,7 +41,9 @@ pub const MENU: MenuEntry = MenuEntry { label: "people-menu", url: "/organisatie
 pub fn routes(personal_data: PersonalData, providers: Providers) -> Router<House> {
     Router::new()
         .merge(pages::sign_in::routes())
+        .merge(pages::confirm::routes())
         .merge(pages::my::routes())
+        .merge(pages::address::routes())
         .merge(pages::organisations::routes())
         .merge(pages::joining::routes())
         .merge(pages::administration::routes())

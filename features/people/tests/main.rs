@@ -1,6 +1,8 @@
 //! Tests of the room for people and organisations.
 
+mod address;
 mod administration;
+mod confirming;
 mod fixtures;
 mod identifiers;
 mod import;

@@ -73,9 +73,16 @@ enum Pools {
 impl Db {
     /// Opens the database. PostgreSQL is contacted at the first transaction only.
     pub fn open(options: &Options) -> Result<Self> {
+        Self::open_trusting(options, &[])
+    }
+
+    /// The same, for a server whose certificate one of these authorities signed (PEM), beside the public ones.
+    pub fn open_trusting(options: &Options, authorities: &[u8]) -> Result<Self> {
         let pool = match options {
             Options::Sqlite { path, busy } => Pools::Sqlite(Sqlite::open(path, *busy)?),
-            Options::Postgres { url, connections } => Pools::Postgres(postgres::open(url, *connections)?),
+            Options::Postgres { url, connections } => {
+                Pools::Postgres(postgres::open(url, *connections, authorities)?)
+            }
         };
         Ok(Self(Arc::new(Inner { pool, changes: Arc::default() })))
     }

@@ -10,7 +10,10 @@ use lettre::{
         Mailbox,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
-    transport::smtp::response::{Category, Severity},
+    transport::smtp::{
+        client::{Certificate, Tls, TlsParameters},
+        response::{Category, Severity},
+    },
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -116,10 +119,18 @@ impl Mailer {
     /// server on the own machine. `from` is an address, with or without a name: `Netwerk <post@netwerk.example>`.
     /// Must be called inside the tokio runtime; the server is contacted at the first mail only.
     pub fn smtp(url: &str, from: &str) -> anyhow::Result<Self> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|_| anyhow::anyhow!("the URL of the mail server cannot be read"))?
-            .timeout(Some(Duration::from_secs(20)))
-            .build();
+        Self::smtp_trusting(url, from, &[])
+    }
+
+    /// The same for a server whose certificate one of these authorities signed (PEM), beside the public ones.
+    pub fn smtp_trusting(url: &str, from: &str, authorities: &[u8]) -> anyhow::Result<Self> {
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| anyhow::anyhow!("the URL of the mail server cannot be read"))?;
+        let builder = match tls(url, authorities)? {
+            Some(tls) => builder.tls(tls),
+            None => builder,
+        };
+        let transport = builder.timeout(Some(Duration::from_secs(20))).build();
         let from =
             from.parse().map_err(|_| anyhow::anyhow!("the address that mail comes from is not one"))?;
         Ok(Self::Smtp(Smtp { transport, from }))
@@ -163,6 +174,30 @@ impl Smtp {
             Err(error) => Err(why(&error)),
         }
     }
+}
+
+/// How the connection is secured, when authorities of one's own are to be trusted: as the URL asks for it. `None` when
+/// the URL asks for no TLS, or there are no such authorities.
+fn tls(url: &str, authorities: &[u8]) -> anyhow::Result<Option<Tls>> {
+    if authorities.is_empty() {
+        return Ok(None);
+    }
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let wanted = query.split('&').find_map(|pair| pair.strip_prefix("tls="));
+    let kind = match (scheme, wanted) {
+        ("smtps", _) => Tls::Wrapper,
+        (_, Some("required")) => Tls::Required,
+        (_, Some("opportunistic")) => Tls::Opportunistic,
+        _ => return Ok(None),
+    };
+    let host = address.split('/').next().unwrap_or_default();
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let host = host.rsplit_once(':').map_or(host, |(host, _)| host).to_owned();
+    let certificates = Certificate::from_pem(authorities)
+        .map_err(|_| anyhow::anyhow!("the certificates of the authorities cannot be read"))?;
+    let parameters = TlsParameters::builder(host).add_root_certificate(certificates).build();
+    Ok(Some(kind(parameters.map_err(|_| anyhow::anyhow!("TLS to the mail server cannot be set up"))?)))
 }
 
 /// What the server answers may repeat the address, so only its code is kept. 55x is about this mail (no such

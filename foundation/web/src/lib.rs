@@ -12,6 +12,7 @@ pub mod language;
 pub mod layers;
 pub mod limits;
 pub mod page;
+pub mod security;
 pub mod site;
 pub mod visit;
 
@@ -23,7 +24,8 @@ pub use house::{House, MenuEntry, Settings};
 pub use language::{Language, Locale, Texts, argument};
 pub use limits::{Limit, Limits};
 pub use page::{Crumb, MenuItem, Notice, Page, Pages, Stop, encoded, local_path};
-pub use visit::{Visit, ended_secret_cookie, host_cookie_name, secret_cookie, see_other, set_cookie};
+pub use security::{SecurityEvent, record};
+pub use visit::{SignedInAt, Visit, ended_cookie, host_cookie_name, secret_cookie, see_other, set_cookie};
 
 /// The texts of the shell.
 pub const LOCALE: Locale =

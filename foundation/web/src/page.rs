@@ -44,14 +44,17 @@ pub struct Page {
 }
 
 impl Page {
-    /// The text of a key.
+    /// The text of a key. A key without a text is a fault of the program that fails every test that meets it;
+    /// visitors see the key.
     pub fn t<'p>(&'p self, key: &'p str) -> &'p str {
-        self.house.texts.get(self.language, key)
+        let text = self.house.texts.get(self.language, key);
+        debug_assert_ne!(text, key, "there is no such text, or it has arguments");
+        text
     }
 
     /// The text of a key, if there is one.
     pub fn optional<'p>(&'p self, key: &'p str) -> Option<&'p str> {
-        let text = self.t(key);
+        let text = self.house.texts.get(self.language, key);
         (text != key).then_some(text)
     }
 
@@ -128,6 +131,11 @@ impl Page {
         } else {
             format!("/inloggen?verder={}", encoded(&self.path))
         }
+    }
+
+    /// The address that confirms who one is and comes back here.
+    pub fn confirm_url(&self) -> String {
+        format!("/inloggen/opnieuw?verder={}", encoded(&self.path))
     }
 
     /// A full address, for mail and metadata.

@@ -79,7 +79,7 @@ struct Full {
 async fn choose(visit: Visit) -> Answer {
     visit.person()?;
     if visit.actor.memberships.is_empty() {
-        return no_organisation(&visit);
+        return no_organisation(&visit, StatusCode::OK);
     }
     let p = visit.page();
     let kinds = Kind::ALL.iter().map(|kind| {
@@ -89,16 +89,16 @@ async fn choose(visit: Visit) -> Answer {
     visit.html(&Choose { kinds: kinds.collect(), p })
 }
 
-/// What somebody brings is brought in the name of an organisation.
-fn no_organisation(visit: &Visit) -> Answer {
-    visit.html_with(StatusCode::FORBIDDEN, &NoOrganisation { p: visit.page() })
+/// What somebody brings is brought in the name of an organisation: how to find one's own.
+fn no_organisation(visit: &Visit, status: StatusCode) -> Answer {
+    visit.html_with(status, &NoOrganisation { p: visit.page() })
 }
 
 async fn begin(visit: Visit, Path(kind): Path<String>) -> Answer {
     let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
     visit.person()?;
     if visit.actor.memberships.is_empty() {
-        return no_organisation(&visit);
+        return no_organisation(&visit, StatusCode::OK);
     }
     if kind == Kind::Question {
         return show_sentence(&visit, &Form::default(), Errors::default(), Vec::new());
@@ -123,7 +123,7 @@ async fn send(
     let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
     visit.writer()?;
     if visit.actor.memberships.is_empty() {
-        return no_organisation(&visit);
+        return no_organisation(&visit, StatusCode::FORBIDDEN);
     }
     match form.get("stap") {
         "zin" if kind == Kind::Question => sentence(&visit, &search, form).await,

@@ -11,7 +11,7 @@ use web::{Answer, Crumb, Fault, House, Page, Visit};
 use crate::{
     model::{State, Step},
     pages::{found, found_for, refusal},
-    permissions::{Permission, may},
+    permissions::{Permission, Subject, may},
     store::contributions,
 };
 
@@ -40,7 +40,9 @@ async fn take(visit: &Visit, id: &str, step: Step, permission: Permission, notic
     visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found(visit, &mut tx, id).await?;
-    if is_done(step, contribution.state) {
+    let in_state = |state| Subject { state, ..(&contribution).into() };
+    let may_ever = State::ALL.iter().any(|state| may(&visit.actor, permission, in_state(*state)));
+    if is_done(step, contribution.state) && may_ever {
         return visit.done(&contribution.url(), "");
     }
     if !may(&visit.actor, permission, &contribution) {

@@ -46,7 +46,7 @@ async fn become_persona(visit: Visit, Path(id): Path<String>, _form: Form) -> An
     let secret = session::begin(&visit, &mut tx, person.id, "demo", visit.now()).await?;
     tx.commit().await?;
     let mut response = see_other("/mijn");
-    session::signed_in(&visit, &mut response, &secret);
+    session::signed_in(&visit, &mut response, &secret, "demo");
     Ok(response)
 }
 

@@ -12,7 +12,7 @@ use db::Transaction;
 use jobs::Mail;
 use web::{
     Answer, Crumb, Errors, Fault, Field, Fields, Form, House, Language, Limit, OrganisationId, Page, Role,
-    Visit, argument, see_other,
+    SecurityEvent, Visit, argument, record, see_other,
 };
 
 use crate::{
@@ -300,5 +300,6 @@ async fn accept(visit: Visit, Path(secret): Path<String>) -> Answer {
         joining::end_request(&mut tx, request, Decision::Accepted, person, "", now).await?;
     }
     tx.commit().await?;
+    record(SecurityEvent::MemberJoined, "invitation");
     visit.done(&format!("/organisaties/{organisation}"), "people-notice-joined")
 }

@@ -9,7 +9,8 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role, Visit,
+    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role,
+    SecurityEvent, Visit, record,
 };
 
 use super::{
@@ -124,6 +125,10 @@ async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (current, _) = managed(&visit, &mut tx, &id, &[Permission::EditOrganisation]).await?;
+    // Without it this is not a form of ours, and what it leaves out would be emptied.
+    if !form.has("version") {
+        return Err(Fault::bad_request("web-fault-form-unreadable"));
+    }
     let id = current.id;
     let p = visit.page();
     let mut errors = Errors::default();
@@ -223,6 +228,7 @@ async fn accept(visit: Visit, Path((id, request)): Path<(String, String)>) -> An
     persons::add_role(&mut tx, request.person, organisation.id, Role::Member, visit.now()).await?;
     answer(&visit, &mut tx, &organisation, &request, "people-mail-join-accepted", "").await?;
     tx.commit().await?;
+    record(SecurityEvent::MemberJoined, "request");
     visit.done(&place(organisation.id), "people-notice-request-accepted")
 }
 
