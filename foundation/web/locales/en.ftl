@@ -4,6 +4,9 @@ web-skip-to-content = Skip to content
 web-menu = Menu
 web-main-menu = Main menu
 web-language-other = Nederlands
+web-for-you = For you
+# Read out before the number.
+web-for-you-new = new:
 web-sign-in = Sign in
 web-sign-out = Sign out
 web-new-tab = (opens in a new tab)

@@ -4,6 +4,9 @@ web-skip-to-content = Ga naar de inhoud
 web-menu = Menu
 web-main-menu = Hoofdmenu
 web-language-other = English
+web-for-you = Voor u
+# Read out before the number.
+web-for-you-new = nieuw:
 web-sign-in = Inloggen
 web-sign-out = Uitloggen
 web-new-tab = (opent in een nieuw tabblad)

@@ -26,9 +26,16 @@ pub struct Visit {
     pub path: String,
     /// The client's address, for limits only; never logged or stored.
     pub client: String,
+    /// How much is new for who is asking, as far as this program looked ([`Waiting`]).
+    pub waiting: i64,
     notice: Option<String>,
     headers: HeaderMap,
 }
+
+/// How much is new for who is asking, up to [`crate::page::MOST_WAITING`]; a layer leaves it in the extensions of
+/// a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting(pub i64);
 
 impl FromRequestParts<House> for Visit {
     type Rejection = Infallible;
@@ -58,7 +65,9 @@ impl Visit {
             Some(at) if proxies > 0 => hops[at].to_owned(),
             _ => peer.unwrap_or_default(),
         };
-        Self { house: house.clone(), actor, language, path, client, notice, headers: parts.headers.clone() }
+        let waiting = parts.extensions.get::<Waiting>().map_or(0, |waiting| waiting.0);
+        let (house, headers) = (house.clone(), parts.headers.clone());
+        Self { house, actor, language, path, client, waiting, notice, headers }
     }
 
     /// The context of the page that answers.
@@ -79,6 +88,7 @@ impl Visit {
             path: self.path.clone(),
             menu: menu.collect(),
             person_name: self.actor.person.map(|_| self.actor.name.clone()),
+            waiting: self.waiting,
             notice,
             demo: self.house.settings.demo,
         }

@@ -58,7 +58,7 @@ impl Letter<'_> {
             ("words", argument(self.words)),
         ];
         let text = |end: &str| house.texts.with(language, &format!("{}-{end}", self.key), &arguments);
-        Mail { to: to.to_owned(), subject: text("subject"), body: text("body") }
+        Mail { to: to.to_owned(), subject: text("subject"), body: text("body"), ..Mail::default() }
     }
 }
 

@@ -119,6 +119,7 @@ fn mail(visit: &Visit, to: &str, secret: &str) -> Mail {
         to: to.to_owned(),
         subject: p.t1("people-mail-link-subject", "network", p.network_name()),
         body: p.t2("people-mail-link-body", "network", p.network_name(), "url", url),
+        ..Mail::default()
     }
 }
 
