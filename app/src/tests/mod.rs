@@ -5,7 +5,7 @@ use testkit::TestApp;
 use crate::{
     config::Config,
     demo,
-    rooms::{LOCALES, MENU, router},
+    rooms::{LOCALES, MENU, handlers, router},
 };
 
 async fn app(is_demo: bool) -> TestApp {
@@ -14,6 +14,7 @@ async fn app(is_demo: bool) -> TestApp {
         .menu(MENU.to_vec())
         .demo(is_demo)
         .router(|house| router(house, &Config::default()).expect("the rooms can be joined"))
+        .handlers(handlers)
         .build()
         .await
 }

@@ -463,3 +463,22 @@ people-notice-provider-connected = The connection is made. You can now also sign
 people-notice-provider-disconnected = The connection is removed.
 people-fault-last-way-in-title = That cannot be done now
 people-fault-last-way-in = This is your only way to sign in. Connect something else first.
+
+# Staying in touch.
+people-organisation-feed = Follow in a feed reader (Atom)
+people-told-join-accepted = You now belong to this organisation
+people-told-join-refused = Your request to join was refused
+people-asked-invitation = You are invited to join
+people-asked-invitation-until = until { $day }
+people-asked-requests = { $count ->
+    [one] Somebody wants to join. Decide on the request.
+   *[other] { $count } people want to join. Decide on the requests.
+ }
+people-asked-requests-since = waiting since { $day }
+people-mailbox-stop = Stop this mail, as a mail program does
+people-mailbox-html = View the version with markup
+people-mailbox-digest = Send me my digest now
+people-my-for-you = For you
+people-my-for-you-about = What is asked of you, and what is new
+people-my-digest = Digest by mail
+people-my-digest-about = How often you get a digest

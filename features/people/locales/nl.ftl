@@ -463,3 +463,22 @@ people-notice-provider-connected = De koppeling is gemaakt. U kunt nu ook zo inl
 people-notice-provider-disconnected = De koppeling is verwijderd.
 people-fault-last-way-in-title = Dat kan nu niet
 people-fault-last-way-in = Dit is uw enige manier van inloggen. Koppel eerst iets anders.
+
+# Staying in touch.
+people-organisation-feed = Volg in een feedlezer (Atom)
+people-told-join-accepted = U hoort nu bij deze organisatie
+people-told-join-refused = Uw verzoek om mee te doen is geweigerd
+people-asked-invitation = U bent uitgenodigd om mee te doen
+people-asked-invitation-until = tot { $day }
+people-asked-requests = { $count ->
+    [one] Iemand wil meedoen. Beslis over het verzoek.
+   *[other] { $count } mensen willen meedoen. Beslis over de verzoeken.
+ }
+people-asked-requests-since = wacht sinds { $day }
+people-mailbox-stop = Stop deze mail, zoals een mailprogramma dat doet
+people-mailbox-html = Bekijk de opgemaakte versie
+people-mailbox-digest = Stuur mij nu mijn overzicht
+people-my-for-you = Voor u
+people-my-for-you-about = Wat van u wordt gevraagd, en wat er nieuw is
+people-my-digest = Overzicht per mail
+people-my-digest-about = Hoe vaak u een overzicht krijgt

@@ -27,7 +27,10 @@ pub use provider::{
     ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };
 pub use session::CurrentSession;
-pub use store::personal_data::{Boxed, PeopleData, PersonalData, RoomData};
+pub use store::{
+    personal_data::{Boxed, PeopleData, PersonalData, RoomData},
+    staying::{OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience},
+};
 
 /// The texts of this room.
 pub const LOCALE: Locale =

@@ -40,7 +40,18 @@ db::sql!(
     )
 );
 db::sql!(
-    MAILED = "UPDATE notice SET mailed_at = $3 WHERE person_id = $1 AND at <= $2 AND mailed_at IS NULL"
+    /// The engines read a list out of JSON in different ways.
+    MAILED = sqlite: "UPDATE notice SET mailed_at = $3 WHERE person_id = $1 AND mailed_at IS NULL \
+                      AND event_id IN (SELECT unhex(value) FROM json_each($2))",
+    postgres: "UPDATE notice SET mailed_at = $3 WHERE person_id = $1 AND mailed_at IS NULL AND event_id IN \
+               (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($2 AS TEXT) AS json)) AS value)"
+);
+db::sql!(
+    /// See [`MAILED`].
+    PUT_AWAY = sqlite: "UPDATE notice SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL \
+                        AND item_id IN (SELECT unhex(value) FROM json_each($2))",
+    postgres: "UPDATE notice SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL AND item_id IN \
+               (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($2 AS TEXT) AS json)) AS value)"
 );
 db::sql!(PURGE = "DELETE FROM notice WHERE at <= $1 AND (read_at IS NOT NULL OR at <= $2)");
 db::sql!(SETTING = "SELECT frequency, earlier FROM notice_setting WHERE person_id = $1");
@@ -135,10 +146,13 @@ pub async fn read_all(tx: &mut Transaction, person: PersonId, until: Instant, no
 
 /// Marks as seen what cannot be shown any more, so that the number in the head of the page does not count it.
 pub async fn put_away(tx: &mut Transaction, person: PersonId, items: &[Uuid], now: Instant) -> Result<()> {
-    for item in items {
-        read_item(tx, person, *item, now).await?;
-    }
-    Ok(())
+    tx.execute(&PUT_AWAY, params![person, list_of(items.iter().copied()), now]).await.map(drop)
+}
+
+/// Identifiers as a list in JSON.
+fn list_of(ids: impl Iterator<Item = Uuid>) -> String {
+    let ids: Vec<String> = ids.map(|id| format!("\"{}\"", id.simple())).collect();
+    format!("[{}]", ids.join(","))
 }
 
 /// The newest notices of a person, seen ones too.
@@ -151,9 +165,15 @@ pub async fn unmailed(tx: &mut Transaction, person: PersonId, now: Instant) -> R
     tx.all(&UNMAILED, params![person, now - DIGEST_REACH, MOST]).await?.iter().map(notice).collect()
 }
 
-/// Notes that all until an instant stood in a digest.
-pub async fn mark_mailed(tx: &mut Transaction, person: PersonId, until: Instant, now: Instant) -> Result<()> {
-    tx.execute(&MAILED, params![person, until, now]).await.map(drop)
+/// Notes that these stood in a digest.
+pub async fn mark_mailed(
+    tx: &mut Transaction,
+    person: PersonId,
+    notices: &[Notice],
+    now: Instant,
+) -> Result<()> {
+    let events = list_of(notices.iter().map(|notice| notice.event));
+    tx.execute(&MAILED, params![person, events, now]).await.map(drop)
 }
 
 /// Notes that the digest of this person and period is being made; `false` when it was made before.

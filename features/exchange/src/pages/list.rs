@@ -7,7 +7,10 @@ use web::{Answer, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
-    pages::view::{self, Line},
+    pages::{
+        searches::Staying,
+        view::{self, Line},
+    },
     store::{
         lists::{self, Facets},
         themes,
@@ -54,6 +57,7 @@ struct List {
     is_filtered: bool,
     can_contribute: bool,
     pages: Pages,
+    staying: Staying,
 }
 
 async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
@@ -64,6 +68,7 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
     let pages = Pages::new(filter.page, PAGE_SIZE, facets.total, |page| filter.url(page));
     let items = lists::page(&mut tx, &visit.actor, &Filter { page: pages.current, ..filter.clone() }).await?;
     let themes = themes::all(&mut tx).await?;
+    let staying = Staying::of(&visit, &mut tx, &filter).await?;
     let organisations = facets.organisations.iter().map(|(o, items)| {
         let label = p.t2(
             "exchange-filter-with-count",
@@ -92,6 +97,7 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
         pages,
+        staying,
         p,
     };
     visit.html(&page)

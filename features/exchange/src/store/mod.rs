@@ -1,6 +1,8 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
+pub mod asks;
 pub mod attachments;
+pub mod audience;
 pub mod contributions;
 pub mod follows;
 pub mod lists;
@@ -8,7 +10,9 @@ pub mod merging;
 pub mod personal_data;
 pub mod replies;
 pub mod reports;
+pub mod searches;
 pub mod shown;
+pub mod sitemap;
 pub mod submissions;
 pub mod support;
 pub mod themes;
