@@ -1,8 +1,10 @@
 //! The tests of this room, through HTTP where there is a page.
 
 mod around;
+mod asked;
 mod attachments;
 mod editing;
+mod feed;
 mod fixtures;
 mod history;
 mod joining;
@@ -11,6 +13,8 @@ mod moderation;
 mod new;
 mod personal_data;
 mod policy;
+mod searches;
+mod staying;
 mod steps;
 mod themes;
 mod visibility;

@@ -48,6 +48,8 @@ async fn looking_changes_nothing_a_button_stops_and_it_can_be_undone_there() {
     let page = anybody.get(&stop).await.expect(200);
     page.assert_contains("Stop met het overzicht");
     assert!(page.body.contains("noindex") && !page.body.contains("Jan"), "the page names nobody");
+    // A week went by: Jan signs in again.
+    let mut jan = world.browser_of(world.jan).await;
     assert_eq!(jan.get("/mijn/overzicht").await.expect(200).form_value("frequency"), "daily");
     let page = anybody.submit(&page, &stop, &[]).await.expect(200);
     anybody.get(&stop).await.expect(200).assert_contains("U krijgt geen overzicht meer");

@@ -120,7 +120,7 @@ mod tests {
             notice(2, 1, None, 20, true),
         ];
         let (groups, hidden) = group(&notices, &known);
-        assert_eq!(hidden, []);
+        assert!(hidden.is_empty());
         assert_eq!(groups.len(), 2);
         assert_eq!(groups[0].lines, [("x-reply".to_owned(), 2), ("x-new".to_owned(), 1)]);
         assert_eq!((groups[0].url.as_str(), groups[0].text.as_str()), ("/reactie", "tekst van reactie"));
