@@ -52,7 +52,7 @@ await journey('staying-in-touch', async (visitors) => {
     if (javaScript) {
       await visit(yusuf, `${path}/wij-ook`);
       await press(yusuf, 'Wij ook');
-      await press(yusuf, 'Volg');
+      await press(yusuf, 'Volgen');
       await sound(yusuf);
     }
     await visit(yusuf, '/mijn/gevolgd');
@@ -66,6 +66,7 @@ await journey('staying-in-touch', async (visitors) => {
     await press(yusuf, 'Stel mijn vraag');
     await shows(yusuf, 'Nog niemand volgt deze thema’s of uw organisatie.');
     await fill(yusuf, 'Wat speelt er?', 'Het gaat om de drukte op zaterdag.');
+    await yusuf.getByLabel('Privacy', { exact: true }).check();
     await press(yusuf, 'Publiceer');
     const own = await yusuf.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
 

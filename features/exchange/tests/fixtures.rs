@@ -163,6 +163,8 @@ impl World {
         self.app.assert_no_dead_jobs().await;
         let mut tx = self.app.house().db.read().await.unwrap();
         let told = notices::list(&mut tx, person).await.unwrap();
+        // What happens from now on happens later.
+        self.app.clock().advance(1);
         let new = told.iter().filter(|notice| !notice.is_read);
         new.map(|notice| notice.reason.strip_prefix("exchange-told-").unwrap().to_owned()).collect()
     }

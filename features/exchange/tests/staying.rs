@@ -96,9 +96,11 @@ async fn steps_voices_and_changes_concern_the_author_and_who_follows() {
     lena.post(&format!("{path}/heropenen"), &[]).await.expect(303);
     let form = lena.get(&format!("{path}/wijzigen")).await.expect(200);
     form.assert_contains("Uw wijziging komt in het overzicht van 2 mensen");
+    world.app.clock().advance(1);
     lena.submit(&form, &format!("{path}/wijzigen"), &[("title", "Mag dit nu?"), ("actie", "bewaren")])
         .await
         .expect(303);
+    world.app.clock().advance(1);
     lena.post(&format!("{path}/intrekken"), &[]).await.expect(303);
     let told = world.told(world.jan).await;
     assert_eq!(told[..3], ["withdrawn-mine", "changed-mine", "reopened-mine"]);
@@ -207,9 +209,9 @@ async fn who_reported_and_whose_it_was_hear_what_a_moderator_decided() {
         let fields = [("reason", "untrue"), ("reactie", reply)];
         browser.post(&format!("{path}/melden"), &fields).await.expect(303);
         let queue = moderator.get("/beheer/meldingen").await.expect(200);
-        let link = queue.links().into_iter().find(|link| link.url.starts_with("/beheer/meldingen/")).unwrap();
+        let link = queue.links().into_iter().find(|link| link.href.starts_with("/beheer/meldingen/")).unwrap();
         let fields = [("decision", decision), ("reason", "Zo is de regel.")];
-        moderator.post(&link.url, &fields).await.expect(303);
+        moderator.post(&link.href, &fields).await.expect(303);
     };
     report(&mut jan, &bad, &mut moderator, "remove").await;
     assert_eq!(world.told(world.jan).await, ["report-removed"]);
@@ -248,7 +250,9 @@ async fn of_two_that_become_one_the_author_hears_and_followers_go_along() {
     follow(&mut world.browser_of(piet).await, "contribution", id(&double)).await;
     let mut browser = world.browser_of(editor).await;
     let page = browser.get(&format!("{double}/samenvoegen")).await.expect(200);
-    browser.submit(&page, &format!("{double}/samenvoegen"), &[("other", id(&stays))]).await.expect(303);
+    let action = format!("{double}/samenvoegen");
+    let sure = browser.submit(&page, &action, &[("other", id(&stays))]).await.expect(200);
+    browser.submit(&sure, &action, &[]).await.expect(303);
     assert_eq!(world.told(els).await, ["merged-mine"]);
     assert_eq!(world.told(piet).await, ["changed"]);
     assert_eq!(world.told(world.jan).await, ["changed-mine"]);

@@ -212,7 +212,11 @@ people-join-lead = Your e-mail address fits this organisation. You can ask to ta
 people-join-motivation = What should the administrator know?
 people-join-motivation-hint = For instance your job. Only the administrator reads this.
 people-join-submit = Ask to take part
-people-join-next = What happens next? The administrator gets a mail and decides. You get the answer by mail.
+people-join-next = { $count ->
+    [0] What happens next? There is no administrator yet who can get a mail. Your request waits until there is.
+    [one] What happens next? 1 administrator gets a mail and decides. You get the answer by mail.
+   *[other] What happens next? { $count } administrators get a mail and one of them decides. You get the answer by mail.
+ }
 people-join-words-long = This text is too long. Use at most { $most } characters.
 people-join-waits = Your request waits for an answer of the administrator. You get the answer by mail.
 people-join-withdraw = Withdraw my request
@@ -367,7 +371,7 @@ people-invite-email-open = There is an invitation for this address already. With
 people-invite-role = Role
 people-invite-role-missing = Choose a role.
 people-invite-submit = Send the invitation
-people-invite-next = What happens next? We send a mail with a link. It works for 14 days and once.
+people-invite-next = What happens next? We send one mail with a link, to this address only. The link works for 14 days and once.
 people-admin-title = Administration
 people-admin-lead = These are the tasks that come with your roles.
 people-admin-network = The network

@@ -11,3 +11,4 @@ mod organisations;
 mod policy;
 mod providers;
 mod sign_in;
+mod staying;

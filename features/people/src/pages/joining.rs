@@ -102,6 +102,8 @@ struct Join {
     domains: Vec<String>,
     errors: Errors,
     motivation: Field,
+    /// How many people will get a mail.
+    administrators: usize,
 }
 
 /// The organisation that somebody wants to join: one that exists today, and to which they do not belong.
@@ -133,11 +135,12 @@ async fn show_join(
     let p = visit.page();
     let standing = standing(tx, me, organisation.id).await?;
     let domains = organisations::domains(tx, organisation.id).await?;
+    let administrators = persons::administrators(tx, organisation.id).await?.len();
     let fields = Fields::new(&p, "people-join", form, &errors);
     let motivation = fields.area("motivation", 4, WORDS_LENGTH).optional();
     let crumbs = crumbs(&p, &organisation, p.t("people-join-crumb"));
     let email = me.email.clone();
-    visit.html_with(status, &Join { crumbs, organisation, standing, email, domains, errors, motivation, p })
+    visit.html_with(status, &Join { crumbs, organisation, standing, email, domains, errors, motivation, administrators, p })
 }
 
 async fn ask(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
