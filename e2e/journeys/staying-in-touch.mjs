@@ -134,7 +134,7 @@ await journey('staying-in-touch', async (visitors) => {
       const sanne = await visitors.open({ language: 'en' });
       await becomePersona(sanne, 'Sanne de Boer');
       await visit(sanne, '/voor-u');
-      await shows(sanne, 'An organisation says: we too');
+      await shows(sanne, 'organisations say: we too');
       await isSound(sanne, 'en');
     }
   }

@@ -6,6 +6,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use db::Transaction;
 use uuid::Uuid;
 use web::{Actor, Fault, House, Visit, Waiting};
 
@@ -27,16 +28,28 @@ pub async fn waiting_layer(State(house): State<House>, mut request: Request, nex
     next.run(request).await
 }
 
-/// The visitor opened the page of this item: what was new about it no longer is. Where nothing is, nothing is asked.
-/// Like "last seen" of a session this is written on a GET: it tells of the visit itself.
-pub async fn opened(visit: &mut Visit, item: Uuid) -> db::Result<()> {
-    let Some(person) = visit.actor.person.filter(|_| visit.waiting > 0) else { return Ok(()) };
-    if !store::has_unread(&mut visit.house.db.read().await?, person, item).await? {
-        return Ok(());
+/// Whether something about this item is new for the visitor, whose page it is; the number in the head of the page goes
+/// down with it. Where nothing is new at all, nothing is asked.
+pub async fn is_new(tx: &mut Transaction, visit: &mut Visit, item: Uuid) -> db::Result<bool> {
+    let Some(person) = visit.actor.person.filter(|_| visit.waiting > 0) else { return Ok(false) };
+    let is_new = store::has_unread(tx, person, item).await?;
+    if is_new {
+        visit.waiting -= 1;
     }
-    let mut tx = visit.house.db.write().await?;
-    store::read_item(&mut tx, person, item, visit.now()).await?;
-    tx.commit().await?;
-    visit.waiting -= 1;
-    Ok(())
+    Ok(is_new)
+}
+
+/// The visitor opened the page of this item: what was new about it no longer is. To be called when the page is ready
+/// and nothing is open any more. Like "last seen" of a session this is written on a GET: it tells of the visit itself,
+/// and when it cannot be written the page is shown all the same.
+pub async fn opened(visit: &Visit, item: Uuid) {
+    let Some(person) = visit.actor.person else { return };
+    let written = async {
+        let mut tx = visit.house.db.write().await?;
+        store::read_item(&mut tx, person, item, visit.now()).await?;
+        tx.commit().await
+    };
+    if let Err(error) = written.await {
+        tracing::warn!(%error, "what was opened stays marked as new");
+    }
 }

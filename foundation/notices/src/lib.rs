@@ -17,7 +17,7 @@ mod view;
 pub use asks::{Ask, Asks, Asking};
 pub use audience::{Audience, Happening, NOTICES, Told, happened, handler};
 pub use digest::{DIGEST, ROUND, Secret, open_round, round_handler, stopped_by};
-pub use layer::{opened, waiting_layer};
+pub use layer::{is_new, opened, waiting_layer};
 pub use period::{Frequency, due};
 pub use post::{MOST_MAILS_A_WEEK, may_post, post};
 pub use store::{

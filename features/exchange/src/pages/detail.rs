@@ -78,7 +78,7 @@ async fn detail(
         let url = HeaderValue::from_str(&format!("/bijdragen/{into}")).map_err(anyhow::Error::from)?;
         return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, url)]).into_response());
     }
-    notices::opened(&mut visit, contribution.id.0).await?;
+    let is_new = notices::is_new(&mut tx, &mut visit, contribution.id.0).await?;
     let themes = themes::all(&mut tx).await?;
     let attachments = files::of(&mut tx, contribution.id).await?;
     let Extension(providers) = providers.unwrap_or_default();
@@ -119,6 +119,10 @@ async fn detail(
         history_url: (c.version > 1).then(|| format!("{}/geschiedenis", c.url())),
         p,
     };
+    drop(tx);
+    if is_new {
+        notices::opened(&visit, contribution.id.0).await;
+    }
     visit.html(&page)
 }
 

@@ -7,7 +7,8 @@ use axum::{
 };
 use links::Providers;
 use notices::{Ask, Asking};
-use web::{Answer, Form, House, Instant, Page, Visit};
+use uuid::Uuid;
+use web::{Answer, Form, House, Instant, Page, PersonId, Visit};
 
 use crate::view::{self, Line};
 
@@ -40,9 +41,7 @@ async fn show(mut visit: Visit, Extension(providers): Extension<Providers>, aski
     let (groups, hidden) = notices::grouped(&mut tx, &providers, &visit.actor, &notices).await?;
     drop(tx);
     if !hidden.is_empty() {
-        let mut tx = visit.house.db.write().await?;
-        notices::put_away(&mut tx, person, &hidden, now).await?;
-        tx.commit().await?;
+        put_away(&visit, person, &hidden).await;
         visit.waiting = (visit.waiting - hidden.len() as i64).max(0);
     }
     let p = visit.page();
@@ -58,6 +57,18 @@ async fn show(mut visit: Visit, Extension(providers): Extension<Providers>, aski
         p,
     };
     visit.html(&page)
+}
+
+/// What cannot be shown any more is not counted either. When that cannot be written, the next look tries again.
+async fn put_away(visit: &Visit, person: PersonId, hidden: &[Uuid]) {
+    let written = async {
+        let mut tx = visit.house.db.write().await?;
+        notices::put_away(&mut tx, person, hidden, visit.now()).await?;
+        tx.commit().await
+    };
+    if let Err(error) = written.await {
+        tracing::warn!(%error, "what cannot be shown is still counted as new");
+    }
 }
 
 /// Everything that stood on the page is seen; what came after it is not.

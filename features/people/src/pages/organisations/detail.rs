@@ -66,7 +66,7 @@ enum Join {
 pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activities) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let organisation = find(&mut tx, &id).await?;
-    notices::opened(&mut visit, organisation.id.0).await?;
+    let is_new = notices::is_new(&mut tx, &mut visit, organisation.id.0).await?;
     let (id, actor) = (organisation.id, &visit.actor);
     let p = visit.page();
     let mut populations = organisations::inhabitants(&mut tx, id).await?.into_iter();
@@ -89,6 +89,10 @@ pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activi
         Some(person) if joining::request_of(&mut tx, id, person).await?.is_some() => Join::Waiting,
         _ => Join::Ask,
     };
+    drop(tx);
+    if is_new {
+        notices::opened(&visit, id.0).await;
+    }
     let crumbs: Vec<Crumb> =
         crumbs(&p, &organisation, "").into_iter().take(1).chain([Crumb::here(&organisation.name)]).collect();
     visit.html(&Detail {
