@@ -35,6 +35,11 @@ fn a_reported_reply_is_removed_with_a_reason_and_put_back() {
 }
 
 #[test]
+fn what_is_followed_is_told_in_a_digest_that_stops_with_one_click() {
+    run_journey("staying-in-touch");
+}
+
+#[test]
 fn pages_can_be_printed_and_enlarged() {
     run_journey("print-and-zoom");
 }

@@ -218,7 +218,7 @@ impl Seeding<'_> {
         }
         let contribution = self.find(id, person, organisation).await?;
         let at = self.at(new.days_ago / 2);
-        contributions::step(self.tx, &self.house.ids, &contribution, step, at).await?;
+        contributions::step(self.tx, &self.house.ids, &contribution, step, person, at).await?;
         Ok(())
     }
 

@@ -401,7 +401,7 @@ exchange-notice-reused = Your experience is there.
 exchange-notice-taken-back = It was taken back.
 exchange-followed-title = What I follow
 exchange-followed-empty-title = You follow nothing yet
-exchange-followed-empty = Follow a contribution, a theme or an organisation. Then you find it back here.
+exchange-followed-empty = Follow a contribution, a theme, an organisation or a search. Then you find it back here.
 exchange-followed-empty-link = See questions and examples
 exchange-followed-contribution = Contribution
 exchange-followed-theme = Theme
@@ -521,3 +521,86 @@ exchange-notice-match-dismissed = We no longer show this with this contribution.
 exchange-notice-matches-again = You see all that fits again.
 exchange-similar-while-writing = Is it there already? Then read that first. Your text stays here.
 exchange-similar-before-publishing = See whether it is there already. Is yours something else? Then publish it at the foot of this page.
+
+# Staying in touch.
+exchange-kind-reply = Reply
+exchange-kind-report = Your report
+exchange-feed-link = Follow this list in a feed reader (Atom)
+exchange-feed-about = New contributions that everybody can read.
+exchange-search-follow = Follow this search
+exchange-search-follow-all = Follow everything new
+exchange-search-unfollow = Stop following this list
+exchange-followed-search = Search
+exchange-notice-search-followed = You follow this list. New contributions appear under ‘For you’ and in your digest.
+exchange-fault-searches-title = You already follow 20 searches
+exchange-fault-searches = More is not possible. Stop one first: you find them under ‘What I follow’.
+exchange-reach-new = { $count ->
+    [0] Nobody follows these themes or your organisation yet. Who searches will find it.
+    [one] This will be in the digest of 1 person.
+   *[other] This will be in the digest of { $count } people.
+ }
+exchange-reach-again = Other themes? Then ‘See how it will look’ counts again.
+exchange-reach-change = { $count ->
+    [0] Nobody follows this contribution. Nobody is told of your change.
+    [one] Your change will be in the digest of 1 person.
+   *[other] Your change will be in the digest of { $count } people.
+ }
+exchange-reach-reply = { $count ->
+    [0] Nobody follows this contribution. Nobody is told of your reply.
+    [one] Your reply will be in the digest of 1 person.
+   *[other] Your reply will be in the digest of { $count } people.
+ }
+# used by code: exchange-told-
+exchange-told-reply-mine = { $count ->
+    [one] New reply to your contribution
+   *[other] { $count } new replies to your contribution
+ }
+exchange-told-reply-to-reply = { $count ->
+    [one] Somebody answers your reply
+   *[other] { $count } answers to your reply
+ }
+exchange-told-reply = { $count ->
+    [one] New reply
+   *[other] { $count } new replies
+ }
+exchange-told-accepted = Your reply was chosen as the answer
+exchange-told-answered-mine = An answer to your question was chosen
+exchange-told-answered = An answer was chosen
+exchange-told-supported = { $count ->
+    [one] An organisation says: we too
+   *[other] { $count } organisations say: we too
+ }
+exchange-told-reused = { $count ->
+    [one] An organisation re-used this
+   *[other] { $count } organisations re-used this
+ }
+exchange-told-changed-mine = Somebody else changed your contribution
+exchange-told-changed = { $count ->
+    [one] New version
+   *[other] { $count } new versions
+ }
+exchange-told-closed-mine = Your contribution was closed
+exchange-told-closed = Closed: no longer current
+exchange-told-reopened-mine = Your contribution is open again
+exchange-told-reopened = Open again
+exchange-told-restored-mine = Your contribution was put back
+exchange-told-restored = Put back
+exchange-told-removed-mine = A moderator removed your contribution
+exchange-told-withdrawn-mine = A colleague withdrew your contribution
+exchange-told-merged-mine = Your contribution was joined with this one
+exchange-told-new-theme = New in a theme that you follow
+exchange-told-new-organisation = New from an organisation that you follow
+exchange-told-new-search = New in a search that you follow
+exchange-told-report-removed = What you reported was removed
+exchange-told-report-kept = What you reported stays
+exchange-told-reply-removed = A moderator removed your reply
+exchange-asked-reports = Judge reports
+exchange-asked-reports-title = { $count ->
+    [one] 1 report waits for a decision
+   *[other] { $count } reports wait for a decision
+ }
+exchange-asked-answer = Your question has replies. Does one help? Choose it as the answer.
+exchange-asked-help = Do you know something about this? The answer is needed soon.
+exchange-asked-draft = This draft is still here. Finish it or throw it away.
+exchange-asked-example = Is this still so? Update it if something has changed.
+exchange-asked-example-since = { $phase }, last changed on { $day }

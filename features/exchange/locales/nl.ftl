@@ -211,7 +211,7 @@ exchange-withdraw-back = Terug
 exchange-placed-title = Uw bijdrage staat erop
 exchange-placed-next = Wat gebeurt er nu?
 exchange-placed-shown = De bijdrage staat vanaf nu in de lijst, bij de thema’s die u koos.
-exchange-placed-told = Wie deze thema’s of uw organisatie volgt, krijgt bericht.
+exchange-placed-told = Wie dit thema, uw organisatie of een passende zoekopdracht volgt, vindt het bij ‘Voor u’ en in het overzicht per mail.
 exchange-placed-replies = Anderen kunnen reageren.
 exchange-placed-question-replies = Anderen geven antwoord of zeggen ‘wij ook’. Helpt een antwoord? Wijs het dan aan als antwoord.
 exchange-placed-example-replies = Anderen reageren, of laten weten dat zij uw voorbeeld hergebruiken.
@@ -401,7 +401,7 @@ exchange-notice-reused = Uw ervaring staat erbij.
 exchange-notice-taken-back = Het is teruggenomen.
 exchange-followed-title = Wat ik volg
 exchange-followed-empty-title = U volgt nog niets
-exchange-followed-empty = Volg een bijdrage, een thema of een organisatie. Dan vindt u het hier terug.
+exchange-followed-empty = Volg een bijdrage, een thema, een organisatie of een zoekopdracht. Dan vindt u het hier terug.
 exchange-followed-empty-link = Bekijk vragen en voorbeelden
 exchange-followed-contribution = Bijdrage
 exchange-followed-theme = Thema
@@ -521,3 +521,86 @@ exchange-notice-match-dismissed = Wij tonen dit niet meer bij deze bijdrage.
 exchange-notice-matches-again = U ziet weer alles wat past.
 exchange-similar-while-writing = Bestaat het al? Lees dan eerst wat er is. Uw tekst blijft hier staan.
 exchange-similar-before-publishing = Kijk of het er al is. Is het toch iets anders? Plaats het dan onder aan deze pagina.
+
+# Staying in touch.
+exchange-kind-reply = Reactie
+exchange-kind-report = Uw melding
+exchange-feed-link = Volg deze lijst in een feedlezer (Atom)
+exchange-feed-about = Nieuwe bijdragen die voor iedereen te lezen zijn.
+exchange-search-follow = Volg deze zoekopdracht
+exchange-search-follow-all = Volg alles wat nieuw is
+exchange-search-unfollow = Volg deze lijst niet meer
+exchange-followed-search = Zoekopdracht
+exchange-notice-search-followed = U volgt deze lijst. Nieuwe bijdragen vindt u bij ‘Voor u’ en in uw overzicht.
+exchange-fault-searches-title = U volgt al 20 zoekopdrachten
+exchange-fault-searches = Meer kan niet. Stop er eerst met één: die vindt u bij ‘Wat ik volg’.
+exchange-reach-new = { $count ->
+    [0] Nog niemand volgt deze thema’s of uw organisatie. Wie zoekt, vindt het wel.
+    [one] Dit komt in het overzicht van 1 persoon.
+   *[other] Dit komt in het overzicht van { $count } mensen.
+ }
+exchange-reach-again = Kiest u andere thema’s? Dan telt ‘Bekijk hoe het wordt’ opnieuw.
+exchange-reach-change = { $count ->
+    [0] Niemand volgt deze bijdrage. Uw wijziging wordt niemand verteld.
+    [one] Uw wijziging komt in het overzicht van 1 persoon.
+   *[other] Uw wijziging komt in het overzicht van { $count } mensen.
+ }
+exchange-reach-reply = { $count ->
+    [0] Niemand volgt deze bijdrage. Uw reactie wordt niemand verteld.
+    [one] Uw reactie komt in het overzicht van 1 persoon.
+   *[other] Uw reactie komt in het overzicht van { $count } mensen.
+ }
+# used by code: exchange-told-
+exchange-told-reply-mine = { $count ->
+    [one] Nieuwe reactie op uw bijdrage
+   *[other] { $count } nieuwe reacties op uw bijdrage
+ }
+exchange-told-reply-to-reply = { $count ->
+    [one] Iemand antwoordt op uw reactie
+   *[other] { $count } antwoorden op uw reactie
+ }
+exchange-told-reply = { $count ->
+    [one] Nieuwe reactie
+   *[other] { $count } nieuwe reacties
+ }
+exchange-told-accepted = Uw reactie is gekozen als antwoord
+exchange-told-answered-mine = Op uw vraag is een antwoord gekozen
+exchange-told-answered = Er is een antwoord gekozen
+exchange-told-supported = { $count ->
+    [one] Een organisatie zegt: wij ook
+   *[other] { $count } organisaties zeggen: wij ook
+ }
+exchange-told-reused = { $count ->
+    [one] Een organisatie heeft dit hergebruikt
+   *[other] { $count } organisaties hebben dit hergebruikt
+ }
+exchange-told-changed-mine = Iemand anders wijzigde uw bijdrage
+exchange-told-changed = { $count ->
+    [one] Nieuwe versie
+   *[other] { $count } nieuwe versies
+ }
+exchange-told-closed-mine = Uw bijdrage is gesloten
+exchange-told-closed = Gesloten: niet meer actueel
+exchange-told-reopened-mine = Uw bijdrage is weer open
+exchange-told-reopened = Weer open
+exchange-told-restored-mine = Uw bijdrage is teruggezet
+exchange-told-restored = Teruggezet
+exchange-told-removed-mine = Een moderator heeft uw bijdrage weggehaald
+exchange-told-withdrawn-mine = Een collega heeft uw bijdrage ingetrokken
+exchange-told-merged-mine = Uw bijdrage is hiermee samengevoegd
+exchange-told-new-theme = Nieuw in een thema dat u volgt
+exchange-told-new-organisation = Nieuw van een organisatie die u volgt
+exchange-told-new-search = Nieuw bij een zoekopdracht die u volgt
+exchange-told-report-removed = Wat u meldde, is weggehaald
+exchange-told-report-kept = Wat u meldde, blijft staan
+exchange-told-reply-removed = Een moderator heeft uw reactie weggehaald
+exchange-asked-reports = Meldingen beoordelen
+exchange-asked-reports-title = { $count ->
+    [one] 1 melding wacht op een besluit
+   *[other] { $count } meldingen wachten op een besluit
+ }
+exchange-asked-answer = Uw vraag heeft reacties. Helpt er één? Kies die als antwoord.
+exchange-asked-help = Weet u hier iets van? Het antwoord is binnenkort nodig.
+exchange-asked-draft = Dit concept ligt er nog. Maak het af of gooi het weg.
+exchange-asked-example = Is dit nog zo? Werk het bij als er iets is veranderd.
+exchange-asked-example-since = { $phase }, voor het laatst gewijzigd op { $day }

@@ -11,9 +11,12 @@ use axum::Router;
 use web::{House, Locale, MenuEntry};
 
 pub use store::{
+    asks::ExchangeAsks,
+    audience::ExchangeAudience,
     catalogue::ExchangeSource,
     personal_data::ExchangeData,
-    shown::{ExchangeActivity, ExchangeLinks},
+    shown::{ExchangeActivity, ExchangeLinks, ReplyLinks, ReportLinks},
+    sitemap::{ContributionPages, ThemePages},
 };
 
 /// The texts of this room.
@@ -46,6 +49,7 @@ pub const TASKS: [people::Task; 2] = [
 pub fn routes() -> Router<House> {
     Router::new()
         .merge(pages::list::routes())
+        .merge(pages::feed::routes())
         .merge(pages::new::routes())
         .merge(pages::detail::routes())
         .merge(pages::matches::routes())

@@ -1,8 +1,10 @@
 //! The tests of this room, through HTTP where there is a page.
 
 mod around;
+mod asked;
 mod attachments;
 mod editing;
+mod feed;
 mod fixtures;
 mod history;
 mod joining;
@@ -11,7 +13,9 @@ mod moderation;
 mod new;
 mod personal_data;
 mod policy;
+mod searches;
 mod searching;
+mod staying;
 mod steps;
 mod themes;
 mod visibility;

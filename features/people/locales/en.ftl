@@ -212,7 +212,11 @@ people-join-lead = Your e-mail address fits this organisation. You can ask to ta
 people-join-motivation = What should the administrator know?
 people-join-motivation-hint = For instance your job. Only the administrator reads this.
 people-join-submit = Ask to take part
-people-join-next = What happens next? The administrator gets a mail and decides. You get the answer by mail.
+people-join-next = { $count ->
+    [0] What happens next? There is no administrator yet who can get a mail. Your request waits until there is.
+    [one] What happens next? 1 administrator gets a mail and decides. You get the answer by mail.
+   *[other] What happens next? { $count } administrators get a mail and one of them decides. You get the answer by mail.
+ }
 people-join-words-long = This text is too long. Use at most { $most } characters.
 people-join-waits = Your request waits for an answer of the administrator. You get the answer by mail.
 people-join-withdraw = Withdraw my request
@@ -367,7 +371,7 @@ people-invite-email-open = There is an invitation for this address already. With
 people-invite-role = Role
 people-invite-role-missing = Choose a role.
 people-invite-submit = Send the invitation
-people-invite-next = What happens next? We send a mail with a link. It works for 14 days and once.
+people-invite-next = What happens next? We send one mail with a link, to this address only. The link works for 14 days and once.
 people-admin-title = Administration
 people-admin-lead = These are the tasks that come with your roles.
 people-admin-network = The network
@@ -509,3 +513,22 @@ people-mail-address-changed-body =
     Your account at { $network } has been given another e-mail address. From now on mail goes there, and you sign in with it.
 
     Was it not you who did that? Then tell the network.
+
+# Staying in touch.
+people-organisation-feed = Follow in a feed reader (Atom)
+people-told-join-accepted = You now belong to this organisation
+people-told-join-refused = Your request to join was refused
+people-asked-invitation = You are invited to join
+people-asked-invitation-until = until { $day }
+people-asked-requests = { $count ->
+    [one] Somebody wants to join. Decide on the request.
+   *[other] { $count } people want to join. Decide on the requests.
+ }
+people-asked-requests-since = waiting since { $day }
+people-mailbox-stop = Stop this mail, as a mail program does
+people-mailbox-html = View the version with markup
+people-mailbox-digest = Send me my digest now
+people-my-for-you = For you
+people-my-for-you-about = What is asked of you, and what is new
+people-my-digest = Digest by mail
+people-my-digest-about = How often you get a digest

@@ -212,7 +212,11 @@ people-join-lead = Uw e-mailadres past bij deze organisatie. U kunt vragen om me
 people-join-motivation = Wat wilt u de beheerder laten weten?
 people-join-motivation-hint = Bijvoorbeeld uw functie. Alleen de beheerder leest dit.
 people-join-submit = Vraag om mee te doen
-people-join-next = Wat gebeurt er daarna? De beheerder krijgt een mail en beslist. U krijgt het antwoord per mail.
+people-join-next = { $count ->
+    [0] Wat gebeurt er daarna? Er is nog geen beheerder die een mail kan krijgen. Uw verzoek wacht tot die er is.
+    [one] Wat gebeurt er daarna? 1 beheerder krijgt een mail en beslist. U krijgt het antwoord per mail.
+   *[other] Wat gebeurt er daarna? { $count } beheerders krijgen een mail en een van hen beslist. U krijgt het antwoord per mail.
+ }
 people-join-words-long = Deze tekst is te lang. Gebruik hoogstens { $most } tekens.
 people-join-waits = Uw verzoek wacht op een antwoord van de beheerder. U krijgt het antwoord per mail.
 people-join-withdraw = Trek mijn verzoek in
@@ -367,7 +371,7 @@ people-invite-email-open = Er is al een uitnodiging voor dit adres. Trek die eer
 people-invite-role = Rol
 people-invite-role-missing = Kies een rol.
 people-invite-submit = Verstuur de uitnodiging
-people-invite-next = Wat gebeurt er daarna? Wij sturen een mail met een link. Die werkt 14 dagen en één keer.
+people-invite-next = Wat gebeurt er daarna? Wij sturen één mail met een link, alleen naar dit adres. De link werkt 14 dagen en één keer.
 people-admin-title = Beheer
 people-admin-lead = Dit zijn de taken die bij uw rollen horen.
 people-admin-network = Het netwerk
@@ -509,3 +513,22 @@ people-mail-address-changed-body =
     Uw account bij { $network } heeft een ander e-mailadres gekregen. Vanaf nu gaat de post daarheen, en u logt daarmee in.
 
     Hebt u dat niet zelf gedaan? Meld het dan bij het netwerk.
+
+# Staying in touch.
+people-organisation-feed = Volg in een feedlezer (Atom)
+people-told-join-accepted = U hoort nu bij deze organisatie
+people-told-join-refused = Uw verzoek om mee te doen is geweigerd
+people-asked-invitation = U bent uitgenodigd om mee te doen
+people-asked-invitation-until = tot { $day }
+people-asked-requests = { $count ->
+    [one] Iemand wil meedoen. Beslis over het verzoek.
+   *[other] { $count } mensen willen meedoen. Beslis over de verzoeken.
+ }
+people-asked-requests-since = wacht sinds { $day }
+people-mailbox-stop = Stop deze mail, zoals een mailprogramma dat doet
+people-mailbox-html = Bekijk de opgemaakte versie
+people-mailbox-digest = Stuur mij nu mijn overzicht
+people-my-for-you = Voor u
+people-my-for-you-about = Wat van u wordt gevraagd, en wat er nieuw is
+people-my-digest = Overzicht per mail
+people-my-digest-about = Hoe vaak u een overzicht krijgt

@@ -30,6 +30,8 @@ pub struct ActivitySection {
     pub items: Vec<ActivityItem>,
     /// Where all of them are listed.
     pub more_url: Option<String>,
+    /// Where a program can follow them: an Atom feed.
+    pub feed_url: Option<String>,
     /// Something that the actor can do at once.
     pub button: Option<ActivityButton>,
 }

@@ -27,8 +27,11 @@ pub use provider::{
     ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };
 pub use session::CurrentSession;
-pub use store::catalogue::PeopleSource;
-pub use store::personal_data::{Boxed, PeopleData, PersonalData, RoomData};
+pub use store::{
+    catalogue::PeopleSource,
+    personal_data::{Boxed, PeopleData, PersonalData, RoomData},
+    staying::{OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience},
+};
 
 /// The texts of this room.
 pub const LOCALE: Locale =

@@ -13,3 +13,4 @@ mod organisations;
 mod policy;
 mod providers;
 mod sign_in;
+mod staying;

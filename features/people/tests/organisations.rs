@@ -191,7 +191,13 @@ impl OrganisationActivity for OneThing {
         };
         let more_url = Some(format!("/alles?organisatie={organisation}"));
         Box::pin(async move {
-            Ok(Some(ActivitySection { title_key: "people-menu", items: vec![item], more_url, button: None }))
+            let items = vec![item];
+            Ok(Some(ActivitySection {
+                title_key: "people-menu",
+                items,
+                more_url,
+                ..ActivitySection::default()
+            }))
         })
     }
 }

@@ -48,6 +48,15 @@ pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
     runs(text, 0, words.iter().filter(|word| hit(&marks, word, language).is_some()))
 }
 
+/// Whether `text` has each word that `query` asks for, in any of its forms. Phrases count as their words, and excluded
+/// words are not looked at.
+pub fn has_every_word(text: &str, language: Language, query: &Query) -> bool {
+    let marks = query.marks();
+    let found: HashSet<usize> =
+        language::words(text).iter().filter_map(|word| hit(&marks, word, language)).collect();
+    (0..query.asked.len()).all(|asked| found.contains(&asked))
+}
+
 /// Which of the things that were asked for `word` is, if any.
 fn hit(marks: &Marks<'_>, word: &Word, language: Language) -> Option<usize> {
     let whole = word.joined();

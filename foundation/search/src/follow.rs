@@ -49,8 +49,8 @@ struct Inner {
 pub struct Found {
     /// The things, and the counts.
     pub selected: Selected,
-    /// Whether some thing has every word. When not, the things are those with most of the words.
-    pub every_word: bool,
+    /// How many things have every word, before filters and rights; when that is few, things with most of the words follow.
+    pub complete: usize,
     /// What was searched for instead of what was typed, when a word stands nowhere.
     pub corrected: Option<String>,
     /// The words as they were looked for, for [`crate::excerpt`].
@@ -99,7 +99,7 @@ impl Search {
         let selected = self.catalogue().select(actor, selection, Some(&scores));
         Ok(Found {
             selected,
-            every_word: matches.every_word,
+            complete: matches.complete,
             corrected: matches.corrected,
             searched: matches.searched,
             is_building: self.0.texts.index.needs_rebuild(),

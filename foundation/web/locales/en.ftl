@@ -6,6 +6,10 @@ web-main-menu = Main menu
 web-language-other = Nederlands
 web-language-nl = Dutch
 web-language-en = English
+
+web-for-you = For you
+# Read out before the number.
+web-for-you-new = new:
 web-sign-in = Sign in
 web-confirm = Confirm who you are
 web-sign-out = Sign out

@@ -6,6 +6,10 @@ web-main-menu = Hoofdmenu
 web-language-other = English
 web-language-nl = Nederlands
 web-language-en = Engels
+
+web-for-you = Voor u
+# Read out before the number.
+web-for-you-new = nieuw:
 web-sign-in = Inloggen
 web-confirm = Bevestig wie u bent
 web-sign-out = Uitloggen

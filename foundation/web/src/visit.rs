@@ -28,6 +28,8 @@ pub struct Visit {
     /// The client's address, for limits only; never logged or stored.
     pub client: String,
     signed_in_at: Option<Instant>,
+    /// How much is new for who is asking, as far as this program looked ([`Waiting`]).
+    pub waiting: i64,
     notice: Option<String>,
     headers: HeaderMap,
 }
@@ -38,6 +40,10 @@ pub struct SignedInAt(pub Instant);
 
 /// How long after signing in something grave may be done without asking again (OWASP ASVS 5, 7.5.3).
 pub const CONFIRMED_FOR: i64 = 15 * MINUTE;
+/// How much is new for who is asking, up to [`crate::page::MOST_WAITING`]; a layer leaves it in the extensions of
+/// a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting(pub i64);
 
 impl FromRequestParts<House> for Visit {
     type Rejection = Infallible;
@@ -69,8 +75,9 @@ impl Visit {
             _ => peer.unwrap_or_default(),
         };
         let signed_in_at = parts.extensions.get::<SignedInAt>().map(|at| at.0);
-        let headers = parts.headers.clone();
-        Self { house: house.clone(), actor, language, path, client, signed_in_at, notice, headers }
+        let waiting = parts.extensions.get::<Waiting>().map_or(0, |waiting| waiting.0);
+        let (house, headers) = (house.clone(), parts.headers.clone());
+        Self { house, actor, language, path, client, signed_in_at, waiting, notice, headers }
     }
 
     /// The context of the page that answers.
@@ -91,6 +98,7 @@ impl Visit {
             path: self.path.clone(),
             menu: menu.collect(),
             person_name: self.actor.person.map(|_| self.actor.name.clone()),
+            waiting: self.waiting,
             notice,
             demo: self.house.settings.demo,
         }

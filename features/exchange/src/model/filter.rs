@@ -1,9 +1,9 @@
 //! What part of the list a visitor wants to see, as it stands in the address.
 
-use people::municipalities::SizeClass;
+use people::municipalities::{SizeClass, size_class};
 use web::{Form, OrganisationId, encoded};
 
-use super::{Kind, Phase};
+use super::{Content, Contribution, Kind, Organisation, Phase};
 
 /// How many contributions stand on a page.
 pub const PAGE_SIZE: i64 = 25;
@@ -103,13 +103,73 @@ impl Filter {
 
     /// The address of the list with this filter, on this page.
     pub fn url(&self, page: i64) -> String {
-        let mut pairs = self.pairs();
+        self.address("/bijdragen", page)
+    }
+
+    /// The address of the feed of this list, on this page. A feed has its own order.
+    pub fn feed_url(&self, page: i64) -> String {
+        Self { order: Order::Newest, ..self.clone() }.address("/bijdragen.atom", page)
+    }
+
+    fn address(&self, path: &str, page: i64) -> String {
+        let mut query = self.query();
         if page > 1 {
-            pairs.push(("pagina", page.to_string()));
+            query += &format!("{}pagina={page}", if query.is_empty() { "" } else { "&" });
         }
+        if query.is_empty() { path.into() } else { format!("{path}?{query}") }
+    }
+
+    /// The query of the address, without the page: the same for the same filter.
+    pub fn query(&self) -> String {
+        let pairs = self.pairs();
         let query: Vec<String> =
             pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        if query.is_empty() { "/bijdragen".into() } else { format!("/bijdragen?{}", query.join("&")) }
+        query.join("&")
+    }
+
+    /// The filter in a query that [`Self::query`] wrote.
+    pub fn of_query(query: &str) -> Self {
+        let decoded = |text: &str| {
+            let mut bytes = Vec::with_capacity(text.len());
+            let mut rest = text.bytes();
+            while let Some(byte) = rest.next() {
+                let hex = |rest: &mut std::str::Bytes<'_>| char::from(rest.next()?).to_digit(16);
+                match byte {
+                    b'%' => match (hex(&mut rest), hex(&mut rest)) {
+                        (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
+                        _ => bytes.push(b'%'),
+                    },
+                    byte => bytes.push(byte),
+                }
+            }
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        Self::read(&Form::from_pairs(pairs.map(|(name, value)| (name, decoded(value)))))
+    }
+
+    /// Whether something new belongs in the list with this filter, for who may see it.
+    pub fn fits(&self, new: &Newcomer<'_>) -> bool {
+        let size = new.organisation.inhabitants.map(|n| size_class(u32::try_from(n).unwrap_or(u32::MAX)));
+        self.kind.is_none_or(|kind| kind == new.kind)
+            && self.theme.as_ref().is_none_or(|slug| new.content.themes.contains(slug))
+            && self.organisation.is_none_or(|id| id == new.organisation.id)
+            && (self.province.is_none() || self.province == new.organisation.province)
+            && self.size.is_none_or(|wanted| Some(wanted) == size)
+            && self.phase.is_none_or(|phase| Some(phase) == new.content.phase)
+            && self.year.is_none_or(|year| year == new.year)
+            && (self.search.trim().is_empty() || self.words_fit(new.content))
+    }
+
+    /// Whether a text has every word that is looked for, in any form.
+    fn words_fit(&self, content: &Content) -> bool {
+        let sections = content.sections.values().map(|section| text::markdown::to_plain(section));
+        let all: Vec<String> = std::iter::once(content.title.clone()).chain(sections).collect();
+        search::excerpt::has_every_word(
+            &all.join("\n"),
+            content.language,
+            &search::Query::parse(&self.search),
+        )
     }
 
     /// The address with another value for one filter; `None` takes it away. Begins at the first page again.
@@ -125,9 +185,72 @@ impl Filter {
     }
 }
 
+/// What is published, as far as a list cares.
+#[derive(Clone, Copy, Debug)]
+pub struct Newcomer<'n> {
+    /// What sort it is.
+    pub kind: Kind,
+    /// In whose name it is brought.
+    pub organisation: &'n Organisation,
+    /// What it says.
+    pub content: &'n Content,
+    /// The year in which it is published.
+    pub year: i64,
+}
+
+impl<'n> From<&'n Contribution> for Newcomer<'n> {
+    fn from(c: &'n Contribution) -> Self {
+        let year = i64::from(web::dates::date_of(c.published_at.unwrap_or(c.changed_at)).year());
+        Self { kind: c.kind, organisation: &c.organisation, content: &c.content, year }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::collections::BTreeMap;
+
+    use web::Language;
+
+    use super::{super::Visibility, *};
+
+    #[test]
+    fn a_filter_fits_what_the_list_with_it_shows() {
+        let organisation = Organisation {
+            id: OrganisationId(db::uuid::Uuid::from_u128(1)),
+            kind: "municipality".into(),
+            name: "Ommen".into(),
+            province: Some("PV23".into()),
+            inhabitants: Some(18_400),
+        };
+        let content = Content {
+            title: "Mag een café bezoekers tellen?".into(),
+            sections: BTreeMap::new(),
+            phase: None,
+            needed_by: None,
+            visibility: Visibility::Public,
+            language: Language::Nl,
+            themes: vec!["privacy".into()],
+        };
+        let new =
+            Newcomer { kind: Kind::Question, organisation: &organisation, content: &content, year: 2026 };
+        for (query, fits) in [
+            ("", true),
+            ("soort=vraag", true),
+            ("soort=voorbeeld", false),
+            ("thema=privacy&zoek=Caf%C3%A9%20tellen", true),
+            ("zoek=sensor", false),
+            ("thema=mobiliteit", false),
+            ("provincie=PV23&grootte=under-25000&jaar=2026", true),
+            ("provincie=PV20", false),
+            ("grootte=from-250000", false),
+            ("jaar=2025", false),
+            ("fase=proef", false),
+            ("organisatie=00000000-0000-0000-0000-000000000001", true),
+            ("organisatie=00000000-0000-0000-0000-000000000002", false),
+        ] {
+            assert_eq!(Filter::of_query(query).fits(&new), fits, "{query}");
+        }
+    }
 
     #[test]
     fn a_filter_is_the_same_after_a_round_through_its_address() {
@@ -147,6 +270,7 @@ mod tests {
              &zoek=slimme%20lantaarnpaal%20%26%20co&volgorde=actief&pagina=3"
         );
         assert_eq!(Filter::read(&Form::from_pairs(filter.pairs())), filter);
+        assert_eq!(Filter::of_query(&filter.query()), filter);
         assert!(!filter.url_with("soort", None).contains("soort"));
     }
 

@@ -141,7 +141,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         attachments::add(&mut tx, new).await?;
     }
     if contribution.state != State::Draft {
-        contributions::touch(&mut tx, &visit.house.ids, contribution.id, now).await?;
+        contributions::touch(&mut tx, &visit.house.ids, contribution.id, person, now).await?;
     }
     tx.commit().await?;
     visit.done(&url, "exchange-notice-files-saved")
@@ -215,14 +215,14 @@ fn disposition(name: &str) -> String {
 }
 
 async fn remove(visit: Visit, Path((id, attachment)): Path<(String, String)>) -> Answer {
-    visit.writer()?;
+    let person = visit.writer()?;
     let attachment: Uuid = attachment.parse().map_err(|_| Fault::not_found())?;
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let ended = attachments::end(&mut tx, contribution.id, AttachmentId(attachment), now).await?;
     if ended && contribution.state != State::Draft {
-        contributions::touch(&mut tx, &visit.house.ids, contribution.id, now).await?;
+        contributions::touch(&mut tx, &visit.house.ids, contribution.id, person, now).await?;
     }
     tx.commit().await?;
     visit.done(&format!("{}/bijlagen", contribution.url()), "exchange-notice-file-removed")

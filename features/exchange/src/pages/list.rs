@@ -8,7 +8,10 @@ use web::{Answer, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
-    pages::view::{self, Line},
+    pages::{
+        searches::Staying,
+        view::{self, Line},
+    },
     store::{
         catalogue,
         lists::{self, Facets},
@@ -61,6 +64,7 @@ struct List {
     is_filtered: bool,
     can_contribute: bool,
     pages: Pages,
+    staying: Staying,
 }
 
 async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::extract::RawQuery) -> Answer {
@@ -71,6 +75,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         lists::list(&search, &mut tx, &visit.actor, &filter).await?;
     let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
     let themes = themes::all(&mut tx).await?;
+    let staying = Staying::of(&visit, &mut tx, &filter).await?;
     let organisations = facets.organisations.iter().map(|(o, items)| {
         let label = p.t2(
             "exchange-filter-with-count",
@@ -100,6 +105,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
         pages,
+        staying,
         p,
     };
     visit.html(&page)

@@ -1,10 +1,12 @@
 //! The pages of this room.
 
+mod about;
 mod around;
 pub mod attachments;
 pub mod detail;
 pub mod edit;
 mod editor;
+pub mod feed;
 pub mod follow;
 pub mod history;
 pub mod joining;
@@ -15,6 +17,7 @@ pub mod mine;
 pub mod moderation;
 pub mod new;
 pub mod replies;
+mod searches;
 pub mod steps;
 pub mod themes;
 pub(crate) mod view;

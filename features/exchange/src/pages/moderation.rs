@@ -302,7 +302,7 @@ async fn decide(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
             }
         }
         (true, None) => {
-            contributions::step(&mut tx, ids, &contribution, Step::Remove, now).await?;
+            contributions::step(&mut tx, ids, &contribution, Step::Remove, person, now).await?;
         }
         (false, _) => {}
     }
@@ -322,7 +322,7 @@ async fn restore(visit: Visit, Path(id): Path<String>) -> Answer {
     match report.reply {
         Some(reply) => replies::restore(&mut tx, ids, contribution.id, reply, now).await?,
         None => {
-            contributions::step(&mut tx, ids, &contribution, Step::Restore, now).await?;
+            contributions::step(&mut tx, ids, &contribution, Step::Restore, person, now).await?;
         }
     }
     let reason = visit.page().t("exchange-report-reversed").to_owned();

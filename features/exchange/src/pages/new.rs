@@ -10,8 +10,8 @@ use web::{
 
 use crate::{
     model::{
-        ContributionId, Kind, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme, one_line,
-        parse, title_problem,
+        ContributionId, Kind, Newcomer, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme,
+        one_line, parse, title_problem,
     },
     pages::{
         WRONG,
@@ -20,6 +20,7 @@ use crate::{
         view::{self, Line},
     },
     store::{
+        audience,
         contributions::{self, New},
         lists,
         submissions::{self, Taken},
@@ -74,6 +75,8 @@ struct Full {
     organisation_name: String,
     submission: String,
     preview: Option<Preview>,
+    /// How many people find it in their overview when it is published like this.
+    reach: usize,
 }
 
 async fn choose(visit: Visit) -> Answer {
@@ -253,8 +256,18 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Be
             names.push(organisation);
         }
     }
-    drop(tx);
     let sent = chosen_organisation(visit, form);
+    let reach = match names.iter().find(|organisation| Some(organisation.id) == sent).or(names.first()) {
+        Some(organisation) => {
+            let setting = editor::setting(view::today(visit.now()), &themes, organisation, None);
+            let (content, _) = parse(kind, form, Purpose::Keep, &setting);
+            let year = i64::from(web::dates::date_of(visit.now()).year());
+            let new = Newcomer { kind, organisation, content: &content, year };
+            audience::reach_of_new(&mut tx, &visit.actor, &new).await?
+        }
+        None => 0,
+    };
+    drop(tx);
     let company = names.iter().any(|organisation| Some(organisation.id) == sent && organisation.is_company());
     let choices = names.iter().map(|organisation| {
         (organisation.id.to_string(), view::organisation_name(&p, organisation), String::new())
@@ -278,6 +291,7 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Be
         preview: beside.preview,
         similar: beside.similar,
         seen: !form.get(SEEN).is_empty(),
+        reach,
         errors,
         p,
     };

@@ -37,7 +37,7 @@ async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
 
 /// Takes a step. Sent twice, the second finds the work done and only goes where the first went.
 async fn take(visit: &Visit, id: &str, step: Step, permission: Permission, notice: &'static str) -> Answer {
-    visit.writer()?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found(visit, &mut tx, id).await?;
     let in_state = |state| Subject { state, ..(&contribution).into() };
@@ -48,7 +48,8 @@ async fn take(visit: &Visit, id: &str, step: Step, permission: Permission, notic
     if !may(&visit.actor, permission, &contribution) {
         return Err(refusal(visit, permission, &contribution));
     }
-    if !contributions::step(&mut tx, &visit.house.ids, &contribution, step, visit.now()).await? {
+    let (ids, now) = (&visit.house.ids, visit.now());
+    if !contributions::step(&mut tx, ids, &contribution, step, person, now).await? {
         return Err(Fault::conflict("exchange-fault-state"));
     }
     tx.commit().await?;

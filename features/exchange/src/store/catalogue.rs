@@ -7,6 +7,7 @@ use jobs::Recorded;
 use people::store::catalogue::size_key;
 pub use people::store::catalogue::{KIND, ORGANISATION, PROVINCE, SIZE};
 use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
+use web::Language;
 
 use crate::{
     model::Content,
@@ -160,7 +161,7 @@ fn text_of(
     extra.push(row.get("organisation_name")?);
     Ok(TextDocument {
         key: id.as_u128(),
-        language: index_language(word(row, "language", web::Language::from_code)?),
+        language: word(row, "language", Language::from_code)?,
         title: row.get("title")?,
         body,
         extra: extra.join("\n"),
@@ -200,14 +201,6 @@ pub(super) async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<Has
         }
     }
     Ok(replies)
-}
-
-/// The language by which the index reads a text.
-pub(super) fn index_language(language: web::Language) -> search::Language {
-    match language {
-        web::Language::Nl => search::Language::Nl,
-        web::Language::En => search::Language::En,
-    }
 }
 
 fn entries(rows: &[Row], themes: &[Row]) -> Result<Vec<Entry>> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use search::{
-    Counts, Dimension, Found, Query, Search, Selection,
+    Counts, Dimension, Found, Query, Search, Selected, Selection,
     excerpt::{self, Run},
 };
 use web::{Actor, Instant, Language};
@@ -13,10 +13,7 @@ use crate::{
     model::{ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility},
     store::{
         among,
-        catalogue::{
-            DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR, bodies, index_language,
-            replies_of,
-        },
+        catalogue::{DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR, bodies, replies_of},
         contributions::{ITEM_KIND, optional_word, organisation_of, word},
         listed, visible,
     },
@@ -150,37 +147,27 @@ pub struct Words {
 
 /// The page of the list that the filter asks for.
 pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<List> {
-    let query = Query::parse(&filter.search);
     let wanted = Selection { counted: DIMENSIONS.to_vec(), ..selection(filter) };
-    let mut found = Found::default();
-    if filter.search.trim().is_empty() {
-        found.selected = search.select(actor, &wanted).await?;
-    } else {
-        found = search.find(actor, &wanted, &query).await?;
-    }
-    let mut selected = std::mem::take(&mut found.selected);
-    let total = selected.total;
+    let mut found = choose(search, actor, filter, &wanted).await?;
+    let total = found.selected.total;
     let last_page = (total.saturating_add(PAGE_SIZE - 1) / PAGE_SIZE).max(1);
     let page = filter.page.clamp(1, last_page);
     if page < filter.page {
         let last = Selection { counted: Vec::new(), ..selection(&Filter { page, ..filter.clone() }) };
-        selected.items = if filter.search.trim().is_empty() {
-            search.select(actor, &last).await?.items
-        } else {
-            search.find(actor, &last, &query).await?.selected.items
-        };
+        found.selected.items = choose(search, actor, filter, &last).await?.selected.items;
     }
-    let items = chosen(tx, actor, &selected.items).await?;
+    let Selected { items, counts, .. } = std::mem::take(&mut found.selected);
+    let items = chosen(tx, actor, &items).await?;
     let words = match filter.search.trim() {
         "" => None,
         _ => Some(Words {
             marked: marked(tx, &items, &found.searched).await?,
-            every_word: found.every_word,
+            every_word: found.complete > 0,
             corrected: found.corrected,
             is_building: found.is_building,
         }),
     };
-    let mut facets = Facets { total, counts: selected.counts, organisations: Vec::new() };
+    let mut facets = Facets { total, counts, organisations: Vec::new() };
     for row in tx.all(&ORGANISATIONS, &[]).await? {
         let organisation = organisation_of(&row)?;
         let count = facets.count(ORGANISATION, &organisation.id.to_string());
@@ -191,7 +178,7 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
     Ok(List { items, facets, page, words })
 }
 
-/// The first contributions of the list, at most so many, without counts.
+/// The first contributions of a page of the list, at most so many, without counts.
 pub async fn first(
     search: &Search,
     tx: &mut Transaction,
@@ -199,8 +186,8 @@ pub async fn first(
     filter: &Filter,
     most: usize,
 ) -> Result<Vec<Item>> {
-    let selected = search.select(actor, &Selection { limit: most, ..selection(filter) }).await?;
-    chosen(tx, actor, &selected.items).await
+    let found = choose(search, actor, filter, &Selection { limit: most, ..selection(filter) }).await?;
+    chosen(tx, actor, &found.selected.items).await
 }
 
 /// How long the passage under a title is, in characters.
@@ -218,7 +205,7 @@ async fn marked(
     let mut marked = HashMap::new();
     let mut elsewhere = Vec::new();
     for item in items {
-        let language = index_language(item.language);
+        let language = item.language;
         let title = excerpt::highlight(&item.title, language, query);
         let text = texts.get(&item.id.0).map_or("", String::as_str);
         let passage = excerpt::excerpt(text, language, query, PASSAGE);
@@ -232,7 +219,7 @@ async fn marked(
         let replies = replies_of(tx, &ids).await?;
         for item in elsewhere {
             let text = replies.get(&item.id.0).map_or("", String::as_str);
-            let passage = excerpt::excerpt(text, index_language(item.language), query, PASSAGE);
+            let passage = excerpt::excerpt(text, item.language, query, PASSAGE);
             if let (true, Some((_, shown))) = (passage.iter().any(|run| run.marked), marked.get_mut(&item.id))
             {
                 *shown = passage;
@@ -240,6 +227,14 @@ async fn marked(
         }
     }
     Ok(marked)
+}
+
+/// What the filter gives, by words when it has any.
+async fn choose(search: &Search, actor: &Actor, filter: &Filter, wanted: &Selection) -> Result<Found> {
+    if filter.search.trim().is_empty() {
+        return Ok(Found { selected: search.select(actor, wanted).await?, ..Found::default() });
+    }
+    search.find(actor, wanted, &Query::parse(&filter.search)).await
 }
 
 /// How much this actor may see, and from how many organisations.

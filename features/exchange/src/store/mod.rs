@@ -1,6 +1,8 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
+pub mod asks;
 pub mod attachments;
+pub mod audience;
 pub mod catalogue;
 pub mod contributions;
 pub mod follows;
@@ -10,7 +12,9 @@ pub mod merging;
 pub mod personal_data;
 pub mod replies;
 pub mod reports;
+pub mod searches;
 pub mod shown;
+pub mod sitemap;
 pub mod submissions;
 pub mod support;
 pub mod themes;
@@ -38,17 +42,23 @@ macro_rules! visible {
         )
     };
 }
-/// A condition on a column, `c.id` if none is named: that it stands in the list `$1`, see [`db::id_list`]. The engines read a list out of JSON in
+/// A condition on a column, `c.id` if none is named: that it stands in a list, `$1` if no other is
+/// named, see [`db::id_list`]. The engines read a list out of JSON in
 /// different ways, so statements with it are pairs.
 macro_rules! among {
-    (sqlite, $column:literal) => {
-        concat!($column, " IN (SELECT unhex(value) FROM json_each($1))")
+    (sqlite, $column:literal, $list:literal) => {
+        concat!($column, " IN (SELECT unhex(value) FROM json_each(", $list, "))")
     };
-    (postgres, $column:literal) => {
+    (postgres, $column:literal, $list:literal) => {
         concat!(
             $column,
-            " IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
+            " IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST(",
+            $list,
+            " AS TEXT) AS json)) AS value)"
         )
+    };
+    ($engine:tt, $column:literal) => {
+        among!($engine, $column, "$1")
     };
     ($engine:tt) => {
         among!($engine, "c.id")

@@ -127,7 +127,7 @@ pub async fn decide(
     let values = params![item, about.contribution, now, outcome, by, reason];
     let decided = tx.execute(&REPORT_DECIDE, values).await?;
     let event = Event { kind: "exchange.report-decided", item_kind: "report", item_id: about.id.0 };
-    jobs::emit(tx, ids.new_id(), now, event).await?;
+    notices::happened(tx, ids, now, event, Some(by)).await?;
     Ok(decided)
 }
 

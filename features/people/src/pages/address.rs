@@ -91,6 +91,7 @@ async fn send(visit: Visit, form: Form) -> Answer {
             "url",
             p.absolute(&format!("/mijn/adres/link/{secret}")),
         ),
+        ..Mail::default()
     };
     let link = Link {
         id: visit.house.ids.new_id(),
@@ -160,6 +161,7 @@ async fn change(visit: Visit, Path(secret): Path<String>) -> Answer {
             to: old,
             subject: texts.with(me.language, "people-mail-address-changed-subject", &name),
             body: texts.with(me.language, "people-mail-address-changed-body", &name),
+            ..Mail::default()
         };
         jobs::enqueue_mail(&mut tx, visit.house.ids.new_id(), now, &mail).await?;
     }

@@ -106,6 +106,7 @@ pub(crate) async fn send_link(visit: &Visit, email: (&str, String), next_path: S
             "url",
             p.absolute(&format!("/inloggen/link/{secret}")),
         ),
+        ..Mail::default()
     };
     let link =
         Link { id: visit.house.ids.new_id(), email: email.0.to_owned(), email_folded: email.1, next_path };

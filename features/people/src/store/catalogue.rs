@@ -73,7 +73,7 @@ impl Source for PeopleSource {
             let text = |row: &Row| {
                 Ok(TextDocument {
                     key: row.get::<Uuid>("id")?.as_u128(),
-                    language: search::Language::Nl,
+                    language: web::Language::Nl,
                     title: row.get("name")?,
                     body: row.get("description")?,
                     extra: row.get("names_folded")?,

@@ -8,3 +8,4 @@ pub mod persons;
 pub mod providers;
 pub mod register;
 pub mod sessions;
+pub mod staying;

@@ -186,7 +186,7 @@ pub async fn network_people(tx: &mut Transaction) -> Result<Vec<Listed>> {
 pub async fn administrators(
     tx: &mut Transaction,
     organisation: OrganisationId,
-) -> Result<Vec<(String, Language)>> {
+) -> Result<Vec<(PersonId, String, Language)>> {
     let mut rows = tx.all(&ADMINISTRATORS, params![organisation]).await?;
     if rows.is_empty() {
         rows = tx.all(&NETWORK_ADMINISTRATORS, &[]).await?;
@@ -194,7 +194,7 @@ pub async fn administrators(
     rows.iter()
         .map(|row| {
             let language = Language::from_code(&row.get::<String>("language")?).unwrap_or_default();
-            Ok((row.get("email")?, language))
+            Ok((row.get("id")?, row.get("email")?, language))
         })
         .collect()
 }

@@ -22,6 +22,12 @@ sql!(
      WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
      ORDER BY o.name_folded, m.organisation_id, m.role"
 );
+sql!(
+    ACTOR_BY_ID = "SELECT p.name, m.organisation_id, m.role, o.name AS organisation_name FROM person p
+     LEFT JOIN membership m ON m.person_id = p.id
+     LEFT JOIN organisation o ON o.id = m.organisation_id
+     WHERE p.id = $1 AND p.erased_at IS NULL ORDER BY o.name_folded, m.organisation_id, m.role"
+);
 sql!(NETWORK_ROLES = "SELECT role FROM network_role WHERE person_id = $1 ORDER BY role");
 sql!(SESSION_SEEN = "UPDATE session SET seen_at = $2 WHERE id = $1");
 sql!(
@@ -76,6 +82,13 @@ pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<O
     let (session, seen_at, began_at) = (first.get("id")?, first.get("seen_at")?, first.get("made_at")?);
     let actor = actor_of(tx, first.get("person_id")?, first.get("name")?, &rows).await?;
     Ok(Some(Found { session, actor, seen_at, began_at }))
+}
+
+/// The actor that somebody is now, without a session: for what is made for them in a job. `None` after erasure.
+pub async fn actor_by_id(tx: &mut Transaction, person: PersonId) -> Result<Option<Actor>> {
+    let rows = tx.all(&ACTOR_BY_ID, params![person]).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    actor_of(tx, person, first.get("name")?, &rows).await.map(Some)
 }
 
 async fn actor_of(tx: &mut Transaction, person: PersonId, name: String, rows: &[Row]) -> Result<Actor> {

@@ -17,18 +17,10 @@ mod words;
 pub use bases::bases;
 pub use common::is_common;
 pub use compounds::split;
+pub use web::Language;
 pub use words::{Word, words};
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
-
-/// The language a text is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
 
 /// The sorts of terms. The letter begins the term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,7 +24,7 @@ use crate::{
     permissions::Permission,
     session::WRONG,
     store::{
-        joining::{self, Decision, Invitation, Request},
+        joining::{self, Invitation, Request},
         organisations,
         persons::{self, Listed},
     },
@@ -202,19 +202,22 @@ async fn answer(
         words: reason,
     };
     let mail = letter.to(visit, to, request.language);
-    Ok(jobs::enqueue_mail(tx, visit.house.ids.new_id(), visit.now(), &mail).await?)
+    // Beyond the weekly maximum it stands on the site only.
+    notices::post(tx, &visit.house.ids, visit.now(), request.person, &mail).await?;
+    Ok(())
 }
 
 async fn decide(
+    visit: &Visit,
     tx: &mut Transaction,
     request: &Request,
-    decision: Decision,
+    accepted: bool,
     by: PersonId,
     reason: &str,
-    now: web::Instant,
 ) -> Result<(), Fault> {
     // Two administrators at once: the second is told that the request is gone.
-    match joining::end_request(tx, request.id, decision, by, reason, now).await? {
+    let (ids, now) = (&visit.house.ids, visit.now());
+    match joining::decide(tx, ids, request.id, accepted, by, reason, now).await? {
         true => Ok(()),
         false => Err(Fault::not_found()),
     }
@@ -224,7 +227,7 @@ async fn accept(visit: Visit, Path((id, request)): Path<(String, String)>) -> An
     let by = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, request) = decidable(&visit, &mut tx, &id, &request).await?;
-    decide(&mut tx, &request, Decision::Accepted, by, "", visit.now()).await?;
+    decide(&visit, &mut tx, &request, true, by, "").await?;
     persons::add_role(&mut tx, request.person, organisation.id, Role::Member, visit.now()).await?;
     answer(&visit, &mut tx, &organisation, &request, "people-mail-join-accepted", "").await?;
     tx.commit().await?;
@@ -276,7 +279,7 @@ async fn refuse(visit: Visit, Path((id, request)): Path<(String, String)>, form:
     if !errors.is_empty() {
         return show_refuse(&visit, organisation, request, &form, errors);
     }
-    decide(&mut tx, &request, Decision::Refused, by, reason, visit.now()).await?;
+    decide(&visit, &mut tx, &request, false, by, reason).await?;
     answer(&visit, &mut tx, &organisation, &request, "people-mail-join-refused", reason).await?;
     tx.commit().await?;
     visit.done(&place(organisation.id), "people-notice-request-refused")
