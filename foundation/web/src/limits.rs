@@ -16,6 +16,8 @@ pub enum Limit {
     Write,
     /// Sending something new that others see, by account.
     Publish,
+    /// Any request of a program, by client.
+    Api,
 }
 
 impl Limit {
@@ -26,6 +28,7 @@ impl Limit {
             Self::SignInByAddress => (5.0, HOUR),
             Self::Write => (120.0, 10 * MINUTE),
             Self::Publish => (60.0, HOUR),
+            Self::Api => (6000.0, 10 * MINUTE),
         }
     }
 }
