@@ -7,3 +7,4 @@ pub mod persons;
 pub mod providers;
 pub mod register;
 pub mod sessions;
+pub mod tokens;

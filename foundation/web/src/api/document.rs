@@ -12,7 +12,10 @@ use axum::{
 use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
 
-use super::{BASE, VERSION};
+use super::{
+    BASE, VERSION,
+    request::{LARGEST_PAGE, LAST_PAGE, USUAL_PAGE},
+};
 use crate::{House, Settings, Visit};
 
 const ABOUT: &str = "Met deze API leest een programma wat er in het kennisnetwerk staat: bijdragen, reacties, thema’s, \
@@ -130,6 +133,11 @@ pub fn document(openapi: &OpenApi, settings: &Settings) -> Value {
 /// Adds to an operation what all of its sort have.
 fn complete(path: &str, method: &str, operation: &mut Value) {
     let reads = method == "get";
+    if is_list(&operation["responses"]["200"]) {
+        let mut parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+        parameters.extend(paging());
+        operation["parameters"] = json!(parameters);
+    }
     let has_body = operation.get("requestBody").is_some();
     operation["security"] = if reads { json!([{}, { "sleutel": [] }]) } else { json!([{ "sleutel": [] }]) };
     let Some(responses) = operation["responses"].as_object_mut() else { return };
@@ -160,6 +168,24 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             responses.insert(status.into(), json!({ "$ref": format!("#/components/responses/{name}") }));
         }
     }
+}
+
+fn is_list(response: &Value) -> bool {
+    let schema = response["content"]["application/json"]["schema"]["$ref"].as_str();
+    schema.is_some_and(|name| name.contains("/Lijst_"))
+}
+
+fn paging() -> [Value; 2] {
+    let parameter = |name: &str, description: &str, maximum: i64, default: i64| {
+        json!({
+            "name": name, "in": "query", "required": false, "description": description,
+            "schema": { "type": "integer", "minimum": 1, "maximum": maximum, "default": default },
+        })
+    };
+    [
+        parameter("pagina", "Welke pagina, vanaf 1.", LAST_PAGE, 1),
+        parameter("paginaGrootte", "Hoeveel er hoogstens op een pagina staan.", LARGEST_PAGE, USUAL_PAGE),
+    ]
 }
 
 /// A list of things is called `Lijst_Ding` by the description; names of types are written in one word.

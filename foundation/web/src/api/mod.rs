@@ -36,7 +36,7 @@ pub fn is_api(path: &str) -> bool {
 macro_rules! api_words {
     ($(#[$doc:meta])* $name:ident for $model:ty { $($variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         pub enum $name { $(#[serde(rename = $word)] $variant),* }
 
         impl $name {

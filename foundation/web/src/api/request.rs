@@ -16,11 +16,11 @@ use crate::{Errors, Fault, House, Page, Visit, form};
 /// The most bytes of one request: the longest contribution fits several times.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// The most items on a page.
-const LARGEST_PAGE: i64 = 100;
+pub(super) const LARGEST_PAGE: i64 = 100;
 /// The items on a page when nothing is asked.
-const USUAL_PAGE: i64 = 25;
+pub(super) const USUAL_PAGE: i64 = 25;
 /// Nobody leafs further.
-const LAST_PAGE: i64 = 100_000;
+pub(super) const LAST_PAGE: i64 = 100_000;
 
 /// The query of an address. Each parameter is asked for by its name; [`Query::done`] refuses the rest.
 pub struct Query {

@@ -1,0 +1,94 @@
+//! Steps in the life of a contribution. Each is a thing below it: making the thing takes the step.
+
+use axum::extract::Path;
+use web::{
+    Answer, Fault, Scope, Visit,
+    api::{Query, Routes, json, no_content, utoipa_axum::routes},
+};
+
+use super::{contributions::whole, shapes::Bijdrage, writing};
+use crate::{
+    model::Step,
+    pages::{found, steps::step},
+    permissions::Permission,
+};
+
+pub(super) fn routes() -> Routes {
+    Routes::new().routes(routes!(publish)).routes(routes!(close, reopen)).routes(routes!(withdraw))
+}
+
+/// Een concept publiceren
+///
+/// Vanaf nu zien anderen de bijdrage.
+#[utoipa::path(
+    post,
+    path = "/bijdragen/{id}/publicatie",
+    operation_id = "bijdragePubliceren",
+    tag = "Bijdragen",
+    params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
+    responses((status = 200, description = "De gepubliceerde bijdrage.", body = Bijdrage)),
+)]
+async fn publish(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
+    query.done()?;
+    writing::publish(&visit, &id).await
+}
+
+/// Een bijdrage sluiten
+///
+/// Zij is niet meer actueel, en blijft te lezen.
+#[utoipa::path(
+    post,
+    path = "/bijdragen/{id}/sluiting",
+    operation_id = "bijdrageSluiten",
+    tag = "Bijdragen",
+    params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
+    responses((status = 200, description = "De gesloten bijdrage.", body = Bijdrage)),
+)]
+async fn close(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
+    query.done()?;
+    take(&visit, &id, Step::Close, Permission::Close).await
+}
+
+/// Een gesloten bijdrage heropenen
+#[utoipa::path(
+    delete,
+    path = "/bijdragen/{id}/sluiting",
+    operation_id = "bijdrageHeropenen",
+    tag = "Bijdragen",
+    params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
+    responses((status = 200, description = "De bijdrage, weer open.", body = Bijdrage)),
+)]
+async fn reopen(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
+    query.done()?;
+    take(&visit, &id, Step::Reopen, Permission::Reopen).await
+}
+
+/// Een bijdrage intrekken
+///
+/// Een concept is daarna weg. Een gepubliceerde bijdrage ziet alleen uw organisatie nog.
+#[utoipa::path(
+    delete,
+    path = "/bijdragen/{id}",
+    operation_id = "bijdrageIntrekken",
+    tag = "Bijdragen",
+    params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
+    responses((status = 204, description = "Ingetrokken.")),
+)]
+async fn withdraw(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
+    query.done()?;
+    visit.writing_program(Scope::Contribute)?;
+    let mut tx = visit.house.db.write().await?;
+    step(&visit, &mut tx, &id, Step::Withdraw, Permission::Withdraw).await?;
+    tx.commit().await?;
+    no_content()
+}
+
+async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission) -> Result<axum::response::Response, Fault> {
+    visit.writing_program(Scope::Contribute)?;
+    let mut tx = visit.house.db.write().await?;
+    step(visit, &mut tx, id, wanted, permission).await?;
+    let now = found(visit, &mut tx, id).await?;
+    let answer = json(visit, &whole(visit, &mut tx, &now).await?)?;
+    tx.commit().await?;
+    Ok(answer)
+}
