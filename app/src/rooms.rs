@@ -7,7 +7,7 @@ use exchange::{ExchangeActivity, ExchangeData, ExchangeLinks};
 use people::{Activities, PeopleData, PersonalData, Tasks};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings};
 
-use crate::{config::Config, front};
+use crate::{api, config::Config, front};
 
 /// The texts of all rooms.
 pub const LOCALES: [Locale; 4] = [front::LOCALE, people::LOCALE, exchange::LOCALE, links::LOCALE];
@@ -48,6 +48,7 @@ pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
         .merge(web::site::routes())
         .merge(people::routes(personal_data(), providers))
         .merge(exchange::routes())
+        .merge(api::routes(&house.settings).0)
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {
         routes = routes.merge(people::demo_routes()).merge(front::demo_routes());

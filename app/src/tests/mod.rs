@@ -1,5 +1,7 @@
 //! The rooms together: the front page, the pages about the site, the demo.
 
+mod api;
+
 use testkit::TestApp;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! The exchange: the marketplace where municipalities, companies and science bring examples, questions, needs and
 //! offers.
 
+pub mod api;
 pub mod front;
 pub mod model;
 mod pages;
@@ -39,6 +40,7 @@ pub const TASKS: [people::Task; 2] = [
 pub fn routes() -> Router<House> {
     Router::new()
         .merge(pages::list::routes())
+        .merge(pages::tables::routes())
         .merge(pages::new::routes())
         .merge(pages::detail::routes())
         .merge(pages::edit::routes())

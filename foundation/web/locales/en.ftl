@@ -12,6 +12,7 @@ web-thread = The thread
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 web-footer-about = About this network
+web-footer-api = For programs
 web-footer-line = { $name }: municipalities, companies and science work on the rules of the game here, together.
 web-demo-strip = This is a demo. People and contributions are made up.
 web-demo-personas = Choose a role

@@ -12,6 +12,7 @@ web-thread = De draad
 web-footer-accessibility = Toegankelijkheid
 web-footer-privacy = Privacy
 web-footer-about = Over dit netwerk
+web-footer-api = Voor programma’s
 web-footer-line = { $name }: gemeenten, bedrijven en wetenschap werken hier samen aan spelregels.
 web-demo-strip = Dit is een demo. Personen en bijdragen zijn verzonnen.
 web-demo-personas = Kies een rol

@@ -53,6 +53,8 @@ struct List {
     by_activity: bool,
     is_filtered: bool,
     can_contribute: bool,
+    /// The same list as a table to download.
+    csv_url: String,
     pages: Pages,
 }
 
@@ -91,6 +93,7 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
         by_activity: filter.order == Order::Active,
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
+        csv_url: filter.url(1).replacen("/bijdragen", "/bijdragen.csv", 1),
         pages,
         p,
     };

@@ -6,10 +6,11 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
+use db::Transaction;
 use web::{Answer, Crumb, Fault, House, Page, Visit};
 
 use crate::{
-    model::{State, Step},
+    model::{Contribution, State, Step},
     pages::{found, found_for, refusal},
     permissions::{Permission, may},
     store::contributions,
@@ -35,22 +36,40 @@ async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
     take(&visit, &id, Step::Withdraw, Permission::Withdraw, "exchange-notice-withdrawn").await
 }
 
-/// Takes a step. Sent twice, the second finds the work done and only goes where the first went.
-async fn take(visit: &Visit, id: &str, step: Step, permission: Permission, notice: &'static str) -> Answer {
+async fn take(
+    visit: &Visit,
+    id: &str,
+    wanted: Step,
+    permission: Permission,
+    notice: &'static str,
+) -> Answer {
     visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let contribution = found(visit, &mut tx, id).await?;
+    let (contribution, taken) = step(visit, &mut tx, id, wanted, permission).await?;
+    tx.commit().await?;
+    visit.done(&contribution.url(), if taken { notice } else { "" })
+}
+
+/// Takes a step; returns the contribution as it was, and whether there was anything to do. Sent twice, the second
+/// finds the work done and only goes where the first went.
+pub(crate) async fn step(
+    visit: &Visit,
+    tx: &mut Transaction,
+    id: &str,
+    step: Step,
+    permission: Permission,
+) -> Result<(Contribution, bool), Fault> {
+    let contribution = found(visit, tx, id).await?;
     if is_done(step, contribution.state) {
-        return visit.done(&contribution.url(), "");
+        return Ok((contribution, false));
     }
     if !may(&visit.actor, permission, &contribution) {
         return Err(refusal(visit, permission, &contribution));
     }
-    if !contributions::step(&mut tx, &visit.house.ids, &contribution, step, visit.now()).await? {
+    if !contributions::step(tx, &visit.house.ids, &contribution, step, visit.now()).await? {
         return Err(Fault::conflict("exchange-fault-state"));
     }
-    tx.commit().await?;
-    visit.done(&contribution.url(), notice)
+    Ok((contribution, true))
 }
 
 fn is_done(step: Step, state: State) -> bool {

@@ -13,6 +13,7 @@ pub mod submissions;
 pub mod support;
 pub mod themes;
 pub mod versions;
+pub mod window;
 
 /// Contributions in these states stand in lists.
 macro_rules! listed {

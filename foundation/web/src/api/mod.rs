@@ -37,7 +37,7 @@ macro_rules! api_words {
     ($(#[$doc:meta])* $name:ident for $model:ty { $($variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-        pub enum $name { $(#[serde(rename = $word)] $variant),* }
+        pub enum $name { $(#[doc = $word] #[serde(rename = $word)] $variant),* }
 
         impl $name {
             /// The value with this word.

@@ -137,6 +137,12 @@ impl Paging {
         (self.page - 1) * self.size
     }
 
+    /// The items of this page, out of all.
+    pub fn cut<T>(&self, all: impl Iterator<Item = T>) -> Vec<T> {
+        let number = |n: i64| usize::try_from(n).unwrap_or(usize::MAX);
+        all.skip(number(self.offset())).take(number(self.size)).collect()
+    }
+
     /// The query of another page of the same list.
     pub(super) fn query(&self, page: i64) -> String {
         let others = self.pairs.iter().filter(|(name, _)| name != "pagina");
