@@ -31,7 +31,9 @@ impl World {
     pub async fn new() -> Self {
         let routes = |house: &web::House| {
             let traces = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
+            let api = people::api::routes().merge(exchange::api::routes());
             exchange::routes()
+                .merge(web::api::document_routes(api, &house.settings).0)
                 .layer(Extension(traces))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };

@@ -1,6 +1,7 @@
 //! Tests of the room for people and organisations.
 
 mod administration;
+mod api;
 mod fixtures;
 mod identifiers;
 mod import;
