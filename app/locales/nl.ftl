@@ -46,6 +46,7 @@ app-privacy-lead = Wij bewaren zo weinig mogelijk van u. Hier staat wat, en wat 
 app-privacy-what = Wat wij bewaren
 app-privacy-account = Uw naam, uw e-mailadres, de taal van uw mail en bij welke organisatie u hoort.
 app-privacy-sessions = Waar u bent ingelogd: soort browser en het tijdstip. Hoogstens 30 dagen.
+app-privacy-keys = Sleutels die u voor programma’s maakt: de naam, wat zij mogen en wanneer zij het laatst gebruikt zijn. Hoogstens een jaar en een maand.
 app-privacy-written = Wat u schrijft, met de naam van uw organisatie. Uw eigen naam zien alleen mensen uit het netwerk.
 app-privacy-not = Wat wij niet doen
 app-privacy-no-tracking = Wij volgen u niet. Er zijn geen reclamecookies en geen bestanden van andere sites.

@@ -166,3 +166,4 @@ web-api-query-unknown = This address does not know this parameter.
 web-api-body-missing = This field is required.
 web-api-body-unknown = This field does not belong here.
 web-api-body-value = This value is not possible here.
+web-csv-more = The table stops here, after { $most } rows. Use filters to get the rest.

@@ -166,3 +166,4 @@ web-api-query-unknown = Deze parameter kent dit adres niet.
 web-api-body-missing = Dit veld is verplicht.
 web-api-body-unknown = Dit veld hoort hier niet.
 web-api-body-value = Deze waarde kan hier niet.
+web-csv-more = Hier stopt de tabel, na { $most } rijen. Gebruik filters om de rest te krijgen.

@@ -10,8 +10,13 @@ use futures_util::stream;
 
 use crate::{Answer, Page};
 
-/// The most rows of one table; a table that is longer says so in its last row.
-pub const MOST_ROWS: usize = 50_000;
+/// The most rows of one table; one that would be longer says so in its last row ([`broken_off`]).
+pub const MOST_ROWS: i64 = 50_000;
+
+/// The row that says that there is more.
+pub fn broken_off(p: &Page) -> String {
+    line(&[p.t1("web-csv-more", "most", p.number(&MOST_ROWS))])
+}
 
 /// A line of cells.
 pub fn line(cells: &[String]) -> String {

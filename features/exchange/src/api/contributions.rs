@@ -43,7 +43,7 @@ pub(super) fn routes() -> Routes {
             description = "Alleen bijdragen die in dit jaar gepubliceerd zijn."),
         ("zoek" = Option<String>, Query, min_length = 1, max_length = 100, pattern = r"\S",
             description = "Alleen bijdragen waarin deze woorden voorkomen."),
-        ("volgorde" = Option<Volgorde>, Query, description = "De volgorde van de lijst."),
+        ("volgorde" = inline(Option<Volgorde>), Query, description = "De volgorde van de lijst."),
     ),
     responses((status = 200, description = "Een pagina van de lijst.", body = List<BijdrageKort>)),
 )]

@@ -68,7 +68,7 @@ async fn contributions(visit: Visit, query: RawQuery) -> Answer {
 }
 
 async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
-    if state.offset >= csv::MOST_ROWS as i64 {
+    if state.offset > csv::MOST_ROWS {
         return Ok(None);
     }
     let mut tx = state.db.read().await?;
@@ -76,6 +76,10 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
     drop(tx);
     if found.is_empty() {
         return Ok(None);
+    }
+    if state.offset == csv::MOST_ROWS {
+        state.offset += CHUNK;
+        return Ok(Some((csv::broken_off(&state.page), state)));
     }
     let lines: String = found.iter().map(|item| csv::line(&cells(&state.page, item))).collect();
     state.offset += CHUNK;
@@ -90,7 +94,7 @@ async fn mine(visit: Visit) -> Answer {
     let mut items = lists::my_drafts(&mut tx, &visit.actor).await?;
     let (first, total) = lists::ours(&mut tx, &visit.actor, 1).await?;
     items.extend(first);
-    for page in 2..=(total.min(csv::MOST_ROWS as i64) + PAGE_SIZE - 1) / PAGE_SIZE {
+    for page in 2..=(total.min(csv::MOST_ROWS) + PAGE_SIZE - 1) / PAGE_SIZE {
         items.extend(lists::ours(&mut tx, &visit.actor, page).await?.0);
     }
     drop(tx);

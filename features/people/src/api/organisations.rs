@@ -21,7 +21,7 @@ pub(super) fn routes() -> Routes {
 
 /// De adressen rond een organisatie.
 #[derive(Serialize, ToSchema)]
-struct OrganisationLinks {
+struct OrganisatieLinks {
     /// Deze organisatie in de API.
     #[serde(rename = "self")]
     here: Link,
@@ -37,7 +37,7 @@ struct OrganisationLinks {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Organisatie {
     #[serde(rename = "_links")]
-    links: OrganisationLinks,
+    links: OrganisatieLinks,
     #[schema(format = "uuid")]
     id: String,
     soort: OrganisatieSoort,
@@ -76,7 +76,7 @@ impl Organisatie {
     pub(super) fn new(visit: &Visit, o: Organisation) -> Self {
         let gemeente = o.cbs_code.as_ref().map(|code| Link::to(visit, &format!("/gemeenten/{code}")));
         Self {
-            links: OrganisationLinks {
+            links: OrganisatieLinks {
                 here: Link::to(visit, &format!("/organisaties/{}", o.id)),
                 pagina: Link::page(visit, &format!("/organisaties/{}", o.id)),
                 gemeente,

@@ -34,7 +34,7 @@ impl Link {
 
 /// De adressen van de pagina’s rond deze.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct PageLinks {
+pub struct PaginaLinks {
     /// Deze pagina.
     #[serde(rename = "self")]
     here: Link,
@@ -53,7 +53,7 @@ pub struct PageLinks {
 pub struct List<T> {
     /// De adressen van de pagina’s rond deze.
     #[serde(rename = "_links")]
-    links: PageLinks,
+    links: PaginaLinks,
     /// Hoeveel er in totaal zijn.
     #[schema(minimum = 0)]
     totaal: i64,
@@ -74,7 +74,7 @@ impl<T: Serialize> List<T> {
             let query = paging.query(page);
             Link::to(visit, &if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") })
         };
-        let links = PageLinks {
+        let links = PaginaLinks {
             here: link(paging.page),
             vorige: (paging.page > 1).then(|| link(paging.page - 1)),
             volgende: (paging.page * paging.size < total).then(|| link(paging.page + 1)),

@@ -34,7 +34,7 @@ pub fn is_api(path: &str) -> bool {
 /// Declares the Dutch words for the values of an enum of a model, in both directions, with their description.
 #[macro_export]
 macro_rules! api_words {
-    ($(#[$doc:meta])* $name:ident for $model:ty { $($variant:ident = $word:literal),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident for $model:ty { $($variant:ident = $word:tt),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         pub enum $name { $(#[doc = $word] #[serde(rename = $word)] $variant),* }

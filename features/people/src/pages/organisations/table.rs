@@ -40,8 +40,11 @@ type State = (db::Db, Page, Filter, i64);
 
 async fn more((db, p, filter, offset): State) -> db::Result<Option<(String, State)>> {
     let found = organisations::list(&mut db.read().await?, &filter, CHUNK, offset).await?;
-    if found.is_empty() || offset >= csv::MOST_ROWS as i64 {
+    if found.is_empty() || offset > csv::MOST_ROWS {
         return Ok(None);
+    }
+    if offset == csv::MOST_ROWS {
+        return Ok(Some((csv::broken_off(&p), (db, p, filter, offset + CHUNK))));
     }
     let lines: String = found.iter().map(|organisation| csv::line(&cells(&p, organisation))).collect();
     Ok(Some((lines, (db, p, filter, offset + CHUNK))))
