@@ -38,8 +38,7 @@ pub fn lint_document() {
 
 /// The document in the repository, or the one that `SAMENSPEL_OPENAPI` names.
 fn document() -> PathBuf {
-    env::var_os("SAMENSPEL_OPENAPI")
-        .map_or_else(|| folder().join("../docs/api/openapi.json"), PathBuf::from)
+    env::var_os("SAMENSPEL_OPENAPI").map_or_else(|| folder().join("../docs/api/openapi.json"), PathBuf::from)
 }
 
 /// Fuzzes the demo: once as anybody, once with a key that a persona made.

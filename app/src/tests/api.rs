@@ -29,7 +29,10 @@ fn the_document_in_the_repository_is_that_of_the_code() {
         std::fs::write(path, &now).unwrap();
     }
     let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == now, "docs/api/openapi.json is not what the code says; look at the difference after BLESS=1");
+    assert!(
+        kept == now,
+        "docs/api/openapi.json is not what the code says; look at the difference after BLESS=1"
+    );
 }
 
 #[tokio::test]
@@ -102,7 +105,10 @@ async fn what_cannot_be_answered_is_a_problem_in_words() {
     assert_eq!(errors["errors"][0]["field"], "soort");
     assert_eq!(errors["errors"][1]["field"], "onbekend");
     assert_eq!(errors["title"], "De invoer is niet goed");
-    assert_eq!(program.program("PATCH", "/api/v1/bijdragen", "", None).await.header("allow"), "GET,HEAD,POST");
+    assert_eq!(
+        program.program("PATCH", "/api/v1/bijdragen", "", None).await.header("allow"),
+        "GET,HEAD,POST"
+    );
     program.language("en");
     assert_eq!(program.get("/api/v1/x").await.expect(404).json()["title"], "This does not exist");
     let huge = json!({ "soort": "x".repeat(3 * 1024 * 1024) });

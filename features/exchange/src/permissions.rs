@@ -67,7 +67,9 @@ impl Permission {
     pub fn scope(self) -> Option<Scope> {
         match self {
             Self::See => Some(Scope::Read),
-            Self::Edit | Self::Publish | Self::Close | Self::Reopen | Self::Withdraw => Some(Scope::Contribute),
+            Self::Edit | Self::Publish | Self::Close | Self::Reopen | Self::Withdraw => {
+                Some(Scope::Contribute)
+            }
             Self::Reply | Self::AcceptReply | Self::Support | Self::Reuse => Some(Scope::Respond),
             Self::Follow | Self::Report | Self::Link | Self::Merge | Self::Moderate => None,
         }

@@ -125,7 +125,12 @@ async fn the_filters_and_pages_of_the_list_work_as_on_the_site() {
         world.app.clock().advance(web::HOUR);
         world.question(&format!("Vraag nummer {n}")).make().await;
     }
-    world.contribution(Kind::Example, "Camera's op de markt").theme("mobiliteit").by(fatma, zwolle).make().await;
+    world
+        .contribution(Kind::Example, "Camera's op de markt")
+        .theme("mobiliteit")
+        .by(fatma, zwolle)
+        .make()
+        .await;
     let mut program = world.guest();
     for (query, total) in [
         ("soort=vraag".to_owned(), 60),
@@ -142,7 +147,9 @@ async fn the_filters_and_pages_of_the_list_work_as_on_the_site() {
         assert_eq!(list["totaal"], total, "{query}");
     }
     let second = program.get("/api/v1/bijdragen?soort=vraag&paginaGrootte=40&pagina=2").await.expect(200);
-    assert!(second.header("link").contains("rel=\"prev\"") && !second.header("link").contains("rel=\"next\""));
+    assert!(
+        second.header("link").contains("rel=\"prev\"") && !second.header("link").contains("rel=\"next\"")
+    );
     let second = second.json();
     assert_eq!(titles(&second).len(), 20);
     assert_eq!(titles(&second)[0], "Vraag nummer 20");
@@ -185,11 +192,13 @@ async fn a_program_brings_changes_and_closes_a_contribution() {
     let same = program.program("PUT", &place, &token, Some(&change)).await.expect(200).json();
     assert_eq!(same["versie"], 2, "what did not change makes no version");
 
-    let shown = program.program("POST", &format!("{place}/publicatie"), &token, None).await.expect(200).json();
+    let shown =
+        program.program("POST", &format!("{place}/publicatie"), &token, None).await.expect(200).json();
     assert_eq!(shown["status"], "gepubliceerd");
     program.program("POST", &format!("{place}/publicatie"), &token, None).await.expect(409);
     for _ in 0..2 {
-        let closed = program.program("POST", &format!("{place}/sluiting"), &token, None).await.expect(200).json();
+        let closed =
+            program.program("POST", &format!("{place}/sluiting"), &token, None).await.expect(200).json();
         assert_eq!(closed["status"], "gesloten");
     }
     let open = program.program("DELETE", &format!("{place}/sluiting"), &token, None).await.expect(200).json();
@@ -206,7 +215,8 @@ async fn a_program_hears_what_is_wrong_in_the_names_that_it_knows() {
     let mut fields = async |change: &dyn Fn(&mut Value)| {
         let mut new = question();
         change(&mut new);
-        let answer = program.program("POST", "/api/v1/bijdragen", &token, Some(&new)).await.expect(400).json();
+        let answer =
+            program.program("POST", "/api/v1/bijdragen", &token, Some(&new)).await.expect(400).json();
         let errors = answer["errors"].as_array().cloned().unwrap_or_default();
         errors.iter().map(|error| error["field"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
@@ -255,7 +265,8 @@ async fn a_request_that_is_sent_twice_is_done_once() {
     let again = program.raw(send("/api/v1/bijdragen".into(), question(), id)).await.expect(201);
     assert_eq!(first.header("location"), again.header("location"));
     assert_eq!(program.get("/api/v1/bijdragen").await.json()["totaal"], 1);
-    let replies = format!("{}/reacties", first.header("location").trim_start_matches("https://samenspel.test"));
+    let replies =
+        format!("{}/reacties", first.header("location").trim_start_matches("https://samenspel.test"));
     let id = world.app.house().ids.new_id().to_string();
     let body = json!({ "tekst": "Ja." });
     let one = program.raw(send(replies.clone(), body.clone(), id.clone())).await.expect(201).json();
@@ -272,7 +283,8 @@ async fn a_key_reaches_no_further_than_its_scopes_and_its_person() {
     let id = world.question("Mag dat?").make().await;
     let mut program = world.guest();
     for token in [&reads, &responds] {
-        let refused = program.program("POST", "/api/v1/bijdragen", token, Some(&question())).await.expect(403);
+        let refused =
+            program.program("POST", "/api/v1/bijdragen", token, Some(&question())).await.expect(403);
         assert!(refused.header("www-authenticate").contains("insufficient_scope"));
     }
     let place = format!("/api/v1/bijdragen/{id}");

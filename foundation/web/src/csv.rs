@@ -27,7 +27,8 @@ pub fn line(cells: &[String]) -> String {
 /// A text that begins like a formula is given an apostrophe, so that no spreadsheet computes what a stranger wrote
 /// (OWASP, CSV injection). A number keeps its sign.
 fn cell(text: &str) -> String {
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || text.starts_with(['\t', '\r', '\n']);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r'])
+        || text.starts_with(['\t', '\r', '\n']);
     let text = if formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ';', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

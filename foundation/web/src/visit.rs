@@ -10,7 +10,8 @@ use axum::{
 use cookie::Cookie;
 
 use crate::{
-    Actor, Answer, Fault, House, Language, Limit, MenuItem, Notice, Page, PersonId, Scope, api, page::local_path,
+    Actor, Answer, Fault, House, Language, Limit, MenuItem, Notice, Page, PersonId, Scope, api,
+    page::local_path,
 };
 
 /// Who asks for what, in which language.
@@ -45,13 +46,13 @@ impl Visit {
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         // A program keeps no cookies; should it send some, they mean nothing.
-        let own_cookie = |name| (!api::is_api(parts.uri.path())).then(|| cookie(&parts.headers, name)).flatten();
+        let own_cookie =
+            |name| (!api::is_api(parts.uri.path())).then(|| cookie(&parts.headers, name)).flatten();
         let language = own_cookie("taal")
             .and_then(|code| Language::from_code(&code))
             .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Language::accepted))
             .unwrap_or_default();
-        let notice =
-            own_cookie("melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
+        let notice = own_cookie("melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
         let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
         let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();

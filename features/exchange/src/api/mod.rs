@@ -11,10 +11,7 @@ mod voices;
 mod writing;
 
 use links::Relation;
-use web::{
-    OrganisationId, Visit,
-    api::Routes,
-};
+use web::{OrganisationId, Visit, api::Routes};
 
 use crate::model::{Kind, Order, Phase, ReplyEnd, Section, State, Visibility};
 

@@ -133,7 +133,11 @@ async fn list(visit: Visit, Path(id): Path<String>, mut query: Query) -> Answer 
     ),
     responses((status = 200, description = "De reactie, zonder wat erop geantwoord is.", body = Reactie)),
 )]
-async fn one(visit: Visit, Path((id, reply)): Path<(String, String)>, query: Query) -> Result<Response, Fault> {
+async fn one(
+    visit: Visit,
+    Path((id, reply)): Path<(String, String)>,
+    query: Query,
+) -> Result<Response, Fault> {
     query.done()?;
     let mut tx = visit.house.db.read().await?;
     let contribution = found(&visit, &mut tx, &id).await?;

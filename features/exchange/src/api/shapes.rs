@@ -96,7 +96,11 @@ impl Inhoud {
     pub fn of(content: &Content) -> Self {
         Self {
             titel: content.title.clone(),
-            teksten: content.sections.iter().map(|(section, text)| ((*section).into(), text.clone())).collect(),
+            teksten: content
+                .sections
+                .iter()
+                .map(|(section, text)| ((*section).into(), text.clone()))
+                .collect(),
             themas: content.themes.clone(),
             fase: content.phase.map(Into::into),
             antwoord_nodig_voor: content.needed_by.clone(),

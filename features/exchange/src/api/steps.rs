@@ -83,7 +83,12 @@ async fn withdraw(visit: Visit, Path(id): Path<String>, query: Query) -> Answer 
     no_content()
 }
 
-async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission) -> Result<axum::response::Response, Fault> {
+async fn take(
+    visit: &Visit,
+    id: &str,
+    wanted: Step,
+    permission: Permission,
+) -> Result<axum::response::Response, Fault> {
     visit.writing_program(Scope::Contribute)?;
     let mut tx = visit.house.db.write().await?;
     step(visit, &mut tx, id, wanted, permission).await?;

@@ -1,11 +1,7 @@
 //! Bringing a contribution and changing it. The rules are those of the forms: a program gets the same messages, with
 //! the names that it knows the fields by.
 
-use axum::{
-    extract::Path,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::Path, http::HeaderMap, response::Response};
 use db::uuid::Uuid;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -14,16 +10,15 @@ use web::{
     api::{Body, Query, Routes, created, json, utoipa_axum::routes},
 };
 
-use super::{BijdrageSoort, Tekstdeel, contributions::whole, organisation_of, shapes::{Bijdrage, Inhoud}};
+use super::{
+    BijdrageSoort, Tekstdeel,
+    contributions::whole,
+    organisation_of,
+    shapes::{Bijdrage, Inhoud},
+};
 use crate::{
-    model::{
-        Content, ContributionId, Kind, Problem, Purpose, REASON_LENGTH, Section, Setting, State, parse,
-    },
-    pages::{
-        edit::signing,
-        editor, found, found_for,
-        view,
-    },
+    model::{Content, ContributionId, Kind, Problem, Purpose, REASON_LENGTH, Section, Setting, State, parse},
+    pages::{edit::signing, editor, found, found_for, view},
     permissions::Permission,
     store::{
         contributions::{self, New},
@@ -242,8 +237,7 @@ pub(super) async fn publish(visit: &Visit, id: &str) -> Answer {
     let themes = themes::all(&mut tx).await?;
     let today = view::today(visit.now());
     let setting = editor::setting(today, &themes, &before.organisation, Some(&before.content));
-    let content =
-        judged(&p, before.kind, &Inhoud::of(&before.content), Purpose::Show, &setting, Vec::new())?;
+    let content = judged(&p, before.kind, &Inhoud::of(&before.content), Purpose::Show, &setting, Vec::new())?;
     visit.limit(Limit::Publish, &person.to_string())?;
     let by = Signature { person, organisation: signing(visit, &before), reason: "", at: visit.now() };
     if !contributions::change(&mut tx, &visit.house.ids, &before, &content, true, by).await? {

@@ -36,13 +36,7 @@ async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
     take(&visit, &id, Step::Withdraw, Permission::Withdraw, "exchange-notice-withdrawn").await
 }
 
-async fn take(
-    visit: &Visit,
-    id: &str,
-    wanted: Step,
-    permission: Permission,
-    notice: &'static str,
-) -> Answer {
+async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission, notice: &'static str) -> Answer {
     visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (contribution, taken) = step(visit, &mut tx, id, wanted, permission).await?;

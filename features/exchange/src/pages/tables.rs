@@ -111,7 +111,9 @@ fn cells(p: &Page, item: &Item) -> [String; 15] {
         item.organisation.province.as_ref().map(|code| view::province(p, code)).unwrap_or_default(),
         item.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
         view::state(p, item.state).to_owned(),
-        item.phase.map(|phase| p.t(&format!("exchange-phase-{}", phase.key())).to_owned()).unwrap_or_default(),
+        item.phase
+            .map(|phase| p.t(&format!("exchange-phase-{}", phase.key())).to_owned())
+            .unwrap_or_default(),
         view::visibility(p, item.visibility).to_owned(),
         item.published_at.map(day).unwrap_or_default(),
         day(item.active_at),
@@ -152,7 +154,8 @@ async fn all_themes(visit: Visit) -> Answer {
     let all = themes::all(&mut tx).await?;
     let counts = themes::counts(&mut tx, &visit.actor).await?;
     let p = visit.page();
-    let head = ["exchange-csv-name", "exchange-csv-description", "exchange-csv-contributions", "exchange-csv-url"];
+    let head =
+        ["exchange-csv-name", "exchange-csv-description", "exchange-csv-contributions", "exchange-csv-url"];
     let rows = all.iter().filter(|theme| theme.ended_at.is_none()).map(|theme| {
         let items = counts.iter().find(|(id, _)| *id == theme.id).map_or(0, |(_, items)| *items);
         vec![

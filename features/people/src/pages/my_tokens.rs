@@ -11,8 +11,8 @@ use axum::{
 };
 use uuid::Uuid;
 use web::{
-    Answer, ChoiceField, DAY, Errors, Fault, Field, Fields, Form, House, Instant, Page, PersonId, Scope, Visit,
-    dates,
+    Answer, ChoiceField, DAY, Errors, Fault, Field, Fields, Form, House, Instant, Page, PersonId, Scope,
+    Visit, dates,
 };
 
 use crate::{
@@ -60,7 +60,13 @@ async fn list(visit: Visit) -> Answer {
     show(&visit, person, &form, Errors::default(), None).await
 }
 
-async fn show(visit: &Visit, person: PersonId, form: &Form, errors: Errors, secret: Option<String>) -> Answer {
+async fn show(
+    visit: &Visit,
+    person: PersonId,
+    form: &Form,
+    errors: Errors,
+    secret: Option<String>,
+) -> Answer {
     let p = visit.page();
     let tokens = tokens::of(&mut visit.house.db.read().await?, person).await?;
     let fields = Fields::new(&p, "people-tokens", form, &errors);

@@ -37,8 +37,7 @@ sql!(
         "SELECT provider, issuer, subject, made_at FROM identity WHERE person_id = $1 ORDER BY made_at"
 );
 sql!(
-    EXPORT_TOKENS =
-        "SELECT name, scopes, made_at, expires_at, used_at FROM api_token WHERE person_id = $1 ORDER BY made_at"
+    EXPORT_TOKENS = "SELECT name, scopes, made_at, expires_at, used_at FROM api_token WHERE person_id = $1 ORDER BY made_at"
 );
 sql!(
     EXPORT_REQUESTS = "SELECT o.name, r.motivation, r.made_at, r.ended_at, r.outcome FROM join_request r

@@ -71,7 +71,12 @@ pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<O
     Ok(Some(Found { session, actor, seen_at }))
 }
 
-pub(super) async fn actor_of(tx: &mut Transaction, person: PersonId, name: String, rows: &[Row]) -> Result<Actor> {
+pub(super) async fn actor_of(
+    tx: &mut Transaction,
+    person: PersonId,
+    name: String,
+    rows: &[Row],
+) -> Result<Actor> {
     let mut memberships: Vec<Membership> = Vec::new();
     for row in rows {
         let Some(organisation) = row.get::<Option<OrganisationId>>("organisation_id")? else { continue };

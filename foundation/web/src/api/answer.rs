@@ -81,7 +81,8 @@ impl<T: Serialize> List<T> {
         };
         let around = [("prev", &links.vorige), ("next", &links.volgende)];
         let around = around.into_iter().filter_map(|(rel, link)| Some((rel, link.as_ref()?)));
-        let around: Vec<String> = around.map(|(rel, link)| format!("<{}>; rel=\"{rel}\"", link.href)).collect();
+        let around: Vec<String> =
+            around.map(|(rel, link)| format!("<{}>; rel=\"{rel}\"", link.href)).collect();
         let list = Self {
             links,
             totaal: total,

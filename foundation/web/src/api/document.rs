@@ -30,14 +30,22 @@ const PROBLEMS: [(&str, &str, &str); 13] = [
     ("401", "SleutelNodig", "Er is een sleutel nodig, of deze sleutel geldt niet."),
     ("403", "MagNiet", "Deze sleutel of deze persoon mag dit niet."),
     ("404", "BestaatNiet", "Dit bestaat niet, of u mag niet weten dat het bestaat."),
-    ("405", "MethodeOnbekend", "Dit adres kent deze methode niet. `Allow` noemt de methoden die het wel kent."),
+    (
+        "405",
+        "MethodeOnbekend",
+        "Dit adres kent deze methode niet. `Allow` noemt de methoden die het wel kent.",
+    ),
     ("406", "VormOnbekend", "Deze API antwoordt alleen in JSON."),
     ("409", "Conflict", "Het is intussen gewijzigd, of het kan niet in deze status."),
     ("413", "TeGroot", "Dit is te groot."),
     ("415", "SoortInhoudOnbekend", "Stuur JSON, met `Content-Type: application/json`."),
     ("429", "TeVaak", "Te veel verzoeken. `Retry-After` noemt na hoeveel seconden het weer kan."),
     ("500", "OnzeFout", "Er ging iets mis bij ons."),
-    ("503", "NietBeschikbaar", "De dienst werkt even niet. `Retry-After` noemt na hoeveel seconden het weer kan."),
+    (
+        "503",
+        "NietBeschikbaar",
+        "De dienst werkt even niet. `Retry-After` noemt na hoeveel seconden het weer kan.",
+    ),
     ("default", "AndereFout", "Een andere fout."),
 ];
 
@@ -60,7 +68,8 @@ pub fn document_routes(routes: super::Routes, settings: &Settings) -> (Router<Ho
 /// The document of an installation with these settings.
 pub fn document(openapi: &OpenApi, settings: &Settings) -> Value {
     let mut document = serde_json::to_value(openapi).expect("the description is plain data");
-    let address = settings.mail_from.rsplit_once('<').map_or(settings.mail_from.as_str(), |(_, address)| address);
+    let address =
+        settings.mail_from.rsplit_once('<').map_or(settings.mail_from.as_str(), |(_, address)| address);
     document["openapi"] = json!("3.1.0");
     document["info"] = json!({
         "title": format!("{} API", settings.name),

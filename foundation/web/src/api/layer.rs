@@ -14,7 +14,10 @@ use crate::{Fault, House, Limit, Page, Visit, layers::fault_of};
 /// What may be sent and read by a page of another site: everything, since no cookie counts here.
 const CORS: [(HeaderName, &str); 4] = [
     (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    (header::ACCESS_CONTROL_EXPOSE_HEADERS, "API-Version, ETag, Link, Location, Retry-After, WWW-Authenticate"),
+    (
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        "API-Version, ETag, Link, Location, Retry-After, WWW-Authenticate",
+    ),
     (header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, Idempotency-Key, If-None-Match"),
     (header::ACCESS_CONTROL_MAX_AGE, "86400"),
 ];
@@ -77,7 +80,11 @@ fn options(response: Response) -> Response {
 fn problem(p: &Page, fault: &Fault, was: &HeaderMap) -> Response {
     // A page tells a visitor where to go; a program is told what to send.
     let for_programs = fault.key.replace("web-fault-", "web-api-");
-    let key = if p.optional(&format!("{for_programs}-title")).is_some() { for_programs } else { fault.key.to_owned() };
+    let key = if p.optional(&format!("{for_programs}-title")).is_some() {
+        for_programs
+    } else {
+        fault.key.to_owned()
+    };
     let title = p.t(&format!("{key}-title")).to_owned();
     let detail = match fault.retry_after {
         Some(seconds) => p.t1(&key, "minutes", (seconds + 59) / 60),

@@ -35,8 +35,7 @@ impl FromRequestParts<House> for Query {
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
         let page = Visit::new(parts, house).page();
-        let mut query =
-            Self { page, pairs: Vec::new(), known: Vec::new(), errors: Errors::default() };
+        let mut query = Self { page, pairs: Vec::new(), known: Vec::new(), errors: Errors::default() };
         for pair in parts.uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let text = |part: &str| String::from_utf8(form::percent_decoded(part.as_bytes()));

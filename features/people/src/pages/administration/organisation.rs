@@ -90,9 +90,15 @@ async fn people_table(visit: Visit, Path(id): Path<String>) -> Answer {
     let (organisation, _) = managed(&visit, &mut tx, &id, &any).await?;
     let p = visit.page();
     let rows = persons::members(&mut tx, organisation.id).await?.into_iter().map(|member| {
-        let words = member.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| p.t(role_text(&role)));
+        let words =
+            member.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| p.t(role_text(&role)));
         let roles = words.collect::<Vec<_>>().join(", ");
-        vec![member.name, member.email.unwrap_or_default(), roles, web::dates::date_of(member.since).to_string()]
+        vec![
+            member.name,
+            member.email.unwrap_or_default(),
+            roles,
+            web::dates::date_of(member.since).to_string(),
+        ]
     });
     web::csv::table("mensen", &web::csv::head(&p, &super::PEOPLE_HEAD), rows)
 }
