@@ -86,7 +86,7 @@ async fn only_a_key_counts_and_no_cookie() {
     assert_eq!(refused.header("www-authenticate"), "Bearer realm=\"api\"");
     // A key is no way into the pages, and a form from another site is still refused.
     let token = key(&world.app, world.jan, &Scope::ALL).await;
-    world.guest().program("GET", "/mijn", &token, None).await.expect(303);
+    world.guest().program("GET", "/mijn/bijdragen", &token, None).await.expect(303);
     let form = axum::http::Request::post("/bijdragen/nieuw/vraag").header("sec-fetch-site", "cross-site");
     jan.raw(form.body(axum::body::Body::empty()).unwrap()).await.expect(403);
     // From a page of another site a key works, since the page must have been given it.
@@ -125,6 +125,7 @@ async fn the_filters_and_pages_of_the_list_work_as_on_the_site() {
         world.app.clock().advance(web::HOUR);
         world.question(&format!("Vraag nummer {n}")).make().await;
     }
+    world.app.clock().advance(web::HOUR);
     world
         .contribution(Kind::Example, "Camera's op de markt")
         .theme("mobiliteit")
@@ -312,6 +313,7 @@ async fn replies_come_in_threads_and_are_answered() {
     let place = format!("/api/v1/bijdragen/{id}/reacties");
     let first = json!({ "tekst": "Eerst dit." });
     let first = program.program("POST", &place, &token, Some(&first)).await.expect(201);
+    world.app.clock().advance(web::MINUTE);
     let answer = json!({ "tekst": "En dan dat.", "opReactie": first.json()["id"] });
     let answered = program.program("POST", &place, &token, Some(&answer)).await.expect(201).json();
     program.program("POST", &place, &token, Some(&json!({ "tekst": "Tweede." }))).await.expect(201);

@@ -52,6 +52,13 @@ fn actors() -> Vec<(&'static str, Actor)> {
         ("program that reads", program(Scope::Read)),
         ("program that contributes", program(Scope::Contribute)),
         ("program that responds", program(Scope::Respond)),
+        (
+            "program from elsewhere",
+            Actor {
+                scopes: Some(vec![Scope::Respond]),
+                ..actor(OTHER, Some((ELSEWHERE, Role::Member)), None)
+            },
+        ),
     ]
 }
 
