@@ -17,23 +17,49 @@ const FUZZING: u64 = 60;
 /// # Panics
 /// When the document breaks a rule.
 pub fn lint_document() {
-    let spectral = folder().join("node_modules/@stoplight/spectral-cli/dist/index.js");
-    if !program::succeeds(Command::new("node").arg("--version")) {
-        return skip("the rules for the API's document", "Node is not installed");
-    }
-    if !spectral.is_file() {
-        let reason = "the packages of e2e/package.json are not installed (npm ci in e2e/)";
-        return skip("the rules for the API's document", reason);
-    }
-    let mut lint = Command::new("node");
-    lint.current_dir(folder())
-        .arg(spectral)
-        .args(["lint", "--fail-severity=hint", "--ruleset", "api/ruleset.yaml"])
-        .arg(document());
+    let Some(mut lint) = spectral("the rules for the API's document") else { return };
+    lint.arg(document());
     match program::finish(&mut lint, Instant::now() + Duration::from_secs(120)) {
         Ok(said) => print!("{said}"),
         Err(said) => panic!("the document of the API breaks a rule\n{said}"),
     }
+}
+
+/// Asks whether each rule of e2e/api/ruleset.yaml notices what it forbids: e2e/api/broken.yaml breaks them all.
+///
+/// # Panics
+/// When a rule notices nothing.
+pub fn lint_broken_document() {
+    let Some(mut lint) = spectral("the rules for the API's document on a broken one") else { return };
+    lint.arg("api/broken.yaml");
+    let said = match program::finish(&mut lint, Instant::now() + Duration::from_secs(120)) {
+        Ok(said) => panic!("nothing is wrong with a document that breaks every rule\n{said}"),
+        Err(said) => said,
+    };
+    let rules = fs::read_to_string(folder().join("api/ruleset.yaml")).expect("the ruleset is there");
+    let own = rules.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'));
+    let own: Vec<&str> = own.filter(|name| !name.starts_with(' ')).collect();
+    assert!(own.len() > 15, "the rules are named two spaces from the margin: {own:?}");
+    for rule in own {
+        assert!(said.contains(&format!(" {rule} ")), "the rule {rule} notices nothing\n{said}");
+    }
+}
+
+/// Spectral with our rules, or `None` after saying why it cannot run.
+fn spectral(what: &str) -> Option<Command> {
+    let spectral = folder().join("node_modules/@stoplight/spectral-cli/dist/index.js");
+    if !program::succeeds(Command::new("node").arg("--version")) {
+        skip(what, "Node is not installed");
+        return None;
+    }
+    if !spectral.is_file() {
+        skip(what, "the packages of e2e/package.json are not installed (npm ci in e2e/)");
+        return None;
+    }
+    let mut lint = Command::new("node");
+    lint.current_dir(folder()).arg(spectral);
+    lint.args(["lint", "--fail-severity=hint", "--ruleset", "api/ruleset.yaml"]);
+    Some(lint)
 }
 
 /// The document in the repository, or the one that `SAMENSPEL_OPENAPI` names.

@@ -17,7 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-pub use api::{fuzz, lint_document};
+pub use api::{fuzz, lint_broken_document, lint_document};
 pub use demo::Demo;
 pub use http::{Answer, request};
 

@@ -115,13 +115,13 @@ impl Visit {
         Ok(person)
     }
 
-    /// For whom a program writes, when its key reaches that far. Counts against the limit on writing, as a form does.
+    /// For whom a program writes, when its key reaches that far. What it then changes counts against the limit on
+    /// writing, as a form does; what is refused does not.
     pub fn writing_program(&self, scope: Scope) -> Result<PersonId, Fault> {
         let person = self.person()?;
         if !self.actor.reaches(Some(scope)) {
             return Err(Fault::out_of_scope());
         }
-        self.limit(Limit::Write, &person.to_string())?;
         Ok(person)
     }
 

@@ -41,7 +41,7 @@ pub(super) fn routes() -> Routes {
         ("fase" = Option<Fase>, Query, description = "Alleen voorbeelden in deze fase."),
         ("jaar" = Option<i64>, Query, minimum = 2000, maximum = 2999,
             description = "Alleen bijdragen die in dit jaar gepubliceerd zijn."),
-        ("zoek" = Option<String>, Query, min_length = 1, max_length = 100, pattern = r"\S",
+        ("zoek" = Option<String>, Query, min_length = 1, max_length = 100, pattern = r"[^\s\u0000-\u001f\u007f-\u009f]",
             description = "Alleen bijdragen waarin deze woorden voorkomen."),
         ("volgorde" = inline(Option<Volgorde>), Query, description = "De volgorde van de lijst."),
     ),

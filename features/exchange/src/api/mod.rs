@@ -10,8 +10,10 @@ mod trace;
 mod voices;
 mod writing;
 
+use axum::response::Response;
+use db::Transaction;
 use links::Relation;
-use web::{OrganisationId, Visit, api::Routes};
+use web::{Answer, Limit, OrganisationId, PersonId, Visit, api::Routes};
 
 use crate::model::{Kind, Order, Phase, ReplyEnd, Section, State, Visibility};
 
@@ -84,6 +86,13 @@ web::api_words! {
         AroseFrom = "komt-voort-uit", Answers = "beantwoordt", Illustrates = "laat-zien", FollowsUp = "vervolgt",
         Duplicates = "zegt-hetzelfde-als", RelatesTo = "hoort-bij",
     }
+}
+
+/// Keeps what a program changed, and counts it as a form is counted.
+async fn keep(visit: &Visit, tx: Transaction, person: PersonId, answer: Response) -> Answer {
+    visit.limit(Limit::Write, &person.to_string())?;
+    tx.commit().await?;
+    Ok(answer)
 }
 
 /// In whose name a program writes: the organisation that it names, or the only one of the person. `None` when the

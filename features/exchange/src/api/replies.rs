@@ -11,7 +11,7 @@ use web::{
     form::clean,
 };
 
-use super::{ReactieEinde, organisation_of, shapes::Afzender, writing::submission};
+use super::{ReactieEinde, keep, organisation_of, shapes::Afzender, writing::submission};
 use crate::{
     model::{Contribution, Reply, ReplyId},
     pages::{
@@ -177,7 +177,7 @@ struct NieuweReactie {
         ("Idempotency-Key" = Option<String>, Header, format = "uuid",
             description = "Een UUID van uzelf. Hetzelfde verzoek met dezelfde UUID plaatst maar één keer."),
     ),
-    request_body = NieuweReactie,
+    request_body(content = NieuweReactie, example = json!({ "tekst": "Wij tellen met een lus in de weg." })),
     responses((status = 201, description = "De nieuwe reactie.", body = Reactie)),
 )]
 async fn create(
@@ -235,6 +235,5 @@ async fn create(
     let made = replies::find(&mut tx, contribution.id, reply).await?.ok_or_else(Fault::not_found)?;
     let path = format!("{}/reacties/{}", contribution.url(), made.id);
     let answer = created(&visit, &path, &Reactie::new(&visit, &contribution, &made))?;
-    tx.commit().await?;
-    Ok(answer)
+    keep(&visit, tx, person, answer).await
 }

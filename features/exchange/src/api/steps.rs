@@ -3,10 +3,10 @@
 use axum::extract::Path;
 use web::{
     Answer, Fault, Scope, Visit,
-    api::{Query, Routes, json, no_content, utoipa_axum::routes},
+    api::{Query, Routes, changed, no_content, utoipa_axum::routes},
 };
 
-use super::{contributions::whole, shapes::Bijdrage, writing};
+use super::{contributions::whole, keep, shapes::Bijdrage, writing};
 use crate::{
     model::Step,
     pages::{found, steps::step},
@@ -76,11 +76,10 @@ async fn reopen(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
 )]
 async fn withdraw(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
     query.done()?;
-    visit.writing_program(Scope::Contribute)?;
+    let person = visit.writing_program(Scope::Contribute)?;
     let mut tx = visit.house.db.write().await?;
     step(&visit, &mut tx, &id, Step::Withdraw, Permission::Withdraw).await?;
-    tx.commit().await?;
-    no_content()
+    keep(&visit, tx, person, no_content()?).await
 }
 
 async fn take(
@@ -89,11 +88,10 @@ async fn take(
     wanted: Step,
     permission: Permission,
 ) -> Result<axum::response::Response, Fault> {
-    visit.writing_program(Scope::Contribute)?;
+    let person = visit.writing_program(Scope::Contribute)?;
     let mut tx = visit.house.db.write().await?;
     step(visit, &mut tx, id, wanted, permission).await?;
     let now = found(visit, &mut tx, id).await?;
-    let answer = json(visit, &whole(visit, &mut tx, &now).await?)?;
-    tx.commit().await?;
-    Ok(answer)
+    let answer = changed(&whole(visit, &mut tx, &now).await?)?;
+    keep(visit, tx, person, answer).await
 }

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
     Answer, Errors, Fault, OrganisationId, Scope, Visit,
-    api::{Body, List, Query, Routes, json, no_content, utoipa_axum::routes},
+    api::{Body, List, Query, Routes, changed, no_content, utoipa_axum::routes},
     dates::machine,
     form::clean,
 };
 
-use super::shapes::Afzender;
+use super::{keep, shapes::Afzender};
 use crate::{
     model::{Contribution, Organisation},
     pages::{
@@ -128,7 +128,7 @@ async fn list(visit: &Visit, id: &str, mut query: Query, what: What) -> Answer {
         ("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage."),
         ("organisatie" = String, Path, format = "uuid", description = "Het kenmerk van uw organisatie."),
     ),
-    request_body = NieuweStem,
+    request_body(content = NieuweStem, example = json!({ "toelichting": "Bij ons ook, in het centrum." })),
     responses((status = 200, description = "Wat er nu staat.", body = Stem)),
 )]
 async fn give_support(
@@ -152,7 +152,7 @@ async fn give_support(
         ("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage."),
         ("organisatie" = String, Path, format = "uuid", description = "Het kenmerk van uw organisatie."),
     ),
-    request_body = NieuweStem,
+    request_body(content = NieuweStem, example = json!({ "toelichting": "Bij ons ook, in het centrum." })),
     responses((status = 200, description = "Wat er nu staat.", body = Stem)),
 )]
 async fn give_reuse(
@@ -199,9 +199,8 @@ async fn give(
         toelichting: text.to_owned(),
         gezegd_op: machine(visit.now()),
     });
-    let answer = json(visit, &now)?;
-    tx.commit().await?;
-    Ok(answer)
+    let answer = changed(&now)?;
+    keep(visit, tx, person, answer).await
 }
 
 /// An organisation of the person whose key it is.
@@ -256,6 +255,5 @@ async fn end(visit: &Visit, (id, organisation): (String, String), query: Query, 
     if !ended {
         return Err(Fault::not_found());
     }
-    tx.commit().await?;
-    no_content()
+    keep(visit, tx, person, no_content()?).await
 }

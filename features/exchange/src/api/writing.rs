@@ -7,13 +7,13 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
     Answer, Errors, Fault, Form, Limit, OrganisationId, Page, Scope, Visit,
-    api::{Body, Query, Routes, created, json, utoipa_axum::routes},
+    api::{Body, Query, Routes, changed, created, utoipa_axum::routes},
 };
 
 use super::{
     BijdrageSoort, Tekstdeel,
     contributions::whole,
-    organisation_of,
+    keep, organisation_of,
     shapes::{Bijdrage, Inhoud},
 };
 use crate::{
@@ -58,7 +58,17 @@ struct NieuweBijdrage {
     tag = "Bijdragen",
     params(("Idempotency-Key" = Option<String>, Header, format = "uuid",
         description = "Een UUID van uzelf. Hetzelfde verzoek met dezelfde UUID plaatst maar één keer.")),
-    request_body = NieuweBijdrage,
+    request_body(content = NieuweBijdrage, example = json!({
+        "soort": "vraag",
+        "publiceren": true,
+        "inhoud": {
+            "titel": "Mag een winkelier bezoekers tellen met wifi?",
+            "teksten": { "context": "Een winkelier vraagt het ons. Wij weten het niet." },
+            "themas": ["privacy"],
+            "zichtbaarheid": "iedereen",
+            "taal": "nl",
+        },
+    })),
     responses((status = 201, description = "De nieuwe bijdrage.", body = Bijdrage)),
 )]
 async fn create(visit: Visit, headers: HeaderMap, query: Query, Body(new): Body<NieuweBijdrage>) -> Answer {
@@ -104,8 +114,7 @@ async fn create(visit: Visit, headers: HeaderMap, query: Query, Body(new): Body<
     };
     let contribution = found(&visit, &mut tx, url.trim_start_matches("/bijdragen/")).await?;
     let answer = created(&visit, &url, &whole(&visit, &mut tx, &contribution).await?)?;
-    tx.commit().await?;
-    Ok(answer)
+    keep(&visit, tx, person, answer).await
 }
 
 /// The identifier by which sending the same request again is noticed.
@@ -191,7 +200,17 @@ struct Wijziging {
     operation_id = "bijdrageWijzigen",
     tag = "Bijdragen",
     params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
-    request_body = Wijziging,
+    request_body(content = Wijziging, example = json!({
+        "versie": 1,
+        "reden": "Duidelijker gezegd",
+        "inhoud": {
+            "titel": "Mag een winkelier voorbijgangers tellen met wifi?",
+            "teksten": { "context": "Een winkelier vraagt het ons.", "geprobeerd": "Wij belden de toezichthouder." },
+            "themas": ["privacy"],
+            "zichtbaarheid": "netwerk",
+            "taal": "nl",
+        },
+    })),
     responses((status = 200, description = "De gewijzigde bijdrage.", body = Bijdrage)),
 )]
 async fn change(visit: Visit, Path(id): Path<String>, query: Query, Body(sent): Body<Wijziging>) -> Answer {
@@ -222,10 +241,9 @@ async fn change(visit: Visit, Path(id): Path<String>, query: Query, Body(sent): 
     }
     let answer: Response = {
         let now = found(&visit, &mut tx, &id).await?;
-        json(&visit, &whole(&visit, &mut tx, &now).await?)?
+        changed(&whole(&visit, &mut tx, &now).await?)?
     };
-    tx.commit().await?;
-    Ok(answer)
+    keep(&visit, tx, person, answer).await
 }
 
 /// Shows a draft to others, as it is.
@@ -244,7 +262,6 @@ pub(super) async fn publish(visit: &Visit, id: &str) -> Answer {
         return Err(Fault::conflict("exchange-api-version"));
     }
     let now = found(visit, &mut tx, id).await?;
-    let answer = json(visit, &whole(visit, &mut tx, &now).await?)?;
-    tx.commit().await?;
-    Ok(answer)
+    let answer = changed(&whole(visit, &mut tx, &now).await?)?;
+    keep(visit, tx, person, answer).await
 }

@@ -112,7 +112,7 @@ impl Organisatie {
         ("provincie" = Option<String>, Query, pattern = "^PV(2[0-9]|3[01])$",
             description = "Alleen gemeenten in deze provincie, met de code van CBS."),
         ("grootte" = Option<Grootte>, Query, description = "Alleen gemeenten van deze grootte."),
-        ("naam" = Option<String>, Query, min_length = 1, max_length = 100, pattern = r"\S",
+        ("naam" = Option<String>, Query, min_length = 1, max_length = 100, pattern = r"[^\s\u0000-\u001f\u007f-\u009f]",
             description = "Alleen organisaties met deze tekst in hun naam. Hoofdletters en accenten tellen niet."),
         ("alleTijden" = Option<bool>, Query,
             description = "Ook organisaties die niet meer of nog niet bestaan."),

@@ -98,7 +98,7 @@ impl<T: Serialize> List<T> {
     }
 }
 
-/// Answers with a value; 304 when the program has the same already (RFC 9110, 13.1.2).
+/// Answers a GET with a value; 304 when the program has the same already (RFC 9110, 13.1.2).
 pub fn json(visit: &Visit, value: &impl Serialize) -> Answer {
     let body = serde_json::to_vec(value).map_err(anyhow::Error::from)?;
     let mut hasher = DefaultHasher::new();
@@ -114,6 +114,12 @@ pub fn json(visit: &Visit, value: &impl Serialize) -> Answer {
     let tag = HeaderValue::from_str(&tag).map_err(anyhow::Error::from)?;
     response.headers_mut().insert(header::ETAG, tag);
     Ok(response)
+}
+
+/// Answers 200 with a value as it is after a change.
+pub fn changed(value: &impl Serialize) -> Answer {
+    let body = serde_json::to_vec(value).map_err(anyhow::Error::from)?;
+    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response())
 }
 
 /// Answers 201 with what was made, and where it is.

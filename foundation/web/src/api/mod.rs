@@ -9,7 +9,7 @@ mod document;
 mod layer;
 mod request;
 
-pub use answer::{Link, List, created, json, no_content};
+pub use answer::{Link, List, changed, created, json, no_content};
 pub use document::{document, document_routes};
 pub use layer::layer;
 pub use request::{Body, Paging, Query};

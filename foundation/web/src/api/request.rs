@@ -72,11 +72,11 @@ impl Query {
         understood
     }
 
-    /// A text of one to `most` characters, as forms have it.
+    /// A text of at most `most` characters as it was sent, cleaned as forms are, and not empty then.
     pub fn text(&mut self, name: &'static str, most: usize) -> String {
         let text = self.read(name, |value| {
             let text = form::clean(value).trim().to_owned();
-            (!text.is_empty() && text.chars().count() <= most).then_some(text)
+            (!text.is_empty() && value.chars().count() <= most).then_some(text)
         });
         text.unwrap_or_default()
     }
