@@ -204,8 +204,13 @@ async fn a_program_brings_changes_and_closes_a_contribution() {
     }
     let open = program.program("DELETE", &format!("{place}/sluiting"), &token, None).await.expect(200).json();
     assert_eq!(open["status"], "gepubliceerd");
-    program.program("DELETE", &place, &token, None).await.expect(204);
+    let withdrawal = format!("{place}/intrekking");
+    let gone = program.program("POST", &withdrawal, &token, None).await.expect(200).json();
+    assert_eq!(gone["status"], "ingetrokken");
     world.guest().get(&place).await.expect(404);
+    program.program("DELETE", &format!("{place}/sluiting"), &token, None).await.expect(409);
+    program.program("DELETE", &withdrawal, &token, None).await.expect(200);
+    world.guest().get(&place).await.expect(200);
 }
 
 #[tokio::test]
@@ -289,7 +294,7 @@ async fn a_key_reaches_no_further_than_its_scopes_and_its_person() {
         assert!(refused.header("www-authenticate").contains("insufficient_scope"));
     }
     let place = format!("/api/v1/bijdragen/{id}");
-    program.program("DELETE", &place, &reads, None).await.expect(403);
+    program.program("POST", &format!("{place}/intrekking"), &reads, None).await.expect(403);
     let reply = json!({ "tekst": "Ja, dat mag." });
     program.program("POST", &format!("{place}/reacties"), &responds, Some(&reply)).await.expect(201);
     // Somebody else's contribution stays theirs, and who belongs nowhere brings nothing.

@@ -3,18 +3,18 @@
 use axum::extract::Path;
 use web::{
     Answer, Fault, Scope, Visit,
-    api::{Query, Routes, changed, no_content, utoipa_axum::routes},
+    api::{Query, Routes, changed, utoipa_axum::routes},
 };
 
 use super::{contributions::whole, keep, shapes::Bijdrage, writing};
 use crate::{
-    model::Step,
+    model::{State, Step},
     pages::{found, steps::step},
     permissions::Permission,
 };
 
 pub(super) fn routes() -> Routes {
-    Routes::new().routes(routes!(publish)).routes(routes!(close, reopen)).routes(routes!(withdraw))
+    Routes::new().routes(routes!(publish)).routes(routes!(close, reopen)).routes(routes!(withdraw, take_back))
 }
 
 /// Een concept publiceren
@@ -60,34 +60,51 @@ async fn close(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
 )]
 async fn reopen(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
     query.done()?;
-    take(&visit, &id, Step::Reopen, Permission::Reopen).await
+    back(&visit, &id, State::Withdrawn).await
 }
 
 /// Een bijdrage intrekken
 ///
-/// Een concept is daarna weg. Een gepubliceerde bijdrage ziet alleen uw organisatie nog.
+/// Daarna zien alleen u en de redacteuren van uw organisatie haar nog.
 #[utoipa::path(
-    delete,
-    path = "/bijdragen/{id}",
+    post,
+    path = "/bijdragen/{id}/intrekking",
     operation_id = "bijdrageIntrekken",
     tag = "Bijdragen",
     params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
-    responses((status = 204, description = "Ingetrokken.")),
+    responses((status = 200, description = "De ingetrokken bijdrage.", body = Bijdrage)),
 )]
 async fn withdraw(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
     query.done()?;
-    let person = visit.writing_program(Scope::Contribute)?;
-    let mut tx = visit.house.db.write().await?;
-    step(&visit, &mut tx, &id, Step::Withdraw, Permission::Withdraw).await?;
-    keep(&visit, tx, person, no_content()?).await
+    take(&visit, &id, Step::Withdraw, Permission::Withdraw).await
 }
 
-async fn take(
-    visit: &Visit,
-    id: &str,
-    wanted: Step,
-    permission: Permission,
-) -> Result<axum::response::Response, Fault> {
+/// Een ingetrokken bijdrage terughalen
+#[utoipa::path(
+    delete,
+    path = "/bijdragen/{id}/intrekking",
+    operation_id = "bijdrageTerughalen",
+    tag = "Bijdragen",
+    params(("id" = String, Path, format = "uuid", description = "Het kenmerk van de bijdrage.")),
+    responses((status = 200, description = "De bijdrage zoals zij was.", body = Bijdrage)),
+)]
+async fn take_back(visit: Visit, Path(id): Path<String>, query: Query) -> Answer {
+    query.done()?;
+    back(&visit, &id, State::Closed).await
+}
+
+/// Reopening brings back what was closed and what was withdrawn; here each has an address of its own.
+async fn back(visit: &Visit, id: &str, other: State) -> Answer {
+    visit.writing_program(Scope::Contribute)?;
+    let mut tx = visit.house.db.read().await?;
+    if found(visit, &mut tx, id).await?.state == other {
+        return Err(Fault::conflict("exchange-fault-state"));
+    }
+    drop(tx);
+    take(visit, id, Step::Reopen, Permission::Reopen).await
+}
+
+async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission) -> Answer {
     let person = visit.writing_program(Scope::Contribute)?;
     let mut tx = visit.house.db.write().await?;
     step(visit, &mut tx, id, wanted, permission).await?;
