@@ -54,7 +54,7 @@ async fn every_operation_of_the_document_answers_with_the_headers_of_the_rules()
     demo::seed(app.house()).await.unwrap();
     let (_, document) = crate::api::routes(&app.house().settings);
     for (path, item) in document["paths"].as_object().unwrap() {
-        let path = path.replace("{id}", "x").replace('{', "").replace('}', "");
+        let path = path.replace("{id}", "x").replace(['{', '}'], "");
         for method in item.as_object().unwrap().keys() {
             let method = method.to_uppercase();
             let answer = app.browser().program(&method, &format!("/api/v1{path}"), "", None).await;

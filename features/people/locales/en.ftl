@@ -476,6 +476,7 @@ people-tokens-name-long = Make the name shorter: { $most } characters at most
 people-tokens-scopes = What may the program do?
 people-tokens-scopes-hint = Choose as little as possible. Then least can go wrong.
 people-tokens-scopes-missing = Choose what the program may do
+# used by code: people-tokens-scope-
 people-tokens-scope-read = Read
 people-tokens-scope-read-about = What you may read and not everybody. What is public, any program can read.
 people-tokens-scope-contribute = Bring and change contributions

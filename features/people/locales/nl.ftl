@@ -476,6 +476,7 @@ people-tokens-name-long = Maak de naam korter: hoogstens { $most } tekens
 people-tokens-scopes = Wat mag het programma?
 people-tokens-scopes-hint = Kies zo weinig mogelijk. Dan kan er het minst misgaan.
 people-tokens-scopes-missing = Kies wat het programma mag
+# used by code: people-tokens-scope-
 people-tokens-scope-read = Lezen
 people-tokens-scope-read-about = Wat u mag lezen en niet iedereen. Wat openbaar is, kan een programma altijd lezen.
 people-tokens-scope-contribute = Bijdragen plaatsen en wijzigen

@@ -64,7 +64,7 @@ async fn contributions(visit: Visit, query: RawQuery) -> Answer {
     let page = visit.page();
     let head = csv::head(&page, &HEAD);
     let (db, actor) = (visit.house.db.clone(), visit.actor.clone());
-    csv::streamed("bijdragen", head, State { db, page, actor, filter, offset: 0 }, |state| more(state))
+    csv::streamed("bijdragen", head, State { db, page, actor, filter, offset: 0 }, more)
 }
 
 async fn more(mut state: State) -> db::Result<Option<(String, State)>> {

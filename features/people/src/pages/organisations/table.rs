@@ -33,7 +33,7 @@ pub(super) async fn table(visit: Visit, sent: Result<Query<Sent>, QueryRejection
     let filter = sent.filter(today(&visit));
     let p = visit.page();
     let head = csv::head(&p, &HEAD);
-    csv::streamed("organisaties", head, (visit.house.db.clone(), p, filter, 0), |state| more(state))
+    csv::streamed("organisaties", head, (visit.house.db.clone(), p, filter, 0), more)
 }
 
 type State = (db::Db, Page, Filter, i64);
