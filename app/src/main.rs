@@ -1,5 +1,6 @@
 //! The one binary `samenspel`: it joins the rooms and gives them a clock, chance, a database and a mailer.
 
+mod api;
 mod command;
 mod config;
 mod demo;

@@ -17,7 +17,7 @@ use people::{
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
-use crate::{config::Config, front};
+use crate::{api, config::Config, front};
 
 /// The texts of all rooms.
 pub const LOCALES: [Locale; 5] =
@@ -87,6 +87,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         .merge(exchange::routes())
         .merge(inbox::routes())
         .merge(web::sitemap::routes())
+        .merge(api::routes(&house.settings).0)
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {
         routes = routes.merge(people::demo_routes()).merge(inbox::demo_routes()).merge(front::demo_routes());

@@ -4,6 +4,7 @@
 //! own, gives the journey its address, and fails with what the journey says. What a journey needs and is not
 //! there (Chromium, Node, the packages of e2e/package.json) makes it skipped, with the reason.
 
+mod api;
 mod browser;
 mod demo;
 mod http;
@@ -17,6 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub use api::{fuzz, lint_broken_document, lint_document};
 pub use demo::Demo;
 pub use http::{Answer, request};
 
@@ -70,9 +72,9 @@ fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Says why a journey is left out, here and in the file that `cargo xtask test` reads.
+/// Says why something is left out, here and in the file that `cargo xtask test` reads.
 fn skip(name: &str, reason: &str) {
-    let line = format!("journey {name}: {reason}");
+    let line = format!("{name}: {reason}");
     println!("skipped: {line}");
     if let Some(file) = std::env::var_os("SAMENSPEL_SKIP_LOG") {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(file);

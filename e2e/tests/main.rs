@@ -1,5 +1,6 @@
 //! Each journey is one test; what it does is told in e2e/journeys/.
 
+mod api;
 mod survival;
 
 use e2e::{run_journey, run_journey_without_mail_server};

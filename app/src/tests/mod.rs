@@ -1,5 +1,6 @@
 //! The rooms together: the front page, the pages about the site, the demo.
 
+mod api;
 mod bad_input;
 
 use testkit::TestApp;

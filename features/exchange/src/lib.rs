@@ -1,6 +1,7 @@
 //! The exchange: the marketplace where municipalities, companies and science bring examples, questions, needs and
 //! offers.
 
+pub mod api;
 pub mod front;
 pub mod model;
 mod pages;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<House> {
     Router::new()
         .merge(pages::list::routes())
         .merge(pages::feed::routes())
+        .merge(pages::tables::routes())
         .merge(pages::new::routes())
         .merge(pages::detail::routes())
         .merge(pages::matches::routes())

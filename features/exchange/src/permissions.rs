@@ -1,7 +1,7 @@
 //! Who may do what with a contribution. Pure; the whole table is written out in tests/snapshots/policy.txt and
 //! compared by a test.
 
-use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role};
+use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role, Scope};
 
 use crate::model::{Contribution, State, Visibility};
 
@@ -61,6 +61,21 @@ impl Permission {
     ];
 }
 
+impl Permission {
+    /// What the key of a program must reach for this; `None` for what is left to people. Whether something may be
+    /// seen at all depends on the person only: a program that may not read asks as a guest.
+    pub fn scope(self) -> Option<Scope> {
+        match self {
+            Self::See => Some(Scope::Read),
+            Self::Edit | Self::Publish | Self::Close | Self::Reopen | Self::Withdraw => {
+                Some(Scope::Contribute)
+            }
+            Self::Reply | Self::AcceptReply | Self::Support | Self::Reuse => Some(Scope::Respond),
+            Self::Follow | Self::Report | Self::Link | Self::Merge | Self::Moderate => None,
+        }
+    }
+}
+
 /// What a decision depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subject {
@@ -90,7 +105,7 @@ impl From<&Contribution> for Subject {
 pub fn may(actor: &Actor, permission: Permission, subject: impl Into<Subject>) -> bool {
     let subject = subject.into();
     let state = subject.state;
-    if !sees(actor, &subject) {
+    if !sees(actor, &subject) || (permission != Permission::See && !actor.reaches(permission.scope())) {
         return false;
     }
     let manages = manages(actor, subject);

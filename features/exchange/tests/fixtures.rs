@@ -42,7 +42,9 @@ impl World {
             )
             .expect("an index in memory");
             let traces = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
+            let api = people::api::routes().merge(exchange::api::routes());
             exchange::routes()
+                .merge(web::api::document_routes(api, &house.settings).0)
                 .layer(Extension(traces))
                 .layer(Extension(search))
                 .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))

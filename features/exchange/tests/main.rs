@@ -1,5 +1,6 @@
 //! The tests of this room, through HTTP where there is a page.
 
+mod api;
 mod around;
 mod asked;
 mod attachments;

@@ -5,7 +5,7 @@ use exchange::{
     permissions::{Permission, Subject, may},
 };
 use uuid::Uuid;
-use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role};
+use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role, Scope};
 
 const AUTHOR: PersonId = PersonId(Uuid::from_u128(1));
 const OTHER: PersonId = PersonId(Uuid::from_u128(2));
@@ -23,7 +23,13 @@ fn actor(person: PersonId, role: Option<(OrganisationId, Role)>, network: Option
         name: String::new(),
         memberships: role.map(membership).into_iter().collect(),
         network_roles: network.into_iter().collect(),
+        scopes: None,
     }
+}
+
+/// A program with the key of the author, that reaches so far.
+fn program(scope: Scope) -> Actor {
+    Actor { scopes: Some(vec![scope]), ..actor(AUTHOR, Some((HERE, Role::Administrator)), None) }
 }
 
 /// Everybody who can ask, by what they are to the contribution.
@@ -43,6 +49,16 @@ fn actors() -> Vec<(&'static str, Actor)> {
         ("network moderator", actor(OTHER, None, Some(NetworkRole::Moderator))),
         ("network clerk", actor(OTHER, None, Some(NetworkRole::Clerk))),
         ("network administrator", actor(OTHER, None, Some(NetworkRole::Administrator))),
+        ("program that reads", program(Scope::Read)),
+        ("program that contributes", program(Scope::Contribute)),
+        ("program that responds", program(Scope::Respond)),
+        (
+            "program from elsewhere",
+            Actor {
+                scopes: Some(vec![Scope::Respond]),
+                ..actor(OTHER, Some((ELSEWHERE, Role::Member)), None)
+            },
+        ),
     ]
 }
 

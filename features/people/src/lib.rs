@@ -2,6 +2,7 @@
 //! one room that other rooms may enter.
 
 mod activity;
+pub mod api;
 pub mod identifiers;
 pub mod import;
 pub mod model;
@@ -47,6 +48,7 @@ pub fn routes(personal_data: PersonalData, providers: Providers) -> Router<House
         .merge(pages::confirm::routes())
         .merge(pages::my::routes())
         .merge(pages::address::routes())
+        .merge(pages::my_tokens::routes())
         .merge(pages::organisations::routes())
         .merge(pages::joining::routes())
         .merge(pages::administration::routes())
@@ -65,11 +67,12 @@ pub async fn actor_layer(state: State<House>, request: Request, next: Next) -> R
     session::layer(state, request, next).await
 }
 
-/// Removes sessions, links and attempts that can no longer be used.
+/// Removes sessions, links, attempts and keys that can no longer be used.
 pub async fn purge(db: &db::Db, now: web::Instant) -> anyhow::Result<()> {
     let mut tx = db.write().await?;
     store::sessions::purge(&mut tx, now).await?;
     store::providers::purge(&mut tx, now).await?;
+    store::tokens::purge(&mut tx, now).await?;
     tx.commit().await?;
     Ok(())
 }

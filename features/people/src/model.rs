@@ -44,6 +44,22 @@ impl OrganisationKind {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
+
+    /// The Dutch word in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Municipality => "gemeente",
+            Self::Company => "bedrijf",
+            Self::KnowledgeInstitution => "kennisinstelling",
+            Self::OtherGovernment => "overheid",
+            Self::Association => "vereniging",
+        }
+    }
+
+    /// The kind with this Dutch word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
 }
 
 /// Key of the word for a role.
@@ -173,6 +189,13 @@ pub const INVITATION_LIFE: i64 = 14 * web::DAY;
 pub const SESSION_IDLE: i64 = 7 * web::DAY;
 /// The longest a session lasts (OWASP ASVS 5, 7.3.2).
 pub const SESSION_LIFE: i64 = 30 * web::DAY;
+
+/// The longest that a key for a program works.
+pub const TOKEN_LIFE: i64 = 365 * web::DAY;
+/// The most keys of one person.
+pub const MOST_TOKENS: usize = 20;
+/// How the secret of a key begins, so that programs that look for lost secrets know what they found.
+pub const TOKEN_MARK: &str = "samenspel_";
 
 /// An e-mail address in the one form in which it is compared, or `None` when it cannot be one. Deliberately
 /// loose (RFC 5321): whether it works is shown by the mail that arrives.

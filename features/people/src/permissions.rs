@@ -45,7 +45,8 @@ impl Permission {
 pub fn may(actor: &Actor, permission: Permission, organisation: OrganisationId) -> bool {
     let network = |role| actor.has_network_role(role);
     let here = |roles: &[Role]| actor.has_role(organisation, roles);
-    if !actor.is_signed_in() {
+    // No key of a program reaches as far as people and their roles.
+    if !actor.is_signed_in() || !actor.reaches(None) {
         return false;
     }
     match permission {

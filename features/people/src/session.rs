@@ -1,22 +1,25 @@
-//! The session cookie, and the layer that finds out who is asking.
+//! The session cookie, the key of a program, and the layer that finds out who is asking.
 
 use std::sync::Arc;
 
 use axum::{
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use db::Transaction;
 use web::{
-    Actor, Fault, House, Instant, MINUTE, PersonId, SecurityEvent, SignedInAt, Visit, ended_cookie,
-    host_cookie_name, record, secret_cookie, set_cookie, visit::cookie,
+    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, SecurityEvent, SignedInAt, Visit, api,
+    ended_cookie, host_cookie_name, record, secret_cookie, set_cookie, visit::cookie,
 };
 
 use crate::{
     model::{SESSION_LIFE, client_summary},
-    store::sessions::{self, SessionId},
+    store::{
+        sessions::{self, SessionId},
+        tokens,
+    },
 };
 
 /// How often "last seen" is written down.
@@ -32,6 +35,9 @@ pub struct CurrentSession(pub SessionId);
 pub async fn layer(State(house): State<House>, mut request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/static/") {
         return next.run(request).await;
+    }
+    if api::is_api(request.uri().path()) {
+        return program(&house, request, next).await;
     }
     let secret = cookie(request.headers(), &host_cookie_name(COOKIE, house.settings.is_secure()));
     let mut actor = Arc::new(Actor::default());
@@ -50,6 +56,42 @@ pub async fn layer(State(house): State<House>, mut request: Request, next: Next)
     let mut response = next.run(request).await;
     response.extensions_mut().insert(actor);
     response
+}
+
+/// A program says who it asks for with the key of a person, in each request: no cookie counts (RFC 6750, 2.1).
+async fn program(house: &House, mut request: Request, next: Next) -> Response {
+    let actor = match request.headers().get(header::AUTHORIZATION) {
+        None => Actor::default(),
+        Some(value) => match key_in(value) {
+            Some(secret) => match key_holder(house, secret).await {
+                Ok(Some(actor)) => actor,
+                Ok(None) => return Fault::key_refused().into_response(),
+                Err(error) => return Fault::from(error).into_response(),
+            },
+            None => return Fault::key_refused().into_response(),
+        },
+    };
+    // Who may not read for a person reads what everybody may.
+    let reads = request.method().is_safe();
+    let actor = if reads && !actor.reaches(Some(Scope::Read)) { Actor::default() } else { actor };
+    request.extensions_mut().insert(Arc::new(actor));
+    next.run(request).await
+}
+
+fn key_in(authorization: &HeaderValue) -> Option<&str> {
+    let (scheme, secret) = authorization.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
+}
+
+async fn key_holder(house: &House, secret: &str) -> db::Result<Option<Actor>> {
+    let now = house.clock.now();
+    let Some(found) = tokens::actor(&mut house.db.read().await?, secret, now).await? else { return Ok(None) };
+    if found.used_at.is_none_or(|at| now - at > SEEN_EVERY) {
+        let mut tx = house.db.write().await?;
+        tokens::used(&mut tx, found.token, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(found.actor))
 }
 
 async fn find(house: &House, secret: &str) -> db::Result<Option<sessions::Found>> {

@@ -33,6 +33,7 @@ pub async fn app_with(base_url: &str, demo: bool, providers: Vec<ProviderConfig>
             let routes =
                 people::routes(data, Providers::new(&providers, house).expect("the settings are right"));
             let routes = if house.settings.demo { routes.merge(people::demo_routes()) } else { routes };
+            let routes = routes.merge(web::api::document_routes(people::api::routes(), &house.settings).0);
             routes.layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         })
         .build()

@@ -2,6 +2,7 @@
 
 mod address;
 mod administration;
+mod api;
 mod confirming;
 mod fixtures;
 mod identifiers;

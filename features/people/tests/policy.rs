@@ -1,7 +1,7 @@
 //! The whole table of who may do what, compared with policy.txt, and each action refusing who may not.
 
 use people::permissions::{Permission, may};
-use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role};
+use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role, Scope};
 
 fn signed_in() -> Actor {
     Actor { person: Some(PersonId(uuid::Uuid::from_u128(1))), name: "Jan".into(), ..Actor::default() }
@@ -24,6 +24,10 @@ fn actors(here: OrganisationId, elsewhere: OrganisationId) -> Vec<(String, Actor
     for role in NetworkRole::ALL {
         let actor = Actor { network_roles: vec![role], ..signed_in() };
         actors.push((format!("network {}", role.key()), actor));
+    }
+    for scope in Scope::ALL {
+        let actor = Actor { scopes: Some(vec![scope]), ..with_role(here, Role::Administrator) };
+        actors.push((format!("program that may {} here", scope.key()), actor));
     }
     actors
 }

@@ -59,6 +59,13 @@ impl Reply {
         html::text(self.main_html())
     }
 
+    /// The body as JSON. Panics when it is none.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.body))
+    }
+
     /// The text of the whole page.
     pub fn text(&self) -> String {
         html::text(&self.body)

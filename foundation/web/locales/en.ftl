@@ -19,6 +19,7 @@ web-thread = The thread
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 web-footer-about = About this network
+web-footer-api = For programs
 web-footer-line = { $name }: municipalities, companies and science work on the rules of the game here, together.
 web-demo-strip = This is a demo. People and contributions are made up.
 web-demo-personas = Choose a role
@@ -127,3 +128,51 @@ web-styleguide-empty-title = There is nothing here yet
 web-styleguide-empty-text = The answers of other municipalities will come here. Would you like to be the first?
 web-styleguide-form = Form
 web-styleguide-next = What happens next? Your contribution is on the site at once. You can always change it.
+
+# Faults as a program reads them.
+# used by code: web-api-
+web-api-not-found-title = This does not exist
+web-api-not-found = This address does not exist, or you may not know that it does. Sometimes a key helps.
+web-api-forbidden-title = This is not allowed
+web-api-forbidden = The person of this key has no right to this.
+web-api-scope-title = This key does not allow this
+web-api-scope = The key does not reach this far. Make a key on the site that does.
+web-api-sign-in-title = A key is needed
+web-api-sign-in = Send a key along: Authorization: Bearer, and then the key. You make it on the site, on your own page.
+web-api-key-refused-title = This key is not valid
+web-api-key-refused = The key is wrong, has ended or has expired. You make a new one on the site, on your own page.
+web-api-invalid-title = The input is not right
+web-api-invalid = Under errors stands what is wrong, by field.
+web-api-json-title = This is not JSON
+web-api-json = The body of the request cannot be read as JSON.
+web-api-encoding-title = This is not UTF-8
+web-api-encoding = The characters of the request cannot be read as UTF-8.
+web-api-form-unreadable-title = The request cannot be read
+web-api-form-unreadable = Something in the address or in the body of the request is not right.
+web-api-media-type-title = We do not know this kind of content
+web-api-media-type = Send JSON, with Content-Type: application/json.
+web-api-not-acceptable-title = We do not have this form
+web-api-not-acceptable = The API answers in JSON only. Ask for application/json.
+web-api-method-title = This address does not know this method
+web-api-method = The header Allow names the methods that this address knows.
+web-api-too-large-title = This is too large
+web-api-too-large = The body of a request is 2 MB at most.
+web-api-too-often-title = Too many requests
+web-api-too-often = { $minutes ->
+    [one] Try again in 1 minute. The header Retry-After names the number of seconds.
+   *[other] Try again in { $minutes } minutes. The header Retry-After names the number of seconds.
+ }
+web-api-unavailable-title = The service does not work right now
+web-api-unavailable = { $minutes ->
+    [one] Something is out of order. Nothing was saved. Try again in 1 minute.
+   *[other] Something is out of order. Nothing was saved. Try again in { $minutes } minutes.
+ }
+web-api-unexpected-title = Something went wrong on our side
+web-api-unexpected = Nothing was saved. If this goes on, please tell the administrator.
+web-api-query-twice = This parameter stands there more than once.
+web-api-query-value = This value is not possible here.
+web-api-query-unknown = This address does not know this parameter.
+web-api-body-missing = This field is required.
+web-api-body-unknown = This field does not belong here.
+web-api-body-value = This value is not possible here.
+web-csv-more = The table stops here, after { $most } rows. Use filters to get the rest.

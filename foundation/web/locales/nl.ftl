@@ -19,6 +19,7 @@ web-thread = De draad
 web-footer-accessibility = Toegankelijkheid
 web-footer-privacy = Privacy
 web-footer-about = Over dit netwerk
+web-footer-api = Voor programma’s
 web-footer-line = { $name }: gemeenten, bedrijven en wetenschap werken hier samen aan spelregels.
 web-demo-strip = Dit is een demo. Personen en bijdragen zijn verzonnen.
 web-demo-personas = Kies een rol
@@ -127,3 +128,51 @@ web-styleguide-empty-title = Hier is nog niets
 web-styleguide-empty-text = Hier komen de antwoorden van andere gemeenten. Wilt u de eerste zijn?
 web-styleguide-form = Formulier
 web-styleguide-next = Wat gebeurt er daarna? Uw bijdrage staat meteen op de site. U kunt hem altijd aanpassen.
+
+# Faults as a program reads them.
+# used by code: web-api-
+web-api-not-found-title = Dit bestaat niet
+web-api-not-found = Dit adres bestaat niet, of u mag niet weten dat het bestaat. Soms helpt een sleutel.
+web-api-forbidden-title = Dit mag niet
+web-api-forbidden = De persoon van deze sleutel heeft hier geen recht op.
+web-api-scope-title = Deze sleutel mag dit niet
+web-api-scope = De sleutel reikt niet zo ver. Maak op de site een sleutel die dit wel mag.
+web-api-sign-in-title = Er is een sleutel nodig
+web-api-sign-in = Stuur een sleutel mee: Authorization: Bearer, en dan de sleutel. U maakt hem op de site, bij Mijn pagina.
+web-api-key-refused-title = Deze sleutel geldt niet
+web-api-key-refused = De sleutel is verkeerd, beëindigd of verlopen. U maakt een nieuwe op de site, bij Mijn pagina.
+web-api-invalid-title = De invoer is niet goed
+web-api-invalid = Bij errors staat wat er niet klopt, per veld.
+web-api-json-title = Dit is geen JSON
+web-api-json = De inhoud van het verzoek is niet te lezen als JSON.
+web-api-encoding-title = Dit is geen UTF-8
+web-api-encoding = De tekens in het verzoek zijn niet te lezen als UTF-8.
+web-api-form-unreadable-title = Het verzoek is niet te lezen
+web-api-form-unreadable = Er klopt iets niet in het adres of in de inhoud van het verzoek.
+web-api-media-type-title = Dit soort inhoud kennen wij niet
+web-api-media-type = Stuur JSON, met Content-Type: application/json.
+web-api-not-acceptable-title = Deze vorm hebben wij niet
+web-api-not-acceptable = De API antwoordt alleen in JSON. Vraag om application/json.
+web-api-method-title = Dit adres kent deze methode niet
+web-api-method = De kop Allow noemt de methoden die dit adres wel kent.
+web-api-too-large-title = Dit is te groot
+web-api-too-large = De inhoud van een verzoek is hoogstens 2 MB.
+web-api-too-often-title = Te veel verzoeken
+web-api-too-often = { $minutes ->
+    [one] Probeer het over 1 minuut opnieuw. De kop Retry-After noemt het aantal seconden.
+   *[other] Probeer het over { $minutes } minuten opnieuw. De kop Retry-After noemt het aantal seconden.
+ }
+web-api-unavailable-title = De dienst werkt even niet
+web-api-unavailable = { $minutes ->
+    [one] Er is een storing. Er is niets opgeslagen. Probeer het over 1 minuut opnieuw.
+   *[other] Er is een storing. Er is niets opgeslagen. Probeer het over { $minutes } minuten opnieuw.
+ }
+web-api-unexpected-title = Er ging iets mis bij ons
+web-api-unexpected = Er is niets opgeslagen. Blijft dit zo, laat het de beheerder dan weten.
+web-api-query-twice = Deze parameter staat er meer dan één keer.
+web-api-query-value = Deze waarde kan hier niet.
+web-api-query-unknown = Deze parameter kent dit adres niet.
+web-api-body-missing = Dit veld is verplicht.
+web-api-body-unknown = Dit veld hoort hier niet.
+web-api-body-value = Deze waarde kan hier niet.
+web-csv-more = Hier stopt de tabel, na { $most } rijen. Gebruik filters om de rest te krijgen.

@@ -79,6 +79,36 @@ impl NetworkRole {
     }
 }
 
+/// What a program may do for the person whose key it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Read what the person may read and not everybody.
+    Read,
+    /// Bring something in the name of an organisation, and change it.
+    Contribute,
+    /// Respond to what others brought.
+    Respond,
+}
+
+impl Scope {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Contribute, Self::Respond];
+
+    /// The stable word in the database, in forms and in the API.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Read => "lezen",
+            Self::Contribute => "bijdragen",
+            Self::Respond => "reageren",
+        }
+    }
+
+    /// The scope with this word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.key() == key)
+    }
+}
+
 /// The organisation a person belongs to, with the roles there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
@@ -108,12 +138,24 @@ pub struct Actor {
     pub memberships: Vec<Membership>,
     /// Roles for the network as a whole.
     pub network_roles: Vec<NetworkRole>,
+    /// What a program may do for this person; `None` when it is the person who asks, and no program.
+    pub scopes: Option<Vec<Scope>>,
 }
 
 impl Actor {
     /// Whether somebody is signed in.
     pub fn is_signed_in(&self) -> bool {
         self.person.is_some()
+    }
+
+    /// Whether the one who asks reaches as far as this: a person always does, a program as far as its key says.
+    /// `None` stands for what is left to people.
+    pub fn reaches(&self, scope: Option<Scope>) -> bool {
+        match (&self.scopes, scope) {
+            (None, _) => true,
+            (Some(given), Some(scope)) => given.contains(&scope),
+            (Some(_), None) => false,
+        }
     }
 
     /// Whether this actor belongs to the network: signed in and a member of an organisation, or with a

@@ -51,6 +51,12 @@ pub fn date_of(at: Instant) -> Date {
     local(at).date()
 }
 
+/// The instant at which a calendar date begins in the Netherlands.
+pub fn start_of(date: Date) -> Instant {
+    let midnight = zone().to_ambiguous_timestamp(date.at(0, 0, 0, 0)).compatible();
+    midnight.map_or(Instant::MAX, Timestamp::as_microsecond)
+}
+
 /// `24 november 2026`.
 pub fn long(date: Date, language: Language) -> String {
     let months = match language {
@@ -129,6 +135,12 @@ mod tests {
         assert_eq!(moment(winter, Language::Nl), "24 november 2026, 14:00");
         let summer = 1_782_043_200_000_000; // 2026-06-21T12:00:00Z
         assert_eq!(moment(summer, Language::En), "21 June 2026, 14:00");
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_the_netherlands() {
+        assert_eq!(machine(start_of(Date::constant(2026, 11, 24))), "2026-11-23T23:00:00Z");
+        assert_eq!(machine(start_of(Date::constant(2026, 6, 21))), "2026-06-20T22:00:00Z");
     }
 
     #[test]

@@ -6,6 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use crate::Errors;
+
 /// See the module. Made by the constructors, which read as words.
 #[derive(Debug, Clone)]
 pub struct Fault {
@@ -17,13 +19,15 @@ pub struct Fault {
     pub redirect: Option<String>,
     /// Seconds after which trying again can help.
     pub retry_after: Option<i64>,
+    /// What is wrong with which field, for a program: a visitor gets the form back instead.
+    pub errors: Errors,
 }
 
 const CONFIRM: &str = "web-fault-confirm";
 
 impl Fault {
     fn new(status: StatusCode, key: &'static str) -> Self {
-        Self { status, key, redirect: None, retry_after: None }
+        Self { status, key, redirect: None, retry_after: None, errors: Errors::default() }
     }
 
     /// There is no such thing, or this actor may not know that there is.
@@ -55,6 +59,21 @@ impl Fault {
     /// The request makes no sense; `key` explains.
     pub fn bad_request(key: &'static str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, key)
+    }
+
+    /// A program sent something that is not right; the errors say what.
+    pub fn invalid(errors: Errors) -> Self {
+        Self { errors, ..Self::bad_request("web-api-invalid") }
+    }
+
+    /// The key of a program is wrong, has ended or has expired.
+    pub fn key_refused() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "web-api-key-refused")
+    }
+
+    /// The key of a program does not reach this far.
+    pub fn out_of_scope() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "web-api-scope")
     }
 
     /// The thing is no longer in the state in which this can be done.

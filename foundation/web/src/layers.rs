@@ -16,7 +16,9 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{Actor, Fault, Form, House, Page, SecurityEvent, Visit, form::Kept, record, visit::see_other};
+use crate::{
+    Actor, Fault, Form, House, Page, SecurityEvent, Visit, api, form::Kept, record, visit::see_other,
+};
 
 /// The most bytes in one request: attachments of one form together, and then some.
 pub const MOST_BYTES: usize = 56 * 1024 * 1024;
@@ -24,7 +26,8 @@ pub const MOST_BYTES: usize = 56 * 1024 * 1024;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Puts the layers around the routes of all rooms.
+/// Puts the layers around the routes of all rooms. Requests of programs need no protection against those from other
+/// sites: there no cookie counts, so a browser sends nothing along by itself.
 pub fn around(routes: Router<House>, house: &House) -> Router {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30));
     routes
@@ -32,9 +35,10 @@ pub fn around(routes: Router<House>, house: &House) -> Router {
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(timeout)
-        .layer(CsrfLayer::new())
+        .layer(CsrfLayer::new().with_insecure_bypass(|_, uri| api::is_api(uri.path())))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(house.clone(), pages_for_faults))
+        .layer(middleware::from_fn_with_state(house.clone(), api::layer))
         .layer(middleware::from_fn_with_state(house.clone(), headers))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .with_state(house.clone())
@@ -82,6 +86,9 @@ struct Message {
 }
 
 async fn pages_for_faults(State(house): State<House>, request: Request, next: Next) -> Response {
+    if api::is_api(request.uri().path()) {
+        return next.run(request).await;
+    }
     let (mut parts, body) = request.into_parts();
     let form = Kept::default();
     parts.extensions.insert(form.clone());
@@ -117,7 +124,7 @@ async fn pages_for_faults(State(house): State<House>, request: Request, next: Ne
 }
 
 /// Faults of ours say so; the others (no such method, from another site, too slow) are known by their status.
-fn fault_of(response: &Response) -> Option<Fault> {
+pub(crate) fn fault_of(response: &Response) -> Option<Fault> {
     if let Some(fault) = response.extensions().get::<Fault>() {
         return Some(fault.clone());
     }

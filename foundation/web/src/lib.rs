@@ -2,8 +2,10 @@
 //! languages, static files. Knows no feature.
 
 pub mod actor;
+pub mod api;
 pub mod assets;
 pub mod clock;
+pub mod csv;
 pub mod dates;
 pub mod fault;
 pub mod form;
@@ -18,7 +20,7 @@ pub mod site;
 pub mod sitemap;
 pub mod visit;
 
-pub use actor::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role};
+pub use actor::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role, Scope};
 pub use clock::{Clock, DAY, HOUR, Ids, Instant, MINUTE, SECOND};
 pub use fault::{Answer, Fault};
 pub use form::{Choice, ChoiceField, Errors, Field, Fields, FileField, Form, Upload};

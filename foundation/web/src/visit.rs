@@ -10,8 +10,8 @@ use axum::{
 use cookie::Cookie;
 
 use crate::{
-    Actor, Answer, Fault, House, Instant, Language, Limit, MINUTE, MenuItem, Notice, Page, PersonId,
-    page::local_path,
+    Actor, Answer, Fault, House, Instant, Language, Limit, MINUTE, MenuItem, Notice, Page, PersonId, Scope,
+    api, page::local_path,
 };
 
 /// Who asks for what, in which language.
@@ -60,7 +60,11 @@ impl Visit {
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         let secure = house.settings.is_secure();
-        let kept = |name| cookie(&parts.headers, &host_cookie_name(name, secure));
+        // A program keeps no cookies; should it send some, they mean nothing.
+        let kept = |name| {
+            let own = !api::is_api(parts.uri.path());
+            own.then(|| cookie(&parts.headers, &host_cookie_name(name, secure))).flatten()
+        };
         let language = kept("taal")
             .and_then(|code| Language::from_code(&code))
             .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Language::accepted))
@@ -142,6 +146,16 @@ impl Visit {
     pub fn confirmed(&self) -> Result<PersonId, Fault> {
         let person = self.person()?;
         if self.is_confirmed() { Ok(person) } else { Err(Fault::confirmation_needed()) }
+    }
+
+    /// For whom a program writes, when its key reaches that far. What it then changes counts against the limit on
+    /// writing, as a form does; what is refused does not.
+    pub fn writing_program(&self, scope: Scope) -> Result<PersonId, Fault> {
+        let person = self.person()?;
+        if !self.actor.reaches(Some(scope)) {
+            return Err(Fault::out_of_scope());
+        }
+        Ok(person)
     }
 
     /// Counts one action; a fault when it is one too many.

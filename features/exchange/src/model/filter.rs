@@ -32,7 +32,7 @@ impl Order {
     }
 
     /// The order when none is asked for.
-    fn usual(search: &str) -> Self {
+    pub fn usual(search: &str) -> Self {
         if search.trim().is_empty() { Self::Newest } else { Self::Relevance }
     }
 }

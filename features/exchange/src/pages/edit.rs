@@ -280,7 +280,7 @@ async fn attempt(
 }
 
 /// In whose name a change is signed: that of the contribution for who belongs there, else one's own.
-fn signing(visit: &Visit, contribution: &Contribution) -> OrganisationId {
+pub(crate) fn signing(visit: &Visit, contribution: &Contribution) -> OrganisationId {
     let organisation = contribution.organisation.id;
     if visit.actor.belongs_to(organisation) {
         return organisation;

@@ -59,7 +59,8 @@ async fn feed(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let filter = Filter { order: Order::Newest, ..filter };
     let guest = Actor::default();
     let mut tx = visit.house.db.read().await?;
-    let items = lists::first(&search, &mut tx, &guest, &filter, PAGE_SIZE as usize).await?;
+    let items =
+        lists::window(&search, &mut tx, &guest, &filter, (filter.page - 1) * PAGE_SIZE, PAGE_SIZE).await?.0;
     let themes = themes::all(&mut tx).await?;
     let organisation = searches::organisation(&mut tx, &filter).await?;
     let p = visit.page();

@@ -63,6 +63,8 @@ struct List {
     is_building: bool,
     is_filtered: bool,
     can_contribute: bool,
+    /// The same list as a table to download.
+    csv_url: String,
     pages: Pages,
     staying: Staying,
 }
@@ -104,6 +106,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         orders: orders(&p, &filter),
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
+        csv_url: filter.url(1).replacen("/bijdragen", "/bijdragen.csv", 1),
         pages,
         staying,
         p,

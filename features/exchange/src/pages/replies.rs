@@ -108,7 +108,7 @@ async fn show(
 }
 
 /// The reply that is answered: of this contribution, alive, and itself no answer to another.
-async fn parent_of(
+pub(crate) async fn parent_of(
     tx: &mut Transaction,
     contribution: &Contribution,
     id: &str,
@@ -124,7 +124,8 @@ pub(crate) fn organisation_in(visit: &Visit, form: &Form) -> Option<Organisation
     visit.actor.belongs_to(id).then_some(id)
 }
 
-fn check_body(p: &Page, body: &str, errors: &mut Errors) {
+/// What is wrong with the text of a reply.
+pub(crate) fn check_body(p: &Page, body: &str, errors: &mut Errors) {
     if body.is_empty() {
         errors.add("body", p.t("exchange-reply-body-missing"));
     } else if body.chars().count() > REPLY_LENGTH {

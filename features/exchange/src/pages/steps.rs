@@ -6,10 +6,11 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use web::{Answer, Crumb, Fault, House, Page, Visit};
+use db::Transaction;
+use web::{Answer, Crumb, Fault, House, Page, PersonId, Visit};
 
 use crate::{
-    model::{State, Step},
+    model::{Contribution, State, Step},
     pages::{found, found_for, refusal},
     permissions::{Permission, Subject, may},
     store::contributions,
@@ -35,25 +36,39 @@ async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
     take(&visit, &id, Step::Withdraw, Permission::Withdraw, "exchange-notice-withdrawn").await
 }
 
-/// Takes a step. Sent twice, the second finds the work done and only goes where the first went.
-async fn take(visit: &Visit, id: &str, step: Step, permission: Permission, notice: &'static str) -> Answer {
+/// Takes a step; what came of it is shown on the page of the contribution.
+async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission, notice: &'static str) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let contribution = found(visit, &mut tx, id).await?;
+    let (contribution, taken) = step(visit, &mut tx, id, wanted, permission, person).await?;
+    tx.commit().await?;
+    visit.done(&contribution.url(), if taken { notice } else { "" })
+}
+
+/// Takes a step; returns the contribution as it was, and whether there was anything to do. Sent twice, the second
+/// finds the work done and only goes where the first went.
+pub(crate) async fn step(
+    visit: &Visit,
+    tx: &mut Transaction,
+    id: &str,
+    step: Step,
+    permission: Permission,
+    person: PersonId,
+) -> Result<(Contribution, bool), Fault> {
+    let contribution = found(visit, tx, id).await?;
     let in_state = |state| Subject { state, ..(&contribution).into() };
     let may_ever = State::ALL.iter().any(|state| may(&visit.actor, permission, in_state(*state)));
     if is_done(step, contribution.state) && may_ever {
-        return visit.done(&contribution.url(), "");
+        return Ok((contribution, false));
     }
     if !may(&visit.actor, permission, &contribution) {
         return Err(refusal(visit, permission, &contribution));
     }
     let (ids, now) = (&visit.house.ids, visit.now());
-    if !contributions::step(&mut tx, ids, &contribution, step, person, now).await? {
+    if !contributions::step(tx, ids, &contribution, step, person, now).await? {
         return Err(Fault::conflict("exchange-fault-state"));
     }
-    tx.commit().await?;
-    visit.done(&contribution.url(), notice)
+    Ok((contribution, true))
 }
 
 fn is_done(step: Step, state: State) -> bool {

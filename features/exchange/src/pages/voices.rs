@@ -49,7 +49,7 @@ struct VoiceForm {
 
 /// Which of the two.
 #[derive(Clone, Copy, PartialEq)]
-enum What {
+pub(crate) enum What {
     Support,
     Reuse,
 }
@@ -62,6 +62,14 @@ impl What {
         }
     }
 
+    /// The word in addresses of the API.
+    pub(crate) fn api_path(self) -> &'static str {
+        match self {
+            Self::Support => "wij-ook",
+            Self::Reuse => "hergebruik",
+        }
+    }
+
     fn allows(self, contribution: &Contribution) -> bool {
         match self {
             Self::Support => around::wants_support(contribution.kind),
@@ -70,7 +78,13 @@ impl What {
     }
 }
 
-async fn ready(visit: &Visit, tx: &mut Transaction, id: &str, what: What) -> Result<Contribution, Fault> {
+/// The contribution, when something of this sort can be said about it.
+pub(crate) async fn ready(
+    visit: &Visit,
+    tx: &mut Transaction,
+    id: &str,
+    what: What,
+) -> Result<Contribution, Fault> {
     let contribution = found_for(visit, tx, id, what.permission()).await?;
     if what.allows(&contribution) { Ok(contribution) } else { Err(Fault::not_found()) }
 }
@@ -134,12 +148,7 @@ async fn give(visit: Visit, id: &str, form: Form, what: What) -> Answer {
         errors.add("organisatie", p.t("exchange-organisation-missing"));
     }
     let body = form.get("body");
-    let most = if what == What::Support { NOTE_LENGTH } else { REPLY_LENGTH };
-    if body.is_empty() && what == What::Reuse {
-        errors.add("body", p.t("exchange-reuse-body-missing"));
-    } else if body.chars().count() > most {
-        errors.add("body", p.t1("exchange-text-too-long", "most", p.number(&(most as i64))));
-    }
+    check_body(&p, what, body, &mut errors);
     let (Some(organisation), true) = (organisation, errors.is_empty()) else {
         return show(&visit, &contribution, what, &form, errors);
     };
@@ -156,6 +165,16 @@ async fn give(visit: Visit, id: &str, form: Form, what: What) -> Answer {
     };
     tx.commit().await?;
     visit.done(&format!("/bijdragen/{}", contribution.id), notice)
+}
+
+/// What is wrong with the text that goes with it.
+pub(crate) fn check_body(p: &Page, what: What, body: &str, errors: &mut Errors) {
+    let most = if what == What::Support { NOTE_LENGTH } else { REPLY_LENGTH };
+    if body.is_empty() && what == What::Reuse {
+        errors.add("body", p.t("exchange-reuse-body-missing"));
+    } else if body.chars().count() > most {
+        errors.add("body", p.t1("exchange-text-too-long", "most", p.number(&(most as i64))));
+    }
 }
 
 async fn end_support(visit: Visit, Path(path): Path<(String, String)>) -> Answer {

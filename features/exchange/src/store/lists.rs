@@ -178,16 +178,30 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
     Ok(List { items, facets, page, words })
 }
 
-/// The first contributions of a page of the list, at most so many, without counts.
+/// Any stretch of the list, the page of the filter apart: at most `most` from `offset` on, and how many there are in all.
+pub async fn window(
+    search: &Search,
+    tx: &mut Transaction,
+    actor: &Actor,
+    filter: &Filter,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<Item>, i64)> {
+    let number = |n: i64| usize::try_from(n).unwrap_or_default();
+    let wanted = Selection { offset: number(offset), limit: number(most), ..selection(filter) };
+    let Selected { items, total, .. } = choose(search, actor, filter, &wanted).await?.selected;
+    Ok((chosen(tx, actor, &items).await?, total))
+}
+
+/// The first contributions of the list, at most so many.
 pub async fn first(
     search: &Search,
     tx: &mut Transaction,
     actor: &Actor,
     filter: &Filter,
-    most: usize,
+    most: i64,
 ) -> Result<Vec<Item>> {
-    let found = choose(search, actor, filter, &Selection { limit: most, ..selection(filter) }).await?;
-    chosen(tx, actor, &found.selected.items).await
+    Ok(window(search, tx, actor, filter, 0, most).await?.0)
 }
 
 /// How long the passage under a title is, in characters.

@@ -91,8 +91,18 @@ fn reply(row: &Row) -> Result<Reply> {
 /// A page of the replies to a contribution that the actor was found to see: each thread with what answers it, in
 /// order of time; and how many threads there are.
 pub async fn of(tx: &mut Transaction, contribution: ContributionId, page: i64) -> Result<(Vec<Reply>, i64)> {
+    threads(tx, contribution, THREADS, (page.max(1) - 1) * THREADS).await
+}
+
+/// The same for any stretch of the threads.
+pub async fn threads(
+    tx: &mut Transaction,
+    contribution: ContributionId,
+    most: i64,
+    offset: i64,
+) -> Result<(Vec<Reply>, i64)> {
     let threads: i64 = tx.one(&REPLY_TOP_COUNT, params![contribution]).await?.get("total")?;
-    let values = params![contribution, THREADS, (page.max(1) - 1) * THREADS];
+    let values = params![contribution, most, offset];
     let mut answers: HashMap<ReplyId, Vec<Reply>> = HashMap::new();
     for row in tx.all(&ANSWERS, values).await? {
         let answer = reply(&row)?;

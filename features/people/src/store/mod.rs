@@ -9,3 +9,4 @@ pub mod providers;
 pub mod register;
 pub mod sessions;
 pub mod staying;
+pub mod tokens;

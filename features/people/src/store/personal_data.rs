@@ -37,6 +37,9 @@ sql!(
         "SELECT provider, issuer, subject, made_at FROM identity WHERE person_id = $1 ORDER BY made_at"
 );
 sql!(
+    EXPORT_TOKENS = "SELECT name, scopes, made_at, expires_at, used_at FROM api_token WHERE person_id = $1 ORDER BY made_at"
+);
+sql!(
     EXPORT_REQUESTS = "SELECT o.name, r.motivation, r.made_at, r.ended_at, r.outcome FROM join_request r
      JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = $1 ORDER BY r.made_at"
 );
@@ -47,6 +50,7 @@ sql!(
 sql!(ERASE_MEMBERSHIPS = "DELETE FROM membership WHERE person_id = $1");
 sql!(ERASE_NETWORK_ROLES = "DELETE FROM network_role WHERE person_id = $1");
 sql!(ERASE_SESSIONS = "DELETE FROM session WHERE person_id = $1");
+sql!(ERASE_TOKENS = "DELETE FROM api_token WHERE person_id = $1");
 sql!(ERASE_IDENTITIES = "DELETE FROM identity WHERE person_id = $1");
 sql!(ERASE_ATTEMPTS = "DELETE FROM provider_attempt WHERE person_id = $1");
 sql!(
@@ -62,7 +66,7 @@ sql!(
      outcome = COALESCE(outcome, 'withdrawn') WHERE person_id = $1"
 );
 
-/// The part of this room: account, memberships, sessions, identities, requests.
+/// The part of this room: account, memberships, sessions, identities, keys, requests.
 pub struct PeopleData;
 
 impl RoomData for PeopleData {
@@ -78,6 +82,7 @@ impl RoomData for PeopleData {
                 "memberships": objects(&tx.all(&EXPORT_MEMBERSHIPS, params![person]).await?),
                 "sessions": objects(&tx.all(&EXPORT_SESSIONS, params![person]).await?),
                 "identities": objects(&tx.all(&EXPORT_IDENTITIES, params![person]).await?),
+                "tokens": objects(&tx.all(&EXPORT_TOKENS, params![person]).await?),
                 "requests": objects(&tx.all(&EXPORT_REQUESTS, params![person]).await?),
             }))
         })
@@ -89,6 +94,7 @@ impl RoomData for PeopleData {
                 &ERASE_MEMBERSHIPS,
                 &ERASE_NETWORK_ROLES,
                 &ERASE_SESSIONS,
+                &ERASE_TOKENS,
                 &ERASE_IDENTITIES,
                 &ERASE_ATTEMPTS,
                 &ERASE_INVITATIONS,

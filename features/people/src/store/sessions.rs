@@ -91,7 +91,12 @@ pub async fn actor_by_id(tx: &mut Transaction, person: PersonId) -> Result<Optio
     actor_of(tx, person, first.get("name")?, &rows).await.map(Some)
 }
 
-async fn actor_of(tx: &mut Transaction, person: PersonId, name: String, rows: &[Row]) -> Result<Actor> {
+pub(super) async fn actor_of(
+    tx: &mut Transaction,
+    person: PersonId,
+    name: String,
+    rows: &[Row],
+) -> Result<Actor> {
     let mut memberships: Vec<Membership> = Vec::new();
     for row in rows {
         let Some(organisation) = row.get::<Option<OrganisationId>>("organisation_id")? else { continue };
@@ -109,7 +114,7 @@ async fn actor_of(tx: &mut Transaction, person: PersonId, name: String, rows: &[
     for row in tx.all(&NETWORK_ROLES, params![person]).await? {
         network_roles.extend(NetworkRole::from_key(&row.get::<String>("role")?));
     }
-    Ok(Actor { person: Some(person), name, memberships, network_roles })
+    Ok(Actor { person: Some(person), name, memberships, network_roles, scopes: None })
 }
 
 /// Writes down that a session is in use.

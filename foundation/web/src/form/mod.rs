@@ -4,6 +4,7 @@
 mod fields;
 mod read;
 
+pub(crate) use read::percent_decoded;
 use std::sync::{Arc, Mutex};
 
 use unicode_normalization::UnicodeNormalization;

@@ -64,7 +64,7 @@ async fn read(request: Request, house: &House) -> Result<Form, Fault> {
     Ok(form)
 }
 
-fn percent_decoded(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn percent_decoded(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while i < bytes.len() {

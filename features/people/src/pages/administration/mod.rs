@@ -16,6 +16,10 @@ use crate::{
     permissions::{Permission, may},
 };
 
+/// The headings of a table of people.
+const PEOPLE_HEAD: [&str; 4] =
+    ["people-csv-name", "people-csv-email", "people-csv-roles", "people-csv-since"];
+
 /// The routes.
 pub fn routes() -> Router<House> {
     Router::new()

@@ -32,6 +32,7 @@ pub fn routes() -> Router<House> {
         .route("/beheer/organisaties/nieuw", get(choose_kind))
         .route("/beheer/organisaties/nieuw/{kind}", get(new).post(add))
         .route("/beheer/mensen", get(people).post(find))
+        .route("/beheer/mensen.csv", get(people_table))
         .route("/beheer/mensen/{person}", get(roles).post(save_roles))
 }
 
@@ -200,6 +201,19 @@ async fn people(visit: Visit) -> Answer {
     permitted(&visit, Permission::GiveNetworkRoles)?;
     let mut tx = visit.house.db.read().await?;
     show_people(&visit, &mut tx, &Form::default(), Errors::default()).await
+}
+
+/// The same people as a table.
+async fn people_table(visit: Visit) -> Answer {
+    permitted(&visit, Permission::GiveNetworkRoles)?;
+    let p = visit.page();
+    let people = persons::network_people(&mut visit.house.db.read().await?).await?;
+    let rows = people.into_iter().map(|listed| {
+        let roles: Vec<&str> = words(&listed).into_iter().map(|key| p.t(key)).collect();
+        let since = web::dates::date_of(listed.since).to_string();
+        vec![listed.name.clone(), listed.email.unwrap_or_default(), roles.join(", "), since]
+    });
+    web::csv::table("mensen", &web::csv::head(&p, &super::PEOPLE_HEAD), rows)
 }
 
 fn words(listed: &Listed) -> Vec<&'static str> {

@@ -34,6 +34,7 @@ use crate::{
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/organisaties/{id}/beheer", get(overview))
+        .route("/organisaties/{id}/beheer/mensen.csv", get(people_table))
         .route("/organisaties/{id}/beheer/gegevens", get(edit).post(save))
         .route("/organisaties/{id}/beheer/verzoeken/{request}/accepteren", post(accept))
         .route("/organisaties/{id}/beheer/verzoeken/{request}/weigeren", get(ask_reason).post(refuse))
@@ -81,6 +82,26 @@ async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
             .collect(),
         p,
     })
+}
+
+/// The people of the organisation as a table, for who sees the list.
+async fn people_table(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let any = [Permission::ChangeRoles, Permission::NameDelegate];
+    let (organisation, _) = managed(&visit, &mut tx, &id, &any).await?;
+    let p = visit.page();
+    let rows = persons::members(&mut tx, organisation.id).await?.into_iter().map(|member| {
+        let words =
+            member.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| p.t(role_text(&role)));
+        let roles = words.collect::<Vec<_>>().join(", ");
+        vec![
+            member.name,
+            member.email.unwrap_or_default(),
+            roles,
+            web::dates::date_of(member.since).to_string(),
+        ]
+    });
+    web::csv::table("mensen", &web::csv::head(&p, &super::PEOPLE_HEAD), rows)
 }
 
 #[derive(Template)]

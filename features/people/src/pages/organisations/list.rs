@@ -25,22 +25,11 @@ pub(super) struct Sent {
     pagina: String,
 }
 
-/// The word for a kind in addresses.
-fn kind_word(kind: OrganisationKind) -> &'static str {
-    match kind {
-        OrganisationKind::Municipality => "gemeente",
-        OrganisationKind::Company => "bedrijf",
-        OrganisationKind::KnowledgeInstitution => "kennisinstelling",
-        OrganisationKind::OtherGovernment => "overheid",
-        OrganisationKind::Association => "vereniging",
-    }
-}
-
 impl Sent {
     /// What cannot be understood is left out, so that an old or mangled address still shows a list.
-    fn filter(&self, today: String) -> Filter {
+    pub(super) fn filter(&self, today: String) -> Filter {
         Filter {
-            kind: OrganisationKind::ALL.into_iter().find(|kind| kind_word(*kind) == self.soort),
+            kind: OrganisationKind::from_word(&self.soort),
             province: province(&self.provincie).map(|province| province.code.to_owned()),
             size: SizeClass::from_key(&self.grootte),
             name: web::form::clean(&self.naam).trim().chars().take(NAME_LENGTH).collect(),
@@ -53,7 +42,7 @@ impl Sent {
 fn url(filter: &Filter, page: i64) -> String {
     let mut parts = Vec::new();
     if let Some(kind) = filter.kind {
-        parts.push(format!("soort={}", kind_word(kind)));
+        parts.push(format!("soort={}", kind.word()));
     }
     if let Some(province) = &filter.province {
         parts.push(format!("provincie={}", encoded(province)));
@@ -162,6 +151,8 @@ struct List {
     total: i64,
     pages: Pages,
     all_url: String,
+    /// The same list as a table to download.
+    csv_url: String,
 }
 
 /// Shows the list.
@@ -187,6 +178,7 @@ pub async fn list(visit: Visit, sent: Result<Query<Sent>, QueryRejection>) -> An
     let groups = groups(&p, &counts, &filter);
     // The switch between the organisations of today and those of all times.
     let other = Filter { existing_on: filter.existing_on.is_none().then_some(today), ..filter.clone() };
-    let kind_word = filter.kind.map_or("", kind_word);
-    visit.html(&List { groups, rows, total, pages, all_url: url(&other, 1), kind_word, filter, p })
+    let kind_word = filter.kind.map_or("", OrganisationKind::word);
+    let csv_url = url(&filter, 1).replacen("/organisaties", "/organisaties.csv", 1);
+    visit.html(&List { groups, rows, total, pages, all_url: url(&other, 1), csv_url, kind_word, filter, p })
 }

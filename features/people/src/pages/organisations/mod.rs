@@ -2,6 +2,7 @@
 
 mod detail;
 mod list;
+mod table;
 
 use axum::{Router, extract::Path, response::IntoResponse, routing::get};
 use db::Transaction;
@@ -20,6 +21,7 @@ use crate::{
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/organisaties", get(list::list))
+        .route("/organisaties.csv", get(table::table))
         .route("/organisaties/{id}", get(detail::detail))
         .route("/gemeenten/{cbs_code}", get(by_cbs_code))
 }

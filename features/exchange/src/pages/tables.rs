@@ -1,0 +1,171 @@
+//! Lists of this room as tables to download: the same rows as on the page, for the same visitor.
+
+use std::sync::Arc;
+
+use axum::{
+    Extension, Router,
+    extract::{Path, RawQuery},
+    routing::get,
+};
+use search::Search;
+use web::{Actor, Answer, House, Page, Visit, csv, dates};
+
+use super::list::query_form;
+use crate::{
+    model::{Filter, PAGE_SIZE},
+    pages::{found, view},
+    store::{
+        lists::{self, Item},
+        support, themes,
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/bijdragen.csv", get(contributions))
+        .route("/mijn/bijdragen.csv", get(mine))
+        .route("/bijdragen/{id}/wij-ook.csv", get(supports))
+        .route("/themas.csv", get(all_themes))
+}
+
+/// How many rows are read at a time.
+const CHUNK: i64 = 8 * PAGE_SIZE;
+
+const HEAD: [&str; 15] = [
+    "exchange-csv-kind",
+    "exchange-csv-title",
+    "exchange-csv-summary",
+    "exchange-csv-organisation",
+    "exchange-csv-province",
+    "exchange-csv-inhabitants",
+    "exchange-csv-state",
+    "exchange-csv-phase",
+    "exchange-csv-visibility",
+    "exchange-csv-published",
+    "exchange-csv-active",
+    "exchange-csv-replies",
+    "exchange-csv-supports",
+    "exchange-csv-reuses",
+    "exchange-csv-url",
+];
+
+struct State {
+    db: db::Db,
+    search: Search,
+    page: Page,
+    actor: Arc<Actor>,
+    filter: Filter,
+    offset: i64,
+}
+
+/// All that the filters of the page give, some rows at a time.
+async fn contributions(visit: Visit, Extension(search): Extension<Search>, query: RawQuery) -> Answer {
+    let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
+    let page = visit.page();
+    let head = csv::head(&page, &HEAD);
+    let (db, actor) = (visit.house.db.clone(), visit.actor.clone());
+    csv::streamed("bijdragen", head, State { db, search, page, actor, filter, offset: 0 }, more)
+}
+
+async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
+    if state.offset > csv::MOST_ROWS {
+        return Ok(None);
+    }
+    let mut tx = state.db.read().await?;
+    let (found, _) =
+        lists::window(&state.search, &mut tx, &state.actor, &state.filter, state.offset, CHUNK).await?;
+    drop(tx);
+    if found.is_empty() {
+        return Ok(None);
+    }
+    if state.offset == csv::MOST_ROWS {
+        state.offset += CHUNK;
+        return Ok(Some((csv::broken_off(&state.page), state)));
+    }
+    let lines: String = found.iter().map(|item| csv::line(&cells(&state.page, item))).collect();
+    state.offset += CHUNK;
+    Ok(Some((lines, state)))
+}
+
+/// One's own drafts, and what one's organisations brought.
+async fn mine(visit: Visit) -> Answer {
+    visit.person()?;
+    let p = visit.page();
+    let mut tx = visit.house.db.read().await?;
+    let mut items = lists::my_drafts(&mut tx, &visit.actor).await?;
+    let (first, total) = lists::ours(&mut tx, &visit.actor, 1).await?;
+    items.extend(first);
+    for page in 2..=(total.min(csv::MOST_ROWS) + PAGE_SIZE - 1) / PAGE_SIZE {
+        items.extend(lists::ours(&mut tx, &visit.actor, page).await?.0);
+    }
+    drop(tx);
+    csv::table("mijn-bijdragen", &csv::head(&p, &HEAD), items.iter().map(|item| cells(&p, item).to_vec()))
+}
+
+fn cells(p: &Page, item: &Item) -> [String; 15] {
+    let day = |at: web::Instant| dates::date_of(at).to_string();
+    [
+        view::kind(p, item.kind).to_owned(),
+        item.title.clone(),
+        item.summary.clone(),
+        view::organisation_name(p, &item.organisation),
+        item.organisation.province.as_ref().map(|code| view::province(p, code)).unwrap_or_default(),
+        item.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
+        view::state(p, item.state).to_owned(),
+        item.phase
+            .map(|phase| p.t(&format!("exchange-phase-{}", phase.key())).to_owned())
+            .unwrap_or_default(),
+        view::visibility(p, item.visibility).to_owned(),
+        item.published_at.map(day).unwrap_or_default(),
+        day(item.active_at),
+        item.replies.to_string(),
+        item.supports.to_string(),
+        item.reuses.to_string(),
+        p.absolute(&format!("/bijdragen/{}", item.id)),
+    ]
+}
+
+/// Which organisations have the same question, with their size.
+async fn supports(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &mut tx, &id).await?;
+    let supports = support::supports(&mut tx, contribution.id).await?;
+    let p = visit.page();
+    let head = [
+        "exchange-csv-organisation",
+        "exchange-csv-province",
+        "exchange-csv-inhabitants",
+        "exchange-csv-note",
+        "exchange-csv-since",
+    ];
+    let rows = supports.into_iter().map(|s| {
+        vec![
+            view::organisation_name(&p, &s.organisation),
+            s.organisation.province.as_ref().map(|code| view::province(&p, code)).unwrap_or_default(),
+            s.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
+            s.note,
+            dates::date_of(s.at).to_string(),
+        ]
+    });
+    csv::table("wij-ook", &csv::head(&p, &head), rows)
+}
+
+async fn all_themes(visit: Visit, Extension(search): Extension<Search>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let all = themes::all(&mut tx).await?;
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
+    let p = visit.page();
+    let head =
+        ["exchange-csv-name", "exchange-csv-description", "exchange-csv-contributions", "exchange-csv-url"];
+    let rows = all.iter().filter(|theme| theme.ended_at.is_none()).map(|theme| {
+        let items = counts.get(&theme.slug).copied().unwrap_or(0);
+        vec![
+            theme.name(&p.language).to_owned(),
+            theme.description(&p.language).to_owned(),
+            items.to_string(),
+            p.absolute(&format!("/themas/{}", theme.slug)),
+        ]
+    });
+    csv::table("themas", &csv::head(&p, &head), rows)
+}
