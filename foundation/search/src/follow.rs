@@ -99,7 +99,7 @@ impl Search {
         let selected = self.catalogue().select(actor, selection, Some(&scores));
         Ok(Found {
             selected,
-            every_word: matches.every_word,
+            every_word: matches.complete > 0,
             corrected: matches.corrected,
             searched: matches.searched,
             is_building: self.0.texts.index.needs_rebuild(),
