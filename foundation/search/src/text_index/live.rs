@@ -55,6 +55,8 @@ impl Live {
 
     fn of(index: Index, path: Option<&Path>) -> Result<(Self, Writer)> {
         let fields = Fields::of(&index)?;
+        index.tokenizers().register(schema::WORDS, schema::Terms { as_written: true });
+        index.tokenizers().register(schema::FORMS, schema::Terms { as_written: false });
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)

@@ -5,7 +5,7 @@ use tantivy::{
     schema::{
         BytesOptions, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
     },
-    tokenizer::{PreTokenizedString, Token},
+    tokenizer::{Token, TokenStream, Tokenizer},
 };
 
 use super::TextDocument;
@@ -32,10 +32,17 @@ pub(super) struct Fields {
 /// The two halves of the identifier, kept as columns.
 pub(super) const KEY_HALVES: [&str; 2] = ["key_high", "key_low"];
 
+/// The names under which [`Terms`] is known to the index.
+pub(super) const WORDS: &str = "words";
+pub(super) const FORMS: &str = "forms";
+
 pub(super) fn schema() -> Schema {
     let mut schema = Schema::builder();
-    let text = |record: IndexRecordOption, lengths: bool| {
-        let indexing = TextFieldIndexing::default().set_index_option(record).set_fieldnorms(lengths);
+    let text = |tokenizer: &str, record: IndexRecordOption, lengths: bool| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(tokenizer)
+            .set_index_option(record)
+            .set_fieldnorms(lengths);
         TextOptions::default().set_indexing_options(indexing)
     };
     schema.add_bytes_field("key", BytesOptions::default().set_indexed());
@@ -43,8 +50,11 @@ pub(super) fn schema() -> Schema {
         schema.add_u64_field(name, NumericOptions::default().set_fast());
     }
     for name in ["title", "extra", "body"] {
-        schema.add_text_field(&format!("{name}_words"), text(IndexRecordOption::WithFreqsAndPositions, true));
-        schema.add_text_field(&format!("{name}_forms"), text(IndexRecordOption::WithFreqs, false));
+        schema.add_text_field(
+            &format!("{name}_words"),
+            text(WORDS, IndexRecordOption::WithFreqsAndPositions, true),
+        );
+        schema.add_text_field(&format!("{name}_forms"), text(FORMS, IndexRecordOption::WithFreqs, false));
     }
     schema.build()
 }
@@ -77,35 +87,74 @@ impl Fields {
         kept.add_u64(halves[0], (document.key >> 64) as u64);
         kept.add_u64(halves[1], document.key as u64);
         for (part, text) in [&document.title, &document.extra, &document.body].into_iter().enumerate() {
-            let (words, forms) = tokens(text, document.language);
-            kept.add_pre_tokenized_text(self.words[part], words);
-            kept.add_pre_tokenized_text(self.forms[part], forms);
+            let text = marked(text, document.language);
+            kept.add_text(self.words[part], &text);
+            kept.add_text(self.forms[part], &text);
         }
         kept
     }
 }
 
-/// The terms of a text: the words as written, and all other forms.
-fn tokens(text: &str, language: Language) -> (PreTokenizedString, PreTokenizedString) {
-    let (mut words, mut forms) = (Vec::new(), Vec::new());
-    let mut place = 0;
-    let token = |text: &str, position: usize| Token { position, text: text.to_owned(), ..Token::default() };
-    for word in language::words(text) {
-        let joined = word.joined();
-        for (at, piece) in word.pieces.iter().enumerate() {
-            for term in language::terms(piece, language).iter() {
-                let kept = if term.starts_with(Sort::WORD) { &mut words } else { &mut forms };
-                kept.push(token(term, place + at));
+/// `text` as it is handed to [`Terms`], which runs later and elsewhere: with its language before it.
+fn marked(text: &str, language: Language) -> String {
+    let mark = match language {
+        Language::Nl => 'n',
+        Language::En => 'e',
+    };
+    let mut marked = String::with_capacity(text.len() + 1);
+    marked.push(mark);
+    marked.push_str(text);
+    marked
+}
+
+/// Makes terms of a text while it is being written: of the words as written, or of all other forms. Texts wait to be
+/// written by the thousand, and are much smaller than their terms.
+#[derive(Clone)]
+pub(super) struct Terms {
+    /// Whether the words as written are meant.
+    pub(super) as_written: bool,
+}
+
+impl Tokenizer for Terms {
+    type TokenStream<'a> = Stream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
+        let language = if text.starts_with('e') { Language::En } else { Language::Nl };
+        let text = text.get(1..).unwrap_or_default();
+        let (mut tokens, mut place) = (Vec::new(), 0);
+        for word in language::words(text) {
+            let joined = word.joined();
+            let pieces = word.pieces.iter().enumerate().chain(joined.iter().map(|joined| (0, joined)));
+            for (at, piece) in pieces {
+                let terms = language::terms(piece, language);
+                let meant = terms.iter().filter(|term| term.starts_with(Sort::WORD) == self.as_written);
+                tokens.extend(meant.map(|term| (place + at, term.clone())));
             }
+            place += word.pieces.len();
         }
-        if let Some(joined) = joined {
-            for term in language::terms(&joined, language).iter() {
-                let kept = if term.starts_with(Sort::WORD) { &mut words } else { &mut forms };
-                kept.push(token(term, place));
-            }
-        }
-        place += word.pieces.len();
+        Stream { tokens: tokens.into_iter(), token: Token::default() }
     }
-    let kept = |tokens| PreTokenizedString { text: String::new(), tokens };
-    (kept(words), kept(forms))
+}
+
+/// The terms of one text, one after another.
+pub(super) struct Stream {
+    tokens: std::vec::IntoIter<(usize, String)>,
+    token: Token,
+}
+
+impl TokenStream for Stream {
+    fn advance(&mut self) -> bool {
+        let Some((position, text)) = self.tokens.next() else { return false };
+        self.token.position = position;
+        self.token.text = text;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
 }
