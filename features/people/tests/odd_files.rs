@@ -4,22 +4,18 @@
 use people::municipalities::{cbs, cbs_code, tooi};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
+use crate::municipalities::{list, node};
+
 const TABLES: [&str; 3] = [
     "RegioS;Perioden;TotaleBevolking_1\nGM0363;2022JJ00;882633\nGM0175;2022JJ00;18219\nPV23;2022JJ00;1171910\nGM0175;2023JJ00;.\n",
     "cbs_code,inwoners,peildatum\nGM0363,882633,2022-01-01\n0175,18219,2022-01-01\n",
     "cbs_code\tnaam\tinwoners_2022_01_01\tinwoners_2023_01_01\nGM0363\tAmsterdam\t882633\t903399\n",
 ];
 
-const REGISTER: &str = r#"[
-  {"@id": "https://identifier.overheid.nl/tooi/id/gemeente/gm0175",
-   "@type": ["https://identifier.overheid.nl/tooi/def/ont/Gemeente"],
-   "https://identifier.overheid.nl/tooi/def/ont/gemeentecode": [{"@value": "0175"}],
-   "https://identifier.overheid.nl/tooi/def/ont/voorkeursnaamExclSoort": [{"@value": "Ommen"}],
-   "https://identifier.overheid.nl/tooi/def/ont/officieleNaamInclSoort": [{"@value": "gemeente Ommen"}],
-   "https://identifier.overheid.nl/tooi/def/ont/voorkeursnaamSorteer": [{"@value": "Ommen"}],
-   "https://identifier.overheid.nl/tooi/def/ont/begindatum": [{"@value": "1900-01-01"}],
-   "https://identifier.overheid.nl/tooi/def/ont/ligtInProvincie": [{"@id": "https://identifier.overheid.nl/tooi/id/provincie/pv23"}]}
-]"#;
+/// A register of three municipalities.
+fn register() -> String {
+    list(vec![node("0175", "Ommen"), node("0363", "Amsterdam"), node("1900", "Súdwest-Fryslân")])
+}
 
 /// The bytes with some of them changed, and cut off or said twice.
 fn changed(bytes: &[u8], changes: &[(Index, u8)], cut: Option<(Index, bool)>) -> Vec<u8> {
@@ -55,7 +51,7 @@ fn the_files_that_are_changed_below_are_good_ones() {
     for table in TABLES {
         assert!(cbs::parse(table.as_bytes()).unwrap().populations.len() >= 2);
     }
-    assert_eq!(tooi::parse(REGISTER).unwrap().municipalities.len(), 1);
+    assert_eq!(tooi::parse(&register()).unwrap().municipalities.len(), 3);
 }
 
 proptest! {
@@ -86,7 +82,7 @@ proptest! {
         cut in proptest::option::of((any::<Index>(), any::<bool>())),
         tail in any::<String>(),
     ) {
-        let bytes = changed(REGISTER.as_bytes(), &changes, cut);
+        let bytes = changed(register().as_bytes(), &changes, cut);
         let text = String::from_utf8_lossy(&bytes);
         for text in [text.to_string(), format!("{text}{tail}"), tail] {
             if let Ok(register) = tooi::parse(&text) {
