@@ -21,6 +21,9 @@ async function prepare(visitors) {
   await press(sanne, 'Publiceer');
   const placed = new URL(sanne.url()).pathname;
   const own = placed.replace('/geplaatst', '');
+  await visit(sanne, `${own}/wijzigen`);
+  await sanne.locator('#f-what').fill('Wij hingen twaalf borden op.');
+  await press(sanne, 'Bewaar');
 
   // A question and an example of somebody else, with a reply and a report.
   const others = {};
@@ -64,7 +67,7 @@ async function prepare(visitors) {
       [undefined, ['/', '/inloggen', '/inloggen/verstuurd', '/demo/postvak', invitation.mail, invitation.path]],
       ['Amira Vos', ['/mijn', '/mijn/welkom', `${ommen}/meedoen`, '/bijdragen/nieuw']],
       ['Sanne de Boer', [
-        '/mijn', '/mijn/bijdragen', '/mijn/aanbieders', '/mijn/adres', '/mijn/adres/verstuurd', ...more, placed, own,
+        '/mijn', '/mijn/bijdragen', '/mijn/aanbieders', '/mijn/adres', '/mijn/adres/verstuurd', ...more, placed, own, `${own}/geschiedenis`,
         others.question, others.example,
       ]],
       ['Marieke Olthof', ['/beheer', `${ommen}/beheer`, `${ommen}/beheer/gegevens`]],
@@ -101,7 +104,7 @@ await journey('every page', async (visitors) => {
         await visit(page, path).catch((error) => { throw new Error(`${persona ?? "a guest"}: ${error.message}`); });
         await note(page, pattern, language);
         // The mailbox of the demo holds links that are meant for others.
-        const links = pattern.startsWith('/demo/') ? [] : await paths(page, 'main');
+        const links = pattern.startsWith('/demo/') ? [] : await paths(page, 'body');
         queue.push(...links.filter((link) => !opened.has(patternOf(link, all))));
       }
       await page.context().close();

@@ -3,7 +3,7 @@
 mod api;
 mod bad_input;
 
-use testkit::TestApp;
+use testkit::{Browser, TestApp};
 
 use crate::{
     config::Config,
@@ -108,17 +108,29 @@ fn unknown_settings_are_refused_and_known_ones_are_read() {
     assert!(toml::from_str::<Config>("base-url = \"x\"").is_err());
 }
 
+#[test]
+fn a_file_of_authorities_that_is_none_stops_the_start_with_the_reason() {
+    let file = std::env::temp_dir().join(format!("samenspel-authorities-{}.pem", std::process::id()));
+    let config = Config { extra_ca_file: Some(file.clone()), ..Config::default() };
+    let reason = |config: &Config| format!("{:#}", config.authorities().unwrap_err());
+    assert!(reason(&config).contains("cannot be read"), "{}", reason(&config));
+    std::fs::write(&file, "no certificate").unwrap();
+    assert!(reason(&config).contains("holds no certificate"), "{}", reason(&config));
+    std::fs::write(&file, "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n").unwrap();
+    let nowhere = "postgres://nobody@127.0.0.1:1/none".to_owned();
+    let unreadable = Config { database: Some(nowhere), ..config.clone() };
+    assert!(unreadable.open_database().is_err(), "a certificate that cannot be read is passed over");
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(Config::default().authorities().unwrap(), Vec::<u8>::new());
+}
+
 #[tokio::test]
 async fn a_locked_database_gives_a_plain_page_and_keeps_what_was_typed() {
     let app = app(true).await;
     if app.house().db.engine() == db::Engine::Postgres {
         return; // there one writer does not keep the others out
     }
-    demo::seed(app.house()).await.unwrap();
-    let mut browser = app.browser();
-    let personas = browser.get("/demo/personas").await.expect(200);
-    let action = personas.body.split("action=\"/demo/personas/").nth(1).unwrap().split('"').next().unwrap();
-    browser.post(&format!("/demo/personas/{action}"), &[]).await.expect(303);
+    let mut browser = somebody(&app).await;
     let other = app.house().db.write().await.unwrap();
     let page =
         browser.post("/mijn/gegevens", &[("name", "Lang & getypt"), ("language", "nl")]).await.expect(503);
@@ -128,6 +140,71 @@ async fn a_locked_database_gives_a_plain_page_and_keeps_what_was_typed() {
     app.browser().get("/bijdragen").await.expect(200);
     other.rollback().await.unwrap();
     browser.post("/mijn/gegevens", &[("name", "Lang & getypt"), ("language", "nl")]).await.expect(303);
+}
+
+/// A browser of a persona in a filled demo.
+async fn somebody(app: &TestApp) -> Browser {
+    demo::seed(app.house()).await.unwrap();
+    let mut browser = app.browser();
+    let personas = browser.get("/demo/personas").await.expect(200);
+    let action = personas.body.split("action=\"/demo/personas/").nth(1).unwrap().split('"').next().unwrap();
+    browser.post(&format!("/demo/personas/{action}"), &[]).await.expect(303);
+    browser
+}
+
+#[tokio::test]
+async fn a_full_disk_gives_a_plain_page_and_loses_nothing() {
+    let app = app(true).await;
+    if app.house().db.engine() == db::Engine::Postgres {
+        return; // its disk belongs to the server
+    }
+    let mut browser = somebody(&app).await;
+    // No page may be added to the file of the database: what a full disk is to SQLite.
+    let mut tx = app.house().db.write().await.unwrap();
+    tx.batch("PRAGMA max_page_count = 1").await.unwrap();
+    tx.rollback().await.unwrap();
+    let long = "Een lang verhaal. ".repeat(1_000);
+    let fields = [("title", "Past er niet meer bij"), ("what", long.trim()), ("phase", "idea")];
+    let more = [("theme", "privacy"), ("visibility", "public"), ("language", "nl"), ("actie", "publiceren")];
+    let all = [&fields[..], &more].concat();
+    let page = browser.post("/bijdragen/nieuw/voorbeeld", &all).await.expect(503);
+    assert!(page.keeps(long.trim()), "what was typed is lost");
+    assert_eq!(page.header("retry-after"), "30");
+    app.browser().get("/bijdragen").await.expect(200).assert_lacks("Past er niet meer bij");
+    let mut tx = app.house().db.write().await.unwrap();
+    tx.batch("PRAGMA max_page_count = 1073741823").await.unwrap();
+    tx.rollback().await.unwrap();
+    browser.submit(&page, "/bijdragen/nieuw/voorbeeld", &[]).await.expect(303);
+    app.browser().get("/bijdragen").await.expect(200).assert_contains("Past er niet meer bij");
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_reached_gives_a_plain_page() {
+    // Nobody listens at this port, so the server has vanished.
+    let nowhere = db::Options::Postgres { url: "postgres://nobody@127.0.0.1:1/none".into(), connections: 1 };
+    let there = app(false).await;
+    let house = web::House::new(
+        db::Db::open(&nowhere).unwrap(),
+        there.clock().clone(),
+        web::Ids::new(there.clock().clone(), [1; 32]),
+        there.house().settings.clone(),
+        &LOCALES,
+        MENU.to_vec(),
+    );
+    let site = router(&house, &Config::default()).unwrap();
+    for path in ["/", "/bijdragen", "/organisaties", "/healthz", "/inloggen"] {
+        let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+        let answer = tower::ServiceExt::oneshot(site.clone(), request).await.unwrap();
+        let needs_it = !matches!(path, "/healthz" | "/inloggen");
+        assert_eq!(answer.status().as_u16(), if needs_it { 503 } else { 200 }, "{path}");
+        let body = axum::body::to_bytes(answer.into_body(), 1_000_000).await.unwrap();
+        let body = String::from_utf8_lossy(&body);
+        assert!(
+            !body.contains("127.0.0.1") && !body.contains("nobody"),
+            "{path} shows where the database is"
+        );
+        assert!(!needs_it || body.contains("<h1>"), "{path} has no page");
+    }
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod import;
 mod inhabitants;
 mod joining;
 mod municipalities;
+mod odd_files;
 mod organisations;
 mod policy;
 mod providers;

@@ -15,7 +15,7 @@ const ONT: &str = "https://identifier.overheid.nl/tooi/def/ont/";
 const PROV: &str = "http://www.w3.org/ns/prov#";
 
 /// A municipality as the register writes it; the code is four digits.
-fn node(code: &str, name: &str) -> Value {
+pub fn node(code: &str, name: &str) -> Value {
     let uri = format!("https://identifier.overheid.nl/tooi/id/gemeente/gm{code}");
     let mut node = json!({ "@id": uri, "@type": [format!("{ONT}Gemeente")] });
     set(&mut node, ONT, "gemeentecode", code);
@@ -57,7 +57,7 @@ fn change_node(kind: &str, on: &str, ends: &[&str], role: &str, goes_on: &[&str]
     node
 }
 
-fn list(nodes: Vec<Value>) -> String {
+pub fn list(nodes: Vec<Value>) -> String {
     let mut all = vec![json!({
         "@id": "https://identifier.overheid.nl/tooi/set/rwc_gemeenten_compleet/9",
         "@type": ["https://identifier.overheid.nl/tooi/def/wl/RegisterwaardelijstCompleet"],

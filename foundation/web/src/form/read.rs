@@ -50,16 +50,23 @@ async fn read(request: Request, house: &House) -> Result<Form, Fault> {
                 unreadable()
             }
         })?;
-        for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = match pair.iter().position(|byte| *byte == b'=') {
-                Some(at) => (&pair[..at], &pair[at + 1..]),
-                None => (pair, &pair[..0]),
-            };
-            let name = String::from_utf8(percent_decoded(name)).map_err(|_| unreadable())?;
-            form.push(&name, &percent_decoded(value))?;
-        }
+        form = urlencoded(&body)?;
     } else {
         return Err(Fault::bad_request("web-fault-form-type"));
+    }
+    Ok(form)
+}
+
+/// A form without files, as browsers write it (URL Standard, 5.1).
+fn urlencoded(body: &[u8]) -> Result<Form, Fault> {
+    let mut form = Form::default();
+    for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = match pair.iter().position(|byte| *byte == b'=') {
+            Some(at) => (&pair[..at], &pair[at + 1..]),
+            None => (pair, &pair[..0]),
+        };
+        let name = String::from_utf8(percent_decoded(name)).map_err(|_| unreadable())?;
+        form.push(&name, &percent_decoded(value))?;
     }
     Ok(form)
 }
@@ -96,7 +103,34 @@ fn too_large_or_unreadable(error: &axum::extract::multipart::MultipartError) -> 
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*};
+
     use super::*;
+
+    fn encoded(text: &str) -> String {
+        text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+    }
+
+    proptest! {
+        /// Reading ends for any bytes; what is kept is text that can be shown, and reading it again changes nothing.
+        #[test]
+        fn any_bytes_are_a_form_or_refused(body in vec(any::<u8>(), 0..400)) {
+            if let Ok(form) = urlencoded(&body) {
+                for (_, value) in form.pairs() {
+                    prop_assert!(!value.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')));
+                    prop_assert_eq!(&clean(value), value);
+                }
+            }
+        }
+
+        #[test]
+        fn what_a_browser_sends_is_read_as_it_was_typed(pairs in vec(("[a-z-]{1,12}", any::<String>()), 0..20)) {
+            let body: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+            let form = urlencoded(body.join("&").as_bytes()).unwrap();
+            let typed = pairs.iter().map(|(name, value)| (name.clone(), clean(value)));
+            prop_assert!(typed.eq(form.pairs().iter().cloned()));
+        }
+    }
 
     #[test]
     fn percent_encoding_is_read_as_browsers_write_it() {
