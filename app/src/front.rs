@@ -147,11 +147,7 @@ impl Source for AboutPages {
         Box::pin(async { Ok(ABOUT.len() as i64) })
     }
 
-    fn part<'a>(
-        &'a self,
-        _: &'a mut Transaction,
-        skipped: i64,
-    ) -> BoxFuture<'a, db::Result<Vec<Entry>>> {
+    fn part<'a>(&'a self, _: &'a mut Transaction, skipped: i64) -> BoxFuture<'a, db::Result<Vec<Entry>>> {
         let skipped = usize::try_from(skipped).unwrap_or(usize::MAX);
         let entries =
             ABOUT.iter().skip(skipped).map(|path| Entry { path: (*path).to_owned(), changed_at: None });

@@ -1,6 +1,9 @@
 //! What this room asks of somebody.
 
-use exchange::{ExchangeAsks, model::{Kind, Phase, Visibility}};
+use exchange::{
+    ExchangeAsks,
+    model::{Kind, Phase, Visibility},
+};
 use notices::Asks;
 use people::store::sessions;
 use web::{DAY, Language, NetworkRole, Page, PersonId, Role};

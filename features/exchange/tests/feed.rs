@@ -39,11 +39,10 @@ async fn a_feed_tells_what_a_guest_may_see_whoever_asks() {
         let titles = texts(&feed.body, "title");
         assert_eq!(titles[1..], ["Een voorbeeld", "Mag <b>dit</b> & dat ]]>? "]);
         assert_eq!(texts(&feed.body, "id")[2], format!("urn:uuid:{id}"));
-        assert_eq!(texts(&feed.body, "updated"), [
-            "2026-11-24T10:00:00Z",
-            "2026-11-24T10:00:00Z",
-            "2026-11-24T09:00:00Z"
-        ]);
+        assert_eq!(
+            texts(&feed.body, "updated"),
+            ["2026-11-24T10:00:00Z", "2026-11-24T10:00:00Z", "2026-11-24T09:00:00Z"]
+        );
         assert_eq!(texts(&feed.body, "name"), ["Gemeente Ommen", "Gemeente Ommen"]);
         assert!(!feed.body.contains("Jan"), "an organisation speaks, no person");
         assert_eq!(links(&feed.body, "self"), ["https://samenspel.test/bijdragen.atom"]);

@@ -51,7 +51,11 @@ async fn a_kind_or_everything_can_be_followed_too_and_twenty_is_enough() {
     for number in 0..18 {
         browser.post("/volgen", &follow_fields(&format!("zoek=woord{number}"))).await.expect(303);
     }
-    browser.post("/volgen", &follow_fields("")).await.expect(409).assert_contains("U volgt al 20 zoekopdrachten");
+    browser
+        .post("/volgen", &follow_fields(""))
+        .await
+        .expect(409)
+        .assert_contains("U volgt al 20 zoekopdrachten");
     browser.post("/volgen", &follow_fields("soort=vraag")).await.expect(303);
     world.question("Mag dit?").make().await;
     assert_eq!(world.told(els).await, ["new-search"], "one notice, however many searches find it");
@@ -67,6 +71,9 @@ async fn only_the_network_follows() {
     world.browser_of(nobody).await.post("/volgen", &follow_fields("soort=vraag")).await.expect(403);
     let colleague = world.person("Guus", &[(world.ommen, Role::Member)], &[]).await;
     let mut browser = world.browser_of(colleague).await;
-    browser.post("/volgen", &[("soort", "search"), ("zoekopdracht", "onzin=1&%zz&soort=x")]).await.expect(303);
+    browser
+        .post("/volgen", &[("soort", "search"), ("zoekopdracht", "onzin=1&%zz&soort=x")])
+        .await
+        .expect(303);
     browser.post("/niet-meer-volgen", &[("soort", "search"), ("id", "x")]).await.expect(404);
 }

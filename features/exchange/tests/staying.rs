@@ -209,7 +209,8 @@ async fn who_reported_and_whose_it_was_hear_what_a_moderator_decided() {
         let fields = [("reason", "untrue"), ("reactie", reply)];
         browser.post(&format!("{path}/melden"), &fields).await.expect(303);
         let queue = moderator.get("/beheer/meldingen").await.expect(200);
-        let link = queue.links().into_iter().find(|link| link.href.starts_with("/beheer/meldingen/")).unwrap();
+        let link =
+            queue.links().into_iter().find(|link| link.href.starts_with("/beheer/meldingen/")).unwrap();
         let fields = [("decision", decision), ("reason", "Zo is de regel.")];
         moderator.post(&link.href, &fields).await.expect(303);
     };
@@ -226,7 +227,8 @@ async fn who_reported_and_whose_it_was_hear_what_a_moderator_decided() {
     // What was removed is still shown to its author; to who reported it only with the reason.
     let house = world.app.house();
     let mut tx = house.db.read().await.unwrap();
-    let actor = async |tx: &mut db::Transaction, person| sessions::actor_by_id(tx, person).await.unwrap().unwrap();
+    let actor =
+        async |tx: &mut db::Transaction, person| sessions::actor_by_id(tx, person).await.unwrap().unwrap();
     let (jan, els_now) = (actor(&mut tx, world.jan).await, actor(&mut tx, els).await);
     let removed = [id(&path).parse().unwrap()];
     assert_eq!(ExchangeLinks.show(&mut tx, &jan, &removed).await.unwrap().len(), 1);

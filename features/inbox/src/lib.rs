@@ -21,10 +21,7 @@ pub const LOCALE: Locale =
 
 /// The routes of this room. `links::Providers` and [`Asking`] stand in extensions around them.
 pub fn routes() -> Router<House> {
-    Router::new()
-        .merge(pages::for_you::routes())
-        .merge(pages::setting::routes())
-        .merge(pages::stop::routes())
+    Router::new().merge(pages::for_you::routes()).merge(pages::setting::routes()).merge(pages::stop::routes())
 }
 
 /// The routes that exist in the demo only: a digest at once.

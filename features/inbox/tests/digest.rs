@@ -26,7 +26,11 @@ async fn on_monday_morning_a_digest_tells_what_is_new_once_and_grouped() {
     assert!(mail.body.contains("En er zijn nog 3 onderwerpen.."), "{}", mail.body);
     assert!(mail.body.contains("De tekst van ding 1 & meer.\nhttps://samenspel.test/dingen/1\n"));
     assert!(mail.body.contains("Doe iets, Jan"));
-    assert!(mail.html.contains("<a href=\"https://samenspel.test/dingen/1\">Ding &#60;1&#62;</a>"), "{}", mail.html);
+    assert!(
+        mail.html.contains("<a href=\"https://samenspel.test/dingen/1\">Ding &#60;1&#62;</a>"),
+        "{}",
+        mail.html
+    );
     assert!(mail.html.contains("De tekst van ding 1 &#38; meer."));
     assert!(mail.body.contains(&mail.unsubscribe) && mail.html.contains(&mail.unsubscribe));
 
@@ -113,8 +117,7 @@ async fn nobody_gets_more_mail_than_the_weekly_maximum_and_nothing_is_lost() {
     let mail = Mail { to: "jan@gemeente.test".into(), subject: "Iets".into(), ..Mail::default() };
     let mut tx = house.db.write().await.unwrap();
     for number in 0..=MOST_MAILS_A_WEEK {
-        let posted =
-            notices::post(&mut tx, &house.ids, house.clock.now(), world.jan, &mail).await.unwrap();
+        let posted = notices::post(&mut tx, &house.ids, house.clock.now(), world.jan, &mail).await.unwrap();
         assert_eq!(posted, number < MOST_MAILS_A_WEEK);
     }
     tx.commit().await.unwrap();

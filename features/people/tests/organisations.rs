@@ -192,7 +192,12 @@ impl OrganisationActivity for OneThing {
         let more_url = Some(format!("/alles?organisatie={organisation}"));
         Box::pin(async move {
             let items = vec![item];
-            Ok(Some(ActivitySection { title_key: "people-menu", items, more_url, ..ActivitySection::default() }))
+            Ok(Some(ActivitySection {
+                title_key: "people-menu",
+                items,
+                more_url,
+                ..ActivitySection::default()
+            }))
         })
     }
 }

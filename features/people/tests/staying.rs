@@ -11,7 +11,9 @@ use web::{Language, NetworkRole, OrganisationId, Page, PersonId, Role, sitemap::
 
 use crate::fixtures::{app, municipality, person, signed_in};
 
-db::sql!(EVENT = "SELECT id, kind, item_id FROM event WHERE kind LIKE 'people.join-%' ORDER BY at DESC LIMIT 1");
+db::sql!(
+    EVENT = "SELECT id, kind, item_id FROM event WHERE kind LIKE 'people.join-%' ORDER BY at DESC LIMIT 1"
+);
 
 /// What is asked of a person, as "what: title url".
 async fn asked(app: &TestApp, person: PersonId) -> Vec<(String, String)> {
@@ -40,8 +42,7 @@ async fn requests_are_asked_of_the_administrators_and_without_one_of_the_network
     let house = app.house();
     let anna = person("Anna").email("anna@ommen.test").role(ommen, Role::Administrator).make(house).await;
     let member = person("Guus").email("guus@ommen.test").role(ommen, Role::Member).make(house).await;
-    let wim =
-        person("Wim").email("wim@vng.test").network_role(NetworkRole::Administrator).make(house).await;
+    let wim = person("Wim").email("wim@vng.test").network_role(NetworkRole::Administrator).make(house).await;
     for (email, organisation, count) in
         [("jan@ommen.test", ommen, "1 beheerder krijgt een mail"), ("els@zwolle.test", zwolle, "1 beheerder")]
     {
@@ -52,7 +53,8 @@ async fn requests_are_asked_of_the_administrators_and_without_one_of_the_network
         browser.post(&path, &[]).await.expect(303);
     }
     let what = "Iemand wil meedoen. Beslis over het verzoek.";
-    let at = |name: &str, id: OrganisationId| (format!("{what}: {name}"), format!("/organisaties/{id}/beheer"));
+    let at =
+        |name: &str, id: OrganisationId| (format!("{what}: {name}"), format!("/organisaties/{id}/beheer"));
     assert_eq!(asked(&app, anna).await, [at("Ommen", ommen)]);
     assert_eq!(asked(&app, wim).await, [at("Zwolle", zwolle)]);
     assert!(asked(&app, member).await.is_empty());

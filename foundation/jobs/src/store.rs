@@ -65,11 +65,12 @@ db::sql!(
 );
 
 db::sql!(
-    DEMO_MAILBOX =
-        "SELECT id, recipient, subject, body, html, unsubscribe, at FROM demo_mail ORDER BY at DESC, id DESC LIMIT $1"
+    DEMO_MAILBOX = "SELECT id, recipient, subject, body, html, unsubscribe, at FROM demo_mail ORDER BY at DESC, id DESC LIMIT $1"
 );
 
-db::sql!(DEMO_MAIL = "SELECT id, recipient, subject, body, html, unsubscribe, at FROM demo_mail WHERE id = $1");
+db::sql!(
+    DEMO_MAIL = "SELECT id, recipient, subject, body, html, unsubscribe, at FROM demo_mail WHERE id = $1"
+);
 
 /// A job as a worker holds it.
 #[derive(Debug)]

@@ -194,7 +194,8 @@ async fn mail_with_two_forms_arrives_whole_and_says_how_it_is_stopped() {
 
 #[test]
 fn an_address_to_unsubscribe_at_cannot_become_another_header() {
-    for address in ["https://a.example/x\r\nBcc: b@c.example", "javascript:x", "https://a.example/>,<x", "x"] {
+    for address in ["https://a.example/x\r\nBcc: b@c.example", "javascript:x", "https://a.example/>,<x", "x"]
+    {
         let mail = Mail { unsubscribe: address.into(), ..mail() };
         assert_eq!(mail.check(), Err(MailRefused::Unsubscribe), "{address}");
     }

@@ -78,7 +78,8 @@ async fn round(house: &House, frequency: Frequency, period: &str, after: Uuid) -
     for row in &rows {
         let person: PersonId = row.get("person_id")?;
         let payload = json!({ "person": person.0, "period": period });
-        jobs::enqueue(&mut tx, house.ids.new_id(), now, &NewJob { kind: DIGEST, payload, run_at: now }).await?;
+        jobs::enqueue(&mut tx, house.ids.new_id(), now, &NewJob { kind: DIGEST, payload, run_at: now })
+            .await?;
         last = Some(person.0);
     }
     if let Some(last) = last.filter(|_| rows.len() as i64 == BATCH) {

@@ -25,7 +25,8 @@ db::sql!(
               WHERE person_id = $1 AND read_at IS NULL LIMIT 100) AS new"
 );
 db::sql!(
-    HAS_UNREAD = "SELECT 1 AS new FROM notice WHERE person_id = $1 AND item_id = $2 AND read_at IS NULL LIMIT 1"
+    HAS_UNREAD =
+        "SELECT 1 AS new FROM notice WHERE person_id = $1 AND item_id = $2 AND read_at IS NULL LIMIT 1"
 );
 db::sql!(
     READ_ITEM = "UPDATE notice SET read_at = $3 WHERE person_id = $1 AND item_id = $2 AND read_at IS NULL"
@@ -56,8 +57,7 @@ db::sql!(
 db::sql!(PURGE = "DELETE FROM notice WHERE at <= $1 AND (read_at IS NOT NULL OR at <= $2)");
 db::sql!(SETTING = "SELECT frequency, earlier FROM notice_setting WHERE person_id = $1");
 db::sql!(
-    SET_FREQUENCY =
-        "INSERT INTO notice_setting (person_id, frequency, earlier, changed_at) VALUES ($1, $2, $3, $4) \
+    SET_FREQUENCY = "INSERT INTO notice_setting (person_id, frequency, earlier, changed_at) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (person_id) DO UPDATE SET frequency = excluded.frequency, earlier = excluded.earlier, \
          changed_at = excluded.changed_at"
 );

@@ -10,7 +10,10 @@ use testkit::TestApp;
 use uuid::Uuid;
 use web::PersonId;
 
-db::sql!(NOTICES = "SELECT count(*) AS notices, count(DISTINCT person_id) AS people FROM notice WHERE item_id = $1");
+db::sql!(
+    NOTICES =
+        "SELECT count(*) AS notices, count(DISTINCT person_id) AS people FROM notice WHERE item_id = $1"
+);
 
 /// Three batches and one more.
 const FOLLOWERS: u128 = 1501;
@@ -64,7 +67,8 @@ async fn everybody_is_told_once_even_when_the_job_is_done_twice_and_who_did_it_i
     assert_eq!(count().await, (all, all));
 
     let handler = notices::handler(house.db.clone(), vec![Arc::new(Crowd)]);
-    let first = notices::list(&mut house.db.read().await.unwrap(), PersonId(Uuid::from_u128(1))).await.unwrap();
+    let first =
+        notices::list(&mut house.db.read().await.unwrap(), PersonId(Uuid::from_u128(1))).await.unwrap();
     assert_eq!((first.len(), first[0].reason.as_str()), (1, "x-mine"));
     let again = Happening {
         event: first[0].event,

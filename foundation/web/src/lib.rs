@@ -26,7 +26,9 @@ pub use json_ld::JsonLd;
 pub use language::{Language, Locale, Texts, argument};
 pub use limits::{Limit, Limits};
 pub use page::{Crumb, MenuItem, Notice, Page, Pages, Stop, encoded, local_path};
-pub use visit::{Visit, Waiting, ended_secret_cookie, host_cookie_name, secret_cookie, see_other, set_cookie};
+pub use visit::{
+    Visit, Waiting, ended_secret_cookie, host_cookie_name, secret_cookie, see_other, set_cookie,
+};
 
 /// The texts of the shell.
 pub const LOCALE: Locale =

@@ -50,7 +50,8 @@ fn question(p: &Page, c: &Contribution, replies: &[Reply]) -> Value {
         question["acceptedAnswer"] = answer(accepted);
     }
     if !suggested.is_empty() {
-        question["suggestedAnswer"] = suggested.iter().take(MOST_ANSWERS).map(|reply| answer(reply)).collect();
+        question["suggestedAnswer"] =
+            suggested.iter().take(MOST_ANSWERS).map(|reply| answer(reply)).collect();
     }
     json!({ "@type": "QAPage", "url": p.absolute(&c.url()), "mainEntity": question })
 }

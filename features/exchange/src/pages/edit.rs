@@ -13,8 +13,8 @@ use web::{Answer, Crumb, Errors, Fault, Field, Form, House, Limit, OrganisationI
 
 use crate::{
     model::{
-        Conflict, Content, Contribution, Merged, Newcomer, Problem, Purpose, REASON_LENGTH, State, Theme, Visibility,
-        merge, parse,
+        Conflict, Content, Contribution, Merged, Newcomer, Problem, Purpose, REASON_LENGTH, State, Theme,
+        Visibility, merge, parse,
     },
     pages::{
         WRONG,
@@ -224,14 +224,16 @@ async fn attempt(
     let reach = reach(visit, &mut tx, &before, &mine).await?;
     if form.get("actie") == "voorbeeld" {
         let preview = Some(editor::preview(&p, before.kind, &mine));
-        return show(visit, &before, &themes, form, base, Extra { preview, reach, ..Extra::default() }).map(Some);
+        return show(visit, &before, &themes, form, base, Extra { preview, reach, ..Extra::default() })
+            .map(Some);
     }
     if form.get("reason").chars().count() > REASON_LENGTH {
         problems.push(Problem::with("reason", "exchange-error-too-long", REASON_LENGTH));
     }
     if !problems.is_empty() {
         let errors = editor::errors(&p, before.kind, &problems);
-        return show(visit, &before, &themes, form, base, Extra { errors, reach, ..Extra::default() }).map(Some);
+        return show(visit, &before, &themes, form, base, Extra { errors, reach, ..Extra::default() })
+            .map(Some);
     }
     if publish && !may(&visit.actor, Permission::Publish, &before) {
         return Err(Fault::forbidden());

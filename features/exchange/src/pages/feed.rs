@@ -110,7 +110,8 @@ fn plain(text: &str) -> String {
 
 /// The feed, or that it is still the same (RFC 9110, 13.1).
 fn answer(visit: &Visit, body: String, updated: Instant) -> Answer {
-    let tag: String = Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let tag: String =
+        Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     let tag = format!("\"{tag}\"");
     let modified = http_date(updated);
     let is_same = match visit.header("if-none-match") {

@@ -9,8 +9,8 @@ use web::{
 
 use crate::{
     model::{
-        ContributionId, Kind, Newcomer, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme, one_line,
-        parse, title_problem,
+        ContributionId, Kind, Newcomer, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme,
+        one_line, parse, title_problem,
     },
     pages::{
         WRONG,

@@ -43,7 +43,10 @@ sql!(
          WHERE ((f.item_kind = 'organisation' AND f.item_id = c.organisation_id)
              OR (f.item_kind = 'theme' AND f.item_id IN
                  (SELECT theme_id FROM contribution_theme WHERE contribution_id = $1)))
-         AND ", within!("c.visibility", "c.organisation_id"), " ORDER BY f.item_kind DESC")
+         AND ",
+        within!("c.visibility", "c.organisation_id"),
+        " ORDER BY f.item_kind DESC"
+    )
 );
 sql!(
     REPLY_ABOUT = "SELECT r.contribution_id, r.person_id, p.person_id AS parent_person_id
@@ -111,11 +114,7 @@ impl Audience for ExchangeAudience {
         ]
     }
 
-    fn whom<'a>(
-        &'a self,
-        tx: &'a mut Transaction,
-        happening: &'a Happening,
-    ) -> Boxed<'a, Result<Vec<Told>>> {
+    fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
             match happening.kind.as_str() {
                 "exchange.reply-added" => reply_added(tx, ReplyId(happening.item)).await,
@@ -176,7 +175,8 @@ async fn of_new(tx: &mut Transaction, c: &Contribution) -> Result<Vec<(PersonId,
     let mut people = Vec::new();
     for row in tx.all(&FOLLOWERS_OF_KIN, params![c.id]).await? {
         let kind: String = row.get("item_kind")?;
-        let words = if kind == "theme" { "exchange-told-new-theme" } else { "exchange-told-new-organisation" };
+        let words =
+            if kind == "theme" { "exchange-told-new-theme" } else { "exchange-told-new-organisation" };
         people.push((row.get("person_id")?, words));
     }
     for person in searches::followers(tx, &Newcomer::from(c)).await? {
@@ -204,12 +204,7 @@ async fn report_decided(tx: &mut Transaction, report: Uuid) -> Result<Vec<Told>>
         let removed = row.get::<Option<String>>("outcome")?.as_deref() == Some("removed");
         let words = if removed { "exchange-told-report-removed" } else { "exchange-told-report-kept" };
         let item = Item::new(REPORT_KIND, row.get("id")?);
-        all.push(Told {
-            item,
-            part: None,
-            people: vec![(row.get("person_id")?, words)],
-            in_digest: true,
-        });
+        all.push(Told { item, part: None, people: vec![(row.get("person_id")?, words)], in_digest: true });
         if removed && row.get::<String>("item_kind")? == REPLY_KIND && row.get::<Uuid>("id")? == report {
             let wrote = tx.optional(&WROTE_REPLY, params![row.get::<Uuid>("item_id")?]).await?;
             if let Some(wrote) = wrote {

@@ -19,7 +19,10 @@ sql!(
 );
 sql!(SEARCH_KNOWN = "SELECT id FROM followed_search WHERE person_id = $1 AND query = $2");
 sql!(SEARCH_END = "DELETE FROM followed_search WHERE person_id = $1 AND id = $2");
-sql!(SEARCHES_OF = "SELECT id, query, at FROM followed_search WHERE person_id = $1 ORDER BY at DESC, id LIMIT 100");
+sql!(
+    SEARCHES_OF =
+        "SELECT id, query, at FROM followed_search WHERE person_id = $1 ORDER BY at DESC, id LIMIT 100"
+);
 sql!(
     SEARCHES_WITHIN = concat!(
         "SELECT f.id, f.person_id, f.query FROM followed_search f WHERE f.id > $3 AND ",

@@ -31,8 +31,14 @@ macro_rules! among {
 /// Who wrote what was removed still sees it, with the reason.
 macro_rules! seen {
     () => {
-        concat!("((", listed!(), " AND ", visible!(), ") OR (c.state = 'removed' AND c.author_id = $1 AND EXISTS
-         (SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id)))")
+        concat!(
+            "((",
+            listed!(),
+            " AND ",
+            visible!(),
+            ") OR (c.state = 'removed' AND c.author_id = $1 AND EXISTS
+         (SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id)))"
+        )
     };
 }
 macro_rules! contributions {
@@ -43,16 +49,29 @@ macro_rules! contributions {
 }
 macro_rules! replies {
     ($engine:ident) => {
-        concat!("SELECT r.id, r.body, r.made_at, c.id AS contribution_id, c.title FROM reply r
-             JOIN contribution c ON c.id = r.contribution_id WHERE r.id", among!($engine),
-            "AND r.ended_at IS NULL AND ", listed!(), " AND ", visible!())
+        concat!(
+            "SELECT r.id, r.body, r.made_at, c.id AS contribution_id, c.title FROM reply r
+             JOIN contribution c ON c.id = r.contribution_id WHERE r.id",
+            among!($engine),
+            "AND r.ended_at IS NULL AND ",
+            listed!(),
+            " AND ",
+            visible!()
+        )
     };
 }
 macro_rules! reports {
     ($engine:ident) => {
-        concat!("SELECT r.id, r.decision, r.made_at, c.id AS contribution_id, c.title FROM report r
-             LEFT JOIN contribution c ON c.id = r.contribution_id AND ", listed!(), " AND ", visible!(),
-            " WHERE r.id", among!($engine), "AND r.person_id = $1")
+        concat!(
+            "SELECT r.id, r.decision, r.made_at, c.id AS contribution_id, c.title FROM report r
+             LEFT JOIN contribution c ON c.id = r.contribution_id AND ",
+            listed!(),
+            " AND ",
+            visible!(),
+            " WHERE r.id",
+            among!($engine),
+            "AND r.person_id = $1"
+        )
     };
 }
 sql!(SHOWN = sqlite: contributions!(sqlite), postgres: contributions!(postgres));

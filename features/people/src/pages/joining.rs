@@ -140,7 +140,10 @@ async fn show_join(
     let motivation = fields.area("motivation", 4, WORDS_LENGTH).optional();
     let crumbs = crumbs(&p, &organisation, p.t("people-join-crumb"));
     let email = me.email.clone();
-    visit.html_with(status, &Join { crumbs, organisation, standing, email, domains, errors, motivation, administrators, p })
+    visit.html_with(
+        status,
+        &Join { crumbs, organisation, standing, email, domains, errors, motivation, administrators, p },
+    )
 }
 
 async fn ask(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {

@@ -54,11 +54,7 @@ impl Audience for PeopleAudience {
         &[JOIN_ACCEPTED, JOIN_REFUSED]
     }
 
-    fn whom<'a>(
-        &'a self,
-        tx: &'a mut Transaction,
-        happening: &'a Happening,
-    ) -> Boxed<'a, Result<Vec<Told>>> {
+    fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
             let Some(row) = tx.optional(&DECIDED_REQUEST, params![happening.item]).await? else {
                 return Ok(Vec::new());

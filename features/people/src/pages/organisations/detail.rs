@@ -3,9 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use db::Transaction;
-use web::{
-    Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Visit, encoded, json_ld::breadcrumbs,
-};
+use web::{Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Visit, encoded, json_ld::breadcrumbs};
 
 use super::{crumbs, find, not_today, province_name, size_text, today};
 use crate::{
