@@ -16,8 +16,8 @@ CREATE TABLE notice (
     mailed_at BIGINT,
     PRIMARY KEY (person_id, event_id)
 );
--- The first counts for the head of each page, the second lists, the third finds who gets a digest.
-CREATE INDEX notice_unread ON notice (person_id, item_id) WHERE read_at IS NULL;
+-- The first counts for the head of each page, from the index alone; the second lists, the third finds who gets a digest.
+CREATE INDEX notice_unread ON notice (person_id, item_id, read_at) WHERE read_at IS NULL;
 CREATE INDEX notice_newest ON notice (person_id, at DESC, event_id DESC);
 CREATE INDEX notice_unmailed ON notice (person_id, at) WHERE read_at IS NULL AND mailed_at IS NULL;
 CREATE INDEX notice_at ON notice (at);
@@ -68,6 +68,6 @@ CREATE TABLE followed_search (
 ALTER TABLE demo_mail ADD COLUMN html TEXT NOT NULL DEFAULT '';
 ALTER TABLE demo_mail ADD COLUMN unsubscribe TEXT NOT NULL DEFAULT '';
 
--- For "asked of you" and for the sitemap.
+-- For "asked of you" and for the sitemap, which reads the index alone.
 CREATE INDEX contribution_needed ON contribution (needed_by) WHERE needed_by IS NOT NULL AND state = 'published';
-CREATE INDEX contribution_mapped ON contribution (id, changed_at) WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed');
+CREATE INDEX contribution_mapped ON contribution (id, visibility, state, changed_at) WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed');

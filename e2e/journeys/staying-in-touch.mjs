@@ -65,8 +65,11 @@ await journey('staying-in-touch', async (visitors) => {
     await press(yusuf, 'Verder');
     await press(yusuf, 'Stel mijn vraag');
     await shows(yusuf, 'Nog niemand volgt deze thema’s of uw organisatie.');
-    await fill(yusuf, 'Wat speelt er?', 'Het gaat om de drukte op zaterdag.');
     await yusuf.getByLabel('Privacy', { exact: true }).check();
+    await press(yusuf, 'Bekijk hoe het wordt');
+    await shows(yusuf, 'Dit komt in het overzicht van 2 mensen.');
+    await sound(yusuf);
+    await fill(yusuf, 'Wat speelt er?', 'Het gaat om de drukte op zaterdag.');
     await press(yusuf, 'Publiceer');
     const own = await yusuf.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
 

@@ -45,6 +45,9 @@ pub struct NewPerson {
     pub network_roles: Vec<String>,
     #[serde(default)]
     pub language: String,
+    /// Slugs of the themes that this person follows.
+    #[serde(default)]
+    pub follows: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -8,9 +8,11 @@ use std::collections::HashMap;
 use anyhow::{Context, bail};
 use db::Transaction;
 use exchange::{
-    model::{Contribution, ContributionId, Kind, ReplyId, Step, ThemeInput},
+    model::{Contribution, ContributionId, Kind, ReplyId, Step, Theme, ThemeInput},
     store::{
-        contributions, replies,
+        contributions,
+        follows::{self, Followable},
+        replies,
         support::{self, Voice},
         themes,
         versions::Signature,
@@ -95,6 +97,10 @@ impl Seeding<'_> {
             let id = exchange::model::ThemeId(self.house.ids.new_id());
             themes::add(self.tx, id, &theme.slug, &input, position as i64 + 1).await?;
         }
+        let themes = themes::all(self.tx).await?;
+        for person in &people.person {
+            self.follows(person, &themes).await.with_context(|| person.key.clone())?;
+        }
         let mut contributions = content::contributions()?;
         contributions.sort_by_key(|contribution| -contribution.days_ago);
         for contribution in &contributions {
@@ -169,6 +175,17 @@ impl Seeding<'_> {
             persons::add_network_role(self.tx, person.id, role, self.now).await?;
         }
         self.people.insert(new.key.clone(), (person.id, organisation));
+        Ok(())
+    }
+
+    /// Since before anything was brought.
+    async fn follows(&mut self, new: &content::NewPerson, themes: &[Theme]) -> anyhow::Result<()> {
+        let (person, _) = self.people[&new.key];
+        for slug in &new.follows {
+            let theme = themes.iter().find(|theme| theme.slug == *slug).with_context(|| slug.clone())?;
+            let since = self.at(1000);
+            follows::follow(self.tx, person, Followable::Theme, theme.id.0, since).await?;
+        }
         Ok(())
     }
 

@@ -1,11 +1,11 @@
-use db::{Transaction, params};
+use db::Transaction;
 use jobs::{Handler, NewJob, Permanent};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use web::{House, Instant, PersonId};
+use web::House;
 
-use crate::{Frequency, due, store};
+use crate::{Frequency, due, store::digests};
 
 /// The kind of the job that finds who gets a digest of one period, some at a time.
 pub const ROUND: &str = "notices-round";
@@ -16,25 +16,15 @@ pub const DIGEST: &str = "notices-digest";
 /// How many people a round takes at once.
 const BATCH: i64 = 200;
 
-db::sql!(ROUND_KNOWN = "SELECT period FROM digest_round WHERE period = $1");
-db::sql!(ROUND_ADD = "INSERT INTO digest_round (period, at) VALUES ($1, $2) ON CONFLICT DO NOTHING");
-db::sql!(
-    /// Who has something new that stood in no digest yet.
-    DUE = "SELECT DISTINCT n.person_id FROM notice n LEFT JOIN notice_setting s ON s.person_id = n.person_id \
-           WHERE n.read_at IS NULL AND n.mailed_at IS NULL AND n.at > $1 AND n.person_id > $2 \
-           AND COALESCE(s.frequency, 'weekly') = $3 ORDER BY n.person_id LIMIT $4"
-);
-db::sql!(STOPPED_BY = "SELECT person_id FROM digest WHERE token_hash = $1");
-
 /// Begins the digests that are due and that no process has begun. Any number of processes may ask at any time.
 pub async fn open_round(house: &House) -> db::Result<()> {
     let now = house.clock.now();
     for (frequency, period) in due(now) {
-        if house.db.read().await?.optional(&ROUND_KNOWN, params![&period]).await?.is_some() {
+        if digests::is_known(&mut house.db.read().await?, &period).await? {
             continue;
         }
         let mut tx = house.db.write().await?;
-        if tx.execute(&ROUND_ADD, params![&period, now]).await? > 0 {
+        if digests::begin(&mut tx, &period, now).await? {
             enqueue_round(&mut tx, house, frequency, &period, Uuid::nil()).await?;
             tx.commit().await?;
         }
@@ -72,11 +62,8 @@ pub fn round_handler(house: House) -> Handler {
 async fn round(house: &House, frequency: Frequency, period: &str, after: Uuid) -> db::Result<()> {
     let now = house.clock.now();
     let mut tx = house.db.write().await?;
-    let since = now - store::DIGEST_REACH;
-    let rows = tx.all(&DUE, params![since, after, frequency.key(), BATCH]).await?;
-    let mut last = None;
-    for row in &rows {
-        let person: PersonId = row.get("person_id")?;
+    let people = digests::due(&mut tx, frequency, now, after, BATCH).await?;
+    for person in &people {
         let payload = json!({ "person": person.0, "period": period });
         jobs::enqueue(&mut tx, house.ids.new_id(), now, &NewJob { kind: DIGEST, payload, run_at: now })
             .await?;
@@ -96,20 +83,4 @@ impl Secret {
     pub(crate) fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0.as_bytes()).to_vec()
     }
-}
-
-/// Whose digest held this secret.
-pub async fn stopped_by(tx: &mut Transaction, secret: &Secret) -> db::Result<Option<PersonId>> {
-    tx.optional(&STOPPED_BY, params![secret.hash()]).await?.map(|row| row.get("person_id")).transpose()
-}
-
-pub(crate) async fn begun(
-    tx: &mut Transaction,
-    id: Uuid,
-    person: PersonId,
-    period: &str,
-    secret: &Secret,
-    now: Instant,
-) -> db::Result<bool> {
-    Ok(tx.execute(&store::DIGEST_ADD, params![id, person, period, secret.hash(), now]).await? > 0)
 }

@@ -10,19 +10,20 @@ mod audience;
 mod digest;
 mod layer;
 mod period;
-mod post;
 mod store;
 mod view;
 
 pub use asks::{Ask, Asking, Asks};
 pub use audience::{Audience, Happening, NOTICES, Told, handler, happened};
-pub use digest::{DIGEST, ROUND, Secret, open_round, round_handler, stopped_by};
+pub use digest::{DIGEST, ROUND, Secret, open_round, round_handler};
 pub use layer::{is_new, opened, waiting_layer};
 pub use period::{Frequency, due};
-pub use post::{MOST_MAILS_A_WEEK, may_post, post};
 pub use store::{
-    Notice, Setting, digest_begun, erase, export, list, mark_mailed, purge, put_away, read_all,
-    set_frequency, setting, unmailed,
+    Notice, Setting,
+    digests::{digest_begun, stopped_by},
+    erase, export, list, mark_mailed,
+    posted::{MOST_MAILS_A_WEEK, may_post, post},
+    purge, put_away, read_all, set_frequency, setting, unmailed,
 };
 pub use view::{Group, grouped};
 

@@ -34,10 +34,10 @@ pub async fn post(
     Ok(true)
 }
 
-pub(crate) async fn purge(tx: &mut Transaction, now: Instant) -> db::Result<()> {
+pub(super) async fn purge(tx: &mut Transaction, now: Instant) -> db::Result<()> {
     tx.execute(&POSTED_PURGE, params![now - 8 * DAY]).await.map(drop)
 }
 
-pub(crate) async fn erase(tx: &mut Transaction, person: PersonId) -> db::Result<()> {
+pub(super) async fn erase(tx: &mut Transaction, person: PersonId) -> db::Result<()> {
     tx.execute(&POSTED_ERASE, params![person]).await.map(drop)
 }

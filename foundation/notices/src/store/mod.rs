@@ -1,10 +1,13 @@
+pub(crate) mod digests;
+pub(crate) mod posted;
+
 use db::{Result, Row, Transaction, Value, params};
 use links::Item;
 use serde_json::json;
 use uuid::Uuid;
 use web::{DAY, Instant, PersonId, dates};
 
-use crate::{Frequency, Happening, Secret, Told, digest, post};
+use crate::{Frequency, Happening, Told};
 
 /// How old something may be to stand in a digest: a week, and a week that was missed.
 pub(crate) const DIGEST_REACH: i64 = 14 * DAY;
@@ -12,8 +15,6 @@ pub(crate) const DIGEST_REACH: i64 = 14 * DAY;
 const MOST: i64 = 300;
 const KEEP_READ: i64 = 90 * DAY;
 const KEEP_UNREAD: i64 = 180 * DAY;
-/// A link in an old mail still stops the next one.
-const KEEP_DIGESTS: i64 = 365 * DAY;
 
 macro_rules! columns {
     () => {
@@ -61,12 +62,6 @@ db::sql!(
          ON CONFLICT (person_id) DO UPDATE SET frequency = excluded.frequency, earlier = excluded.earlier, \
          changed_at = excluded.changed_at"
 );
-db::sql!(
-    DIGEST_ADD = "INSERT INTO digest (id, person_id, period, token_hash, at) VALUES ($1, $2, $3, $4, $5) \
-                  ON CONFLICT DO NOTHING"
-);
-db::sql!(DIGEST_PURGE = "DELETE FROM digest WHERE at <= $1");
-db::sql!(ROUND_PURGE = "DELETE FROM digest_round WHERE at <= $1");
 db::sql!(
     EXPORT_NOTICES =
         "SELECT reason, item_kind, item_id, at, read_at FROM notice WHERE person_id = $1 ORDER BY at"
@@ -176,18 +171,6 @@ pub async fn mark_mailed(
     tx.execute(&MAILED, params![person, events, now]).await.map(drop)
 }
 
-/// Notes that the digest of this person and period is being made; `false` when it was made before.
-pub async fn digest_begun(
-    tx: &mut Transaction,
-    id: Uuid,
-    person: PersonId,
-    period: &str,
-    secret: &Secret,
-    now: Instant,
-) -> Result<bool> {
-    digest::begun(tx, id, person, period, secret, now).await
-}
-
 /// What somebody chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Setting {
@@ -222,9 +205,8 @@ pub async fn set_frequency(
 /// Removes what is past: notices that were seen after 90 days, others after 180, digests after a year.
 pub async fn purge(tx: &mut Transaction, now: Instant) -> Result<()> {
     tx.execute(&PURGE, params![now - KEEP_READ, now - KEEP_UNREAD]).await?;
-    tx.execute(&DIGEST_PURGE, params![now - KEEP_DIGESTS]).await?;
-    tx.execute(&ROUND_PURGE, params![now - KEEP_DIGESTS]).await?;
-    post::purge(tx, now).await
+    digests::purge(tx, now).await?;
+    posted::purge(tx, now).await
 }
 
 /// What is kept about a person, for the download.
@@ -256,7 +238,7 @@ pub async fn erase(tx: &mut Transaction, person: PersonId) -> Result<()> {
     for statement in [&ERASE_NOTICES, &ERASE_SETTING, &ERASE_DIGESTS] {
         tx.execute(statement, params![person]).await?;
     }
-    post::erase(tx, person).await
+    posted::erase(tx, person).await
 }
 
 fn notice(row: &Row) -> Result<Notice> {
