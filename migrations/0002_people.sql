@@ -125,7 +125,8 @@ CREATE TABLE session (
 CREATE INDEX session_person ON session (person_id);
 CREATE INDEX session_expires ON session (expires_at);
 
--- A link by e-mail. browser_hash binds it to the browser that asked.
+-- A link by e-mail. browser_hash binds it to the browser that asked. With a person_id it signs nobody in: it gives
+-- that person the address.
 CREATE TABLE sign_in_link (
     id UUID PRIMARY KEY,
     token_hash BYTEA NOT NULL UNIQUE,
@@ -135,7 +136,8 @@ CREATE TABLE sign_in_link (
     next_path TEXT NOT NULL,
     made_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    used_at BIGINT
+    used_at BIGINT,
+    person_id UUID REFERENCES person (id)
 );
 CREATE INDEX sign_in_link_expires ON sign_in_link (expires_at);
 

@@ -22,6 +22,36 @@ for (const field of document.querySelectorAll("[data-word-limit]")) {
   if (field.value) count();
 }
 
+// Shows what looks like a title while it is being typed: <form data-similar="address of a piece of a page">. Without
+// this script the same is shown as a step before sending.
+for (const form of document.querySelectorAll("[data-similar]")) {
+  const field = form.querySelector('[name="title"]');
+  if (!field) continue;
+  const place = document.createElement("div");
+  place.setAttribute("role", "status");
+  place.className = "similar";
+  field.parentElement.after(place);
+  let waiting;
+  let asked = field.value;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const title = field.value.trim();
+      if (title === asked) return;
+      asked = title;
+      if (title.length < 8) return place.replaceChildren();
+      try {
+        const answer = await fetch(`${form.dataset.similar}?titel=${encodeURIComponent(title)}`);
+        if (!answer.ok || answer.redirected) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (asked === title) place.replaceChildren(...page.body.childNodes);
+      } catch {
+        // No connection: the step before sending shows it.
+      }
+    }, 600);
+  });
+}
+
 // Escape closes the menu and gives the focus back to its button.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

@@ -47,6 +47,7 @@ app-privacy-what = What we keep
 app-privacy-account = Your name, your e-mail address, the language of your mail and the organisation you belong to.
 app-privacy-sessions = Where you are signed in: the sort of browser and the time. For 30 days at most.
 app-privacy-keys = Keys that you make for programs: the name, what they may do and when they were last used. For a year and a month at most.
+app-privacy-notices = What you follow, which notices you got and read, and how often you want a digest. Notices for half a year at most, digests for a year.
 app-privacy-written = What you write, with the name of your organisation. Only people of the network see your own name.
 app-privacy-not = What we do not do
 app-privacy-no-tracking = We do not follow you. There are no advertising cookies and no files from other sites.

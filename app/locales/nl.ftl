@@ -47,6 +47,7 @@ app-privacy-what = Wat wij bewaren
 app-privacy-account = Uw naam, uw e-mailadres, de taal van uw mail en bij welke organisatie u hoort.
 app-privacy-sessions = Waar u bent ingelogd: soort browser en het tijdstip. Hoogstens 30 dagen.
 app-privacy-keys = Sleutels die u voor programma’s maakt: de naam, wat zij mogen en wanneer zij het laatst gebruikt zijn. Hoogstens een jaar en een maand.
+app-privacy-notices = Wat u volgt, welke meldingen u kreeg en las, en hoe vaak u een overzicht wilt. Meldingen hoogstens een half jaar, overzichten een jaar.
 app-privacy-written = Wat u schrijft, met de naam van uw organisatie. Uw eigen naam zien alleen mensen uit het netwerk.
 app-privacy-not = Wat wij niet doen
 app-privacy-no-tracking = Wij volgen u niet. Er zijn geen reclamecookies en geen bestanden van andere sites.

@@ -23,6 +23,9 @@ pub struct Config {
     pub connections: usize,
     /// How many proxies of our own stand in front.
     pub trusted_proxies: usize,
+    /// Certificates of authorities (PEM) to trust beside the public ones: of the database, the mail server, and the
+    /// providers of sign-in.
+    pub extra_ca_file: Option<PathBuf>,
     /// How mail goes out.
     pub mail: MailConfig,
     /// Organisations' own sign-in, by OpenID Connect.
@@ -49,6 +52,7 @@ impl Default for Config {
             database: None,
             connections: 16,
             trusted_proxies: 0,
+            extra_ca_file: None,
             mail: MailConfig::default(),
             provider: Vec::new(),
             data: PathBuf::new(),
@@ -86,6 +90,11 @@ impl Config {
         Ok(Self { database: None, mail: MailConfig::default(), ..config })
     }
 
+    /// The folder of the search index: derived data of this process, that can be thrown away.
+    pub fn search_folder(&self) -> PathBuf {
+        self.data.join("search")
+    }
+
     /// Opens the database of this installation.
     pub fn open_database(&self) -> anyhow::Result<db::Db> {
         let options = match &self.database {
@@ -97,6 +106,17 @@ impl Config {
                 db::Options::Sqlite { path, busy: Duration::from_secs(5) }
             }
         };
-        Ok(db::Db::open(&options)?)
+        Ok(db::Db::open_trusting(&options, &self.authorities()?)?)
+    }
+
+    /// The certificates in `extra_ca_file`; nothing when there is no such file in the settings.
+    pub fn authorities(&self) -> anyhow::Result<Vec<u8>> {
+        let Some(file) = &self.extra_ca_file else { return Ok(Vec::new()) };
+        let bytes = std::fs::read(file)
+            .with_context(|| format!("extra_ca_file: {} cannot be read", file.display()))?;
+        let marker = b"-----BEGIN CERTIFICATE-----";
+        let has_any = bytes.windows(marker.len()).any(|window| window == marker);
+        anyhow::ensure!(has_any, "extra_ca_file: {} holds no certificate in PEM", file.display());
+        Ok(bytes)
     }
 }

@@ -2,14 +2,18 @@
 
 use askama::Template;
 use axum::{
-    Router,
+    Extension, Router,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
+use db::Transaction;
 use exchange::front::Line;
+use search::Search;
 use web::{
-    Answer, Choice, ChoiceField, Crumb, Field, House, Locale, Page, Pages, Stop, Visit, form::FileField,
+    Answer, Choice, ChoiceField, Crumb, Field, House, JsonLd, Locale, Page, Pages, Stop, Visit,
+    form::FileField,
+    sitemap::{BoxFuture, Entry, Source},
 };
 
 /// The texts of these pages.
@@ -42,13 +46,14 @@ struct Front {
     municipalities: String,
     thread: Vec<Stop>,
     can_contribute: bool,
+    about: JsonLd,
 }
 
-async fn front(visit: Visit) -> Answer {
+async fn front(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let p = visit.page();
-    let lines = exchange::front::newest(&mut tx, &visit, 6).await?;
-    let (items, organisations) = exchange::front::totals(&mut tx).await?;
+    let lines = exchange::front::newest(&search, &mut tx, &visit, 6).await?;
+    let (items, organisations) = exchange::front::totals(&search).await?;
     let today = web::dates::date_of(visit.now()).to_string();
     let municipalities = people::store::organisations::municipality_count(&mut tx, &today).await?;
     let steps = ["question", "answer", "example", "rule"];
@@ -66,8 +71,25 @@ async fn front(visit: Visit) -> Answer {
         municipalities: p.number(&municipalities),
         thread: thread.collect(),
         can_contribute: !visit.actor.memberships.is_empty(),
+        about: about_site(&p),
         p: visit.page(),
     })
+}
+
+/// What the front page tells to programs (schema.org): the site, and how it is searched.
+fn about_site(p: &Page) -> JsonLd {
+    let search = serde_json::json!({
+        "@type": "SearchAction",
+        "target": { "@type": "EntryPoint", "urlTemplate": p.absolute("/bijdragen?zoek={zoek}") },
+        "query-input": "required name=zoek",
+    });
+    JsonLd::new(vec![serde_json::json!({
+        "@type": "WebSite",
+        "name": p.network_name(),
+        "url": p.absolute("/"),
+        "inLanguage": ["nl", "en"],
+        "potentialAction": search,
+    })])
 }
 
 #[derive(Template)]
@@ -104,11 +126,35 @@ fn text(body: String) -> Response {
     ([(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))], body).into_response()
 }
 
-async fn robots() -> Response {
-    text(
-        "User-agent: *\nDisallow: /mijn\nDisallow: /beheer\nDisallow: /inloggen\nDisallow: /demo\n"
-            .to_owned(),
-    )
+async fn robots(visit: Visit) -> Response {
+    let closed = ["/mijn", "/voor-u", "/afmelden", "/beheer", "/inloggen", "/demo"];
+    let closed: String = closed.iter().map(|path| format!("Disallow: {path}\n")).collect();
+    text(format!("User-agent: *\n{closed}\nSitemap: {}/sitemap.xml\n", visit.house.settings.base_url))
+}
+
+/// The front page, the lists, and the pages about the site.
+pub struct AboutPages;
+
+/// Those pages.
+const ABOUT: [&str; 7] =
+    ["/", "/bijdragen", "/themas", "/organisaties", "/over", "/privacy", "/toegankelijkheid"];
+
+impl Source for AboutPages {
+    fn key(&self) -> &'static str {
+        "site"
+    }
+
+    fn total<'a>(&'a self, _: &'a mut Transaction) -> BoxFuture<'a, db::Result<i64>> {
+        Box::pin(async { Ok(ABOUT.len() as i64) })
+    }
+
+    fn part<'a>(&'a self, _: &'a mut Transaction, skipped: i64) -> BoxFuture<'a, db::Result<Vec<Entry>>> {
+        let skipped = usize::try_from(skipped).unwrap_or(usize::MAX);
+        let entries =
+            ABOUT.iter().skip(skipped).map(|path| Entry { path: (*path).to_owned(), changed_at: None });
+        let entries = entries.collect();
+        Box::pin(async { Ok(entries) })
+    }
 }
 
 /// Where to report a weakness (RFC 9116). The line "Expires" is a year from now at most, as the RFC advises.

@@ -21,7 +21,11 @@ pub async fn municipalities(config: &Config, tooi: Option<&Path>, cbs: Option<&P
         let bytes = std::fs::read(path).with_context(|| unreadable(path))?;
         let file = cbs::parse(&bytes).with_context(|| format!("{} was not imported", path.display()))?;
         let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        println!("{}", people::import::import_inhabitants(&house.db, &file, &source).await?);
+        println!(
+            "{}",
+            people::import::import_inhabitants(&house.db, &house.ids, house.clock.now(), &file, &source)
+                .await?
+        );
     }
     if tooi.is_none() && cbs.is_none() {
         println!("{}", people::import::seed_facts(&house.db, &house.ids, now).await?);

@@ -1,16 +1,27 @@
 //! The list of rooms: their routes, texts, menu entries, jobs and providers, each named once.
 
-use std::sync::Arc;
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 use axum::{Extension, Router, middleware, routing::get};
-use exchange::{ExchangeActivity, ExchangeData, ExchangeLinks};
-use people::{Activities, PeopleData, PersonalData, Tasks};
-use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings};
+use exchange::{
+    ContributionPages, ExchangeActivity, ExchangeAsks, ExchangeAudience, ExchangeData, ExchangeLinks,
+    ExchangeSource, ReplyLinks, ReportLinks, ThemePages,
+};
+use inbox::InboxData;
+use jobs::Handler;
+use notices::Asking;
+use people::{
+    Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
+    PersonalData, Tasks,
+};
+use search::{Search, Source};
+use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
 use crate::{api, config::Config, front};
 
 /// The texts of all rooms.
-pub const LOCALES: [Locale; 4] = [front::LOCALE, people::LOCALE, exchange::LOCALE, links::LOCALE];
+pub const LOCALES: [Locale; 5] =
+    [front::LOCALE, people::LOCALE, exchange::LOCALE, inbox::LOCALE, links::LOCALE];
 /// The main menu.
 pub const MENU: [MenuEntry; 3] = [exchange::MENU, exchange::MENU_THEMES, people::MENU];
 
@@ -37,29 +48,66 @@ pub fn house(config: &Config, db: db::Db, base_url: String, demo: bool) -> House
 
 /// The parts of the personal data, `people` last.
 fn personal_data() -> PersonalData {
-    Arc::new(vec![Arc::new(ExchangeData), Arc::new(PeopleData)])
+    Arc::new(vec![Arc::new(ExchangeData), Arc::new(InboxData), Arc::new(PeopleData)])
+}
+
+/// How the things of all rooms are shown elsewhere.
+fn shown() -> links::Providers {
+    links::Providers::new(vec![
+        Arc::new(ExchangeLinks),
+        Arc::new(ReplyLinks),
+        Arc::new(ReportLinks),
+        Arc::new(OrganisationLinks),
+    ])
+}
+
+/// What the rooms ask of somebody, in the order in which it is shown.
+fn asking() -> Asking {
+    Asking(Arc::new(vec![Arc::new(PeopleAsks), Arc::new(ExchangeAsks)]))
+}
+
+/// Who does the jobs of all rooms; mail is sent without one.
+pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
+    inbox::handlers(house, vec![Arc::new(ExchangeAudience), Arc::new(PeopleAudience)], shown(), asking())
+}
+
+/// The index over all rooms, with its texts in this folder, or in memory.
+pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
+    let sources: Vec<Arc<dyn Source>> = vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)];
+    Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 
 /// All routes with their layers.
-pub fn router(house: &House, config: &Config) -> anyhow::Result<Router> {
-    let providers = people::Providers::new(&config.provider, house)?;
+pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result<Router> {
+    let providers = people::Providers::trusting(&config.provider, house, &config.authorities()?)?;
     let mut routes = Router::new()
         .merge(front::routes())
         .merge(web::site::routes())
         .merge(people::routes(personal_data(), providers))
         .merge(exchange::routes())
         .merge(api::routes(&house.settings).0)
+        .merge(inbox::routes())
+        .merge(web::sitemap::routes())
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {
-        routes = routes.merge(people::demo_routes()).merge(front::demo_routes());
+        routes = routes.merge(people::demo_routes()).merge(inbox::demo_routes()).merge(front::demo_routes());
     }
-    let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity)]));
+    let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity(search.clone()))]));
     let tasks = Tasks(Arc::new(exchange::TASKS.to_vec()));
-    let traces = links::Providers::new(vec![Arc::new(ExchangeLinks)]);
+    let sources = Sources(Arc::new(vec![
+        Arc::new(front::AboutPages),
+        Arc::new(ThemePages),
+        Arc::new(OrganisationPages),
+        Arc::new(ContributionPages),
+    ]));
     let routes = routes
         .layer(Extension(activities))
         .layer(Extension(tasks))
-        .layer(Extension(traces))
+        .layer(Extension(search.clone()))
+        .layer(Extension(shown()))
+        .layer(Extension(asking()))
+        .layer(Extension(sources))
+        .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
         .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer));
     Ok(web::layers::around(routes, house))
 }

@@ -1,6 +1,6 @@
 //! Serving: listens, does the jobs, and stops in order.
 
-use std::{collections::HashMap, net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use jobs::{Mailer, Worker};
@@ -11,7 +11,7 @@ use crate::{
     command::Listen,
     config::Config,
     demo,
-    rooms::{house, router},
+    rooms::{handlers, house, router, search},
 };
 
 /// Serves until told to stop (Ctrl-C or SIGTERM), then lets running requests finish.
@@ -26,9 +26,14 @@ pub async fn serve(config: Config, listen: &Listen, is_demo: bool) -> anyhow::Re
     if is_demo {
         demo::seed(&house).await.context("the demo could not be filled")?;
     }
-    let router = router(&house, &config)?;
+    let search = search(&house, Some(&config.search_folder()))?;
+    let router = router(&house, &config, &search)?;
     let (stop, stopped) = watch::channel(false);
-    let worker = tokio::spawn(work(house.clone(), config, stopped.clone()));
+    let following = tokio::spawn({
+        let stopped = stopped.clone();
+        async move { search.follow_forever(stopped).await }
+    });
+    let worker = tokio::spawn(work(house.clone(), config, stopped));
     println!("Samenspel is ready at http://{}", reachable(address));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
@@ -38,6 +43,7 @@ pub async fn serve(config: Config, listen: &Listen, is_demo: bool) -> anyhow::Re
             let _ = stop.send(true);
         })
         .await?;
+    following.await?;
     worker.await??;
     Ok(())
 }
@@ -64,43 +70,51 @@ async fn until_told() {
     let _ = interrupt.await;
 }
 
-/// Does the jobs of this process and, once an hour, removes what is past. Without a mail server jobs wait in
-/// the queue; everything else goes on.
+/// Does the jobs of this process, begins digests that are due and, once an hour, removes what is past. Without a mail
+/// server mail waits in the queue; everything else goes on.
 async fn work(house: House, config: Config, mut stopped: watch::Receiver<bool>) -> anyhow::Result<()> {
     let mailer = match &config.mail.server {
-        Some(server) => Some(Mailer::smtp(server, &config.mail.from)?),
-        None if house.settings.demo => Some(Mailer::Demo(house.db.clone())),
+        Some(server) => Mailer::smtp_trusting(server, &config.mail.from, &config.authorities()?)?,
+        None if house.settings.demo => Mailer::Demo(house.db.clone()),
         None => {
             tracing::warn!("no mail server is set: mail waits in the queue (docs/operating.md, mail)");
-            None
+            Mailer::Waiting
         }
     };
     let clock = house.clock.clone();
     let now = Arc::new(move || clock.now());
-    let worker = mailer.map(|mailer| Arc::new(Worker::new(house.db.clone(), now, mailer, HashMap::new())));
-    let working = worker.clone().map(|worker| {
-        let stopped = stopped.clone();
+    let worker = Arc::new(Worker::new(house.db.clone(), now, mailer, handlers(&house)));
+    let working = {
+        let (worker, stopped) = (worker.clone(), stopped.clone());
         tokio::spawn(async move { worker.run_forever(stopped).await })
-    });
-    let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
+    };
+    let mut hourly = tokio::time::interval(Duration::from_secs(3600));
+    let mut minutes = tokio::time::interval(DIGESTS_EVERY);
     loop {
         tokio::select! {
             _ = stopped.changed() => break,
-            _ = hourly.tick() => purge(&house, worker.as_deref()).await,
+            _ = hourly.tick() => purge(&house, &worker).await,
+            _ = minutes.tick() => begin_digests(&house).await,
         }
     }
-    if let Some(working) = working {
-        working.await?;
-    }
+    working.await?;
     Ok(())
 }
 
-async fn purge(house: &House, worker: Option<&Worker>) {
+/// How often is looked whether digests are due. All processes look; one of them begins.
+const DIGESTS_EVERY: Duration = Duration::from_secs(120);
+
+async fn begin_digests(house: &House) {
+    if let Err(error) = notices::open_round(house).await {
+        tracing::warn!(%error, "digests could not be begun; the next look tries again");
+    }
+}
+
+async fn purge(house: &House, worker: &Worker) {
     let purged = async {
-        if let Some(worker) = worker {
-            worker.purge().await?;
-        }
+        worker.purge().await?;
         people::purge(&house.db, house.clock.now()).await?;
+        inbox::purge(&house.db, house.clock.now()).await?;
         exchange::purge(&house.db, house.clock.now()).await
     };
     if let Err(error) = purged.await {

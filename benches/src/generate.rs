@@ -334,7 +334,14 @@ mod tests {
         let ids = (store::a_member(&mut tx).await.unwrap(), store::an_organisation(&mut tx).await.unwrap());
         let actor = web::Actor::default();
         let filter = exchange::model::Filter { page: 1, ..Default::default() };
-        let page = exchange::store::lists::page(&mut tx, &actor, &filter).await.unwrap();
+        let search = search::Search::new(
+            db.clone(),
+            web::Clock::fixed(0),
+            vec![std::sync::Arc::new(exchange::ExchangeSource)],
+            None,
+        )
+        .unwrap();
+        let page = exchange::store::lists::list(&search, &mut tx, &actor, &filter).await.unwrap();
         let contribution = exchange::model::ContributionId(chosen);
         let replies_of = exchange::store::replies::of(&mut tx, contribution, 1).await.unwrap();
         let reuses = exchange::store::support::reuses(&mut tx, contribution).await.unwrap();

@@ -3,7 +3,9 @@
 
 mod generate;
 mod load;
+mod quality;
 mod run;
+mod search_speed;
 mod store;
 mod words;
 
@@ -22,6 +24,27 @@ struct Arguments {
 enum Command {
     /// Fill an empty installation with generated people, contributions and replies.
     Generate(Size),
+    /// Measure how well searching finds, on judged queries.
+    SearchQuality {
+        /// The URL of a PostgreSQL server with whose own search to compare.
+        #[arg(long, env = "SAMENSPEL_TEST_POSTGRES")]
+        postgres: Option<String>,
+        /// Also name the queries (of those that are tuned on) that go badly.
+        #[arg(long)]
+        failures: bool,
+    },
+    /// Measure the text index by itself, with many made texts.
+    SearchSpeed {
+        /// A folder for the index.
+        #[arg(long)]
+        folder: PathBuf,
+        /// How many texts.
+        #[arg(long, default_value_t = 100_000)]
+        documents: u64,
+        /// About how many words each has.
+        #[arg(long, default_value_t = 120)]
+        words: usize,
+    },
     /// Start the program on a filled installation and measure it.
     Run {
         /// The folder with the installation.
@@ -66,6 +89,10 @@ fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     match Arguments::parse().command {
         Command::Generate(size) => runtime.block_on(generate::generate(&size)),
+        Command::SearchQuality { postgres, failures } => {
+            runtime.block_on(quality::report(postgres.as_deref(), failures))
+        }
+        Command::SearchSpeed { folder, documents, words } => search_speed::report(documents, words, &folder),
         Command::Run { data, database, program, seconds } => {
             run::run(&runtime, &run::Installation { data, database }, &program, seconds)
         }

@@ -22,7 +22,7 @@ await journey('question', async (visitors) => {
     await sanne.locator('#f-title').fill(question);
     await press(sanne, 'Verder');
     await sound(sanne);
-    await shows(sanne, 'Lijkt dit op uw vraag?');
+    await shows(sanne, 'Lijkt dit op wat u schrijft?');
     await press(sanne, 'Stel mijn vraag');
     await sound(sanne);
     await fill(sanne, 'Wat speelt er?', 'De winkeliers willen **cijfers**.\n\n- per dag\n- per uur');

@@ -22,8 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
-/// A running `samenspel demo` on a free port, with a folder of its own; both end when this is dropped.
+/// A running `samenspel demo` (or `serve`) on a free port, with a folder of its own; both end when this is dropped.
 pub struct Demo {
+    command: &'static str,
     child: Child,
     url: String,
     folder: PathBuf,
@@ -35,13 +36,26 @@ impl Demo {
     /// # Panics
     /// When the program cannot be built, cannot start, or is not ready within two minutes.
     pub fn start() -> Self {
+        Self::start_with("demo", "")
+    }
+
+    /// The same with `samenspel serve`, on an empty database and with these settings (TOML).
+    ///
+    /// # Panics
+    /// As [`Demo::start`].
+    pub fn serve(settings: &str) -> Self {
+        Self::start_with("serve", settings)
+    }
+
+    fn start_with(command: &'static str, settings: &str) -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("samenspel-e2e-{}-{number}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder for the demo can be made");
-        let mut child = spawn(&folder);
+        fs::create_dir_all(folder.join("data")).expect("a folder for the demo can be made");
+        fs::write(folder.join("data/samenspel.toml"), settings).expect("the settings can be written");
+        let mut child = spawn(command, &folder);
         let output = child.stdout.take().expect("the program has an output");
         let url = first_address(output);
-        let demo = Self { child, url: url.clone().unwrap_or_default(), folder };
+        let demo = Self { command, child, url: url.clone().unwrap_or_default(), folder };
         assert!(url.is_some(), "the demo did not say that it is ready; it said:\n{}", demo.log());
         demo
     }
@@ -57,7 +71,7 @@ impl Demo {
     /// # Panics
     /// When it does not come up again.
     pub fn start_again(&mut self) {
-        let mut child = spawn(&self.folder);
+        let mut child = spawn(self.command, &self.folder);
         let output = child.stdout.take().expect("the program has an output");
         self.child = child;
         self.url =
@@ -75,11 +89,11 @@ impl Demo {
     }
 }
 
-fn spawn(folder: &Path) -> Child {
+fn spawn(command: &str, folder: &Path) -> Child {
     let log =
         File::options().create(true).append(true).open(folder.join("log")).expect("the log can be written");
     Command::new(binary())
-        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+        .args([command, "--listen", "127.0.0.1:0", "--data"])
         .arg(folder.join("data"))
         // Only the test suites count for the guard over SQL statements, so that both engines are judged alike.
         .env_remove("SAMENSPEL_STATEMENT_LOG")

@@ -12,7 +12,8 @@ mod program;
 
 use std::{
     io::Write,
-    path::Path,
+    net::TcpListener,
+    path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},
 };
@@ -22,20 +23,43 @@ pub use demo::Demo;
 pub use http::{Answer, request};
 
 /// How long one journey may take. A slow machine needs some ten seconds for a page with its checks.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(900);
 
 /// Runs `journeys/NAME.mjs` against a fresh demo. Panics with its output when it fails.
 pub fn run_journey(name: &str) {
-    let chromium = match browser::chromium() {
-        Ok(chromium) => chromium,
-        Err(reason) => return skip(&format!("journey {name}"), &reason),
-    };
-    let demo = Demo::start();
+    if let Some(chromium) = chromium(name) {
+        run(name, &chromium, &Demo::start(), &[]);
+    }
+}
+
+/// Runs `journeys/mail-server.mjs` against a program whose mail server is down; the journey starts one on that port.
+/// The log must not tell to whom mail was sent.
+///
+/// # Panics
+/// When the journey fails.
+pub fn run_journey_without_mail_server(name: &str, address: &str) {
+    let Some(chromium) = chromium(name) else { return };
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let port = free.expect("there is a free port").port().to_string();
+    let settings = format!("[mail]\nserver = \"smtp://127.0.0.1:{port}\"\nfrom = \"post@netwerk.example\"\n");
+    let program = Demo::serve(&settings);
+    run(name, &chromium, &program, &[("SMTP_PORT", &port), ("ADDRESS", address)]);
+    let log = program.log();
+    assert!(!log.contains(address), "the log tells the address:\n{log}");
+}
+
+/// The browser; `None`, with the reason on record, when there is none.
+fn chromium(name: &str) -> Option<PathBuf> {
+    browser::chromium().map_err(|reason| skip(&format!("journey {name}"), &reason)).ok()
+}
+
+fn run(name: &str, chromium: &Path, demo: &Demo, environment: &[(&str, &str)]) {
     let mut journey = Command::new("node");
     journey
         .arg(folder().join("journeys").join(format!("{name}.mjs")))
         .env("SAMENSPEL_BASE_URL", demo.url())
-        .env("CHROMIUM", chromium);
+        .env("CHROMIUM", chromium)
+        .envs(environment.iter().copied());
     let output = program::finish(&mut journey, Instant::now() + PATIENCE);
     match output {
         Ok(said) => print!("{said}"),

@@ -3,7 +3,7 @@
 mod api;
 mod survival;
 
-use e2e::run_journey;
+use e2e::{run_journey, run_journey_without_mail_server};
 
 #[test]
 fn a_visitor_reads_the_front_page_and_follows_its_menu_and_footer() {
@@ -41,6 +41,41 @@ fn a_program_reads_and_writes_with_a_key_that_somebody_made() {
 }
 
 #[test]
+fn what_is_followed_is_told_in_a_digest_that_stops_with_one_click() {
+    run_journey("staying-in-touch");
+}
+
+#[test]
 fn pages_can_be_printed_and_enlarged() {
     run_journey("print-and-zoom");
+}
+
+#[test]
+fn somebody_who_is_invited_by_mail_takes_part() {
+    run_journey("invitation");
+}
+
+#[test]
+fn somebody_with_an_address_of_the_organisation_asks_to_take_part() {
+    run_journey("join");
+}
+
+#[test]
+fn files_are_added_refused_downloaded_and_taken_away() {
+    run_journey("attachments");
+}
+
+#[test]
+fn somebody_downloads_their_data_and_leaves() {
+    run_journey("my-data");
+}
+
+#[test]
+fn mail_waits_while_the_mail_server_is_down() {
+    run_journey_without_mail_server("mail-server", "iemand@ommen.example");
+}
+
+#[test]
+fn every_page_is_sound_in_both_languages() {
+    run_journey("every-page");
 }

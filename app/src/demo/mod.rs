@@ -130,6 +130,7 @@ impl Seeding<'_> {
             version: 1,
         };
         organisations::add(self.tx, &organisation, self.now).await?;
+        organisations::note_changed(self.tx, &self.house.ids, self.now, [organisation.id]).await?;
         self.organisations.insert(new.key.clone(), organisation.id);
         Ok(())
     }
@@ -148,7 +149,9 @@ impl Seeding<'_> {
     async fn person(&mut self, new: &content::NewPerson) -> anyhow::Result<()> {
         let language = Language::from_code(&new.language).unwrap_or_default();
         let id = self.house.ids.new_id();
-        let person = persons::new_person(id, &new.name, &new.email, language, self.now);
+        // One after the other, so that the page of personas keeps this order.
+        let made_at = self.now + i64::try_from(self.people.len())?;
+        let person = persons::new_person(id, &new.name, &new.email, language, made_at);
         if !persons::add(self.tx, &person).await? {
             bail!("the address of {} is in use", new.key);
         }
@@ -215,7 +218,7 @@ impl Seeding<'_> {
         }
         let contribution = self.find(id, person, organisation).await?;
         let at = self.at(new.days_ago / 2);
-        contributions::step(self.tx, &self.house.ids, &contribution, step, at).await?;
+        contributions::step(self.tx, &self.house.ids, &contribution, step, person, at).await?;
         Ok(())
     }
 

@@ -1,13 +1,14 @@
 //! The rooms together: the front page, the pages about the site, the demo.
 
 mod api;
+mod bad_input;
 
 use testkit::TestApp;
 
 use crate::{
     config::Config,
     demo,
-    rooms::{LOCALES, MENU, router},
+    rooms::{LOCALES, MENU, handlers, router, search},
 };
 
 async fn app(is_demo: bool) -> TestApp {
@@ -15,7 +16,11 @@ async fn app(is_demo: bool) -> TestApp {
         .locales(&LOCALES)
         .menu(MENU.to_vec())
         .demo(is_demo)
-        .router(|house| router(house, &Config::default()).expect("the rooms can be joined"))
+        .router(|house| {
+            router(house, &Config::default(), &search(house, None).expect("an index in memory"))
+                .expect("the rooms can be joined")
+        })
+        .handlers(handlers)
         .build()
         .await
 }
@@ -136,4 +141,66 @@ async fn a_fault_inside_shows_nothing_of_the_inside() {
     for inside in ["theme", "SELECT", "sqlite", "postgres", "store::"] {
         assert!(!page.main().contains(inside), "{inside}");
     }
+}
+
+#[tokio::test]
+async fn the_sitemap_leads_to_all_public_pages_and_robots_to_the_sitemap() {
+    let app = app(true).await;
+    demo::seed(app.house()).await.unwrap();
+    let mut guest = app.browser();
+    let robots = guest.get("/robots.txt").await.expect(200).body;
+    let sitemap = robots.lines().find_map(|line| line.strip_prefix("Sitemap: ")).unwrap().to_owned();
+    let locations = |xml: &str| -> Vec<String> {
+        let document = roxmltree::Document::parse(xml).unwrap();
+        let found = document
+            .descendants()
+            .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")));
+        found.map(|node| node.text().unwrap().to_owned()).collect()
+    };
+    let parts = locations(&guest.get(&sitemap).await.expect(200).body);
+    let mut pages = Vec::new();
+    for part in &parts {
+        pages.extend(locations(&guest.get(part).await.expect(200).body));
+    }
+    let count = |below: &str| pages.iter().filter(|page| page.contains(below)).count();
+    assert!(count("/organisaties/") >= 342 && count("/themas/") > 3, "{pages:?}");
+    assert_eq!(count("/bijdragen/"), 20);
+    for page in pages.iter().step_by(25) {
+        guest.get(page).await.expect(200);
+    }
+    for missing in ["/sitemap/bijdragen-2.xml", "/sitemap/x-1.xml", "/sitemap/site-0.xml", "/sitemap/x"] {
+        guest.get(missing).await.expect(404);
+    }
+}
+
+#[tokio::test]
+async fn the_front_page_tells_programs_how_the_site_is_searched() {
+    let app = app(false).await;
+    let page = app.browser().get("/").await.expect(200);
+    let block = page.body.split("<script type=\"application/ld+json\">").nth(1).unwrap();
+    let about: serde_json::Value = serde_json::from_str(block.split("</script>").next().unwrap()).unwrap();
+    let target = &about["@graph"][0]["potentialAction"]["target"]["urlTemplate"];
+    assert_eq!(target, "https://samenspel.test/bijdragen?zoek={zoek}");
+    assert!(page.body.contains("href=\"/bijdragen.atom\""));
+    app.browser().get("/favicon.ico").await.expect(200);
+}
+
+#[tokio::test]
+async fn a_persona_of_the_demo_is_told_and_gets_a_digest_when_asked() {
+    let app = app(true).await;
+    demo::seed(app.house()).await.unwrap();
+    app.run_jobs().await;
+    app.assert_no_dead_jobs().await;
+    let mut sanne = app.browser();
+    let personas = sanne.get("/demo/personas").await.expect(200);
+    let before = personas.body.split("Sanne de Boer").next().unwrap();
+    let action = before.rsplit("action=\"").next().unwrap().split('"').next().unwrap();
+    sanne.post(action, &[]).await.expect(303);
+    let page = sanne.get("/voor-u").await.expect(200);
+    page.assert_contains("Uw reactie is gekozen als antwoord");
+    // Everything in the demo is older than a digest reaches, but for what happens now.
+    sanne.post_followed("/demo/overzicht", &[]).await.expect(200).assert_contains("Uw overzicht komt eraan");
+    app.run_jobs().await;
+    app.assert_no_dead_jobs().await;
+    app.browser().post("/demo/overzicht", &[]).await.expect(401);
 }

@@ -45,8 +45,12 @@ exchange-list-empty = Nothing has been shared yet. Bring the first question or e
 exchange-list-nothing-title = Nothing found
 exchange-list-nothing = No contribution fits all these filters. Remove a filter or try another word.
 exchange-search-form = Search contributions
-exchange-search-label = Words in the title
+exchange-search-label = Words
 exchange-search-button = Search
+exchange-search-corrected = This word is not used here. You now see what there is about ‘{ $words }’.
+exchange-search-some-words = No contribution has all your words. You see those with most of them.
+exchange-search-building = The search index is being made. Search again in a few minutes to find everything.
+exchange-search-nothing = Nothing was found with these words. Use fewer words, or another word for the same. Remove a filter if you chose one. Is your question not there? Ask it yourself.
 exchange-filter-kind = Kind
 exchange-filter-theme = Theme
 exchange-filter-phase = Phase of an example
@@ -61,8 +65,10 @@ exchange-filter-chosen = Chosen filters
 exchange-filter-remove = Remove:
 exchange-filter-clear = Remove all filters
 exchange-filter-search-chosen = ‘{ $words }’
-exchange-order-newest = Newest first
-exchange-order-active = Most recently active first
+exchange-order-newest = Newest
+exchange-order-active = Latest activity
+exchange-order-relevance = Best match
+exchange-order = Order
 exchange-changed-on = changed on { $day }
 exchange-needed-by = answer needed by { $day }
 exchange-count-replies = { $count ->
@@ -93,7 +99,7 @@ exchange-new-question-submit = Continue
 exchange-new-question-next = What happens next? We first look whether somebody asked this before.
 exchange-step-one = Step 1 of 2
 exchange-step-two = Step 2 of 2
-exchange-similar-title = Is this like your question?
+exchange-similar-title = Is this like what you write?
 exchange-similar-text = These contributions may be about the same thing. See whether your answer is already there.
 exchange-similar-other-title = Is it not among these?
 exchange-similar-yours = Your question is:
@@ -395,7 +401,7 @@ exchange-notice-reused = Your experience is there.
 exchange-notice-taken-back = It was taken back.
 exchange-followed-title = What I follow
 exchange-followed-empty-title = You follow nothing yet
-exchange-followed-empty = Follow a contribution, a theme or an organisation. Then you find it back here.
+exchange-followed-empty = Follow a contribution, a theme, an organisation or a search. Then you find it back here.
 exchange-followed-empty-link = See questions and examples
 exchange-followed-contribution = Contribution
 exchange-followed-theme = Theme
@@ -405,6 +411,7 @@ exchange-notice-followed = You follow this now. You find it on your own page.
 exchange-notice-unfollowed = You no longer follow this.
 exchange-report-title = Report to the moderator
 exchange-report-lead = Is something wrong? A moderator of the network looks at it. Who wrote this does not see that you report it.
+exchange-report-lead-organisation = Is something wrong? Only your organisation sees this. An administrator of your organisation will look at it. The author does not see that you report it.
 exchange-report-reason = What is wrong?
 # used by code: exchange-report-reason-
 exchange-report-reason-personal-data = It holds data about people that do not belong there
@@ -419,7 +426,9 @@ exchange-report-body-hint = Say briefly what it is about.
 exchange-report-body-missing = Explain briefly what is wrong.
 exchange-report-submit = Report this
 exchange-report-next = What happens next? A moderator decides and gives a reason.
+exchange-report-next-organisation = What happens next? An administrator of your organisation decides, and gives a reason.
 exchange-notice-reported = Thank you. A moderator will look at it.
+exchange-notice-reported-organisation = Thank you. An administrator of your organisation will look at it.
 exchange-reports-title = Reports
 exchange-reports-open = Open
 exchange-reports-none = There are no open reports.
@@ -446,7 +455,7 @@ exchange-decide-submit = Decide
 exchange-decide-next = What happens next? All open reports about this are then decided.
 exchange-notice-decided = The decision was made.
 exchange-notice-restored = It is on its page again.
-exchange-manage = Management
+exchange-manage = Administration
 exchange-my-page = My page
 exchange-merge-title = Join
 exchange-merge-lead = "{ $title }" becomes part of another contribution that says the same. Replies, "we too", followers and links move along. The old address keeps working.
@@ -513,3 +522,114 @@ exchange-csv-since = Since
 exchange-csv-name = Name
 exchange-csv-description = Description
 exchange-csv-contributions = Contributions
+# What fits
+exchange-matches-title = What fits this?
+exchange-matches-of = What fits: { $title }
+exchange-matches-link = What fits this? See examples, questions and offers
+exchange-matches-how = The order comes from the text, the theme and the place. Nobody can buy a higher place.
+exchange-matches-because = This fits, because:
+exchange-matches-theme = same theme: { $theme }
+exchange-matches-size = a municipality of about the same size
+exchange-matches-province = same province: { $province }
+exchange-matches-words = these words: { $words }
+exchange-matches-dismiss = Does not fit
+exchange-matches-dismissed = { $count ->
+    [one] You hid 1 contribution that does not fit.
+   *[other] You hid { $count } contributions that do not fit.
+  }
+exchange-matches-again = Show all again
+exchange-matches-nothing-title = Nothing fits yet
+exchange-matches-nothing = As soon as somebody brings something that fits, it stands here.
+exchange-matches-to-list = See all contributions
+exchange-matches-organisations = Organisations that brought something like it
+exchange-matches-count = { $count ->
+    [one] 1 contribution
+   *[other] { $count } contributions
+  }
+exchange-notice-match-dismissed = We no longer show this with this contribution.
+exchange-notice-matches-again = You see all that fits again.
+exchange-similar-while-writing = Is it there already? Then read that first. Your text stays here.
+exchange-similar-before-publishing = See whether it is there already. Is yours something else? Then publish it at the foot of this page.
+
+# Staying in touch.
+exchange-kind-reply = Reply
+exchange-kind-report = Your report
+exchange-feed-link = Follow this list in a feed reader (Atom)
+exchange-feed-about = New contributions that everybody can read.
+exchange-search-follow = Follow this search
+exchange-search-follow-all = Follow everything new
+exchange-search-unfollow = Stop following this list
+exchange-followed-search = Search
+exchange-notice-search-followed = You follow this list. New contributions appear under ‘For you’ and in your digest.
+exchange-fault-searches-title = You already follow 20 searches
+exchange-fault-searches = More is not possible. Stop one first: you find them under ‘What I follow’.
+exchange-reach-new = { $count ->
+    [0] Nobody follows these themes or your organisation yet. Who searches will find it.
+    [one] This will be in the digest of 1 person.
+   *[other] This will be in the digest of { $count } people.
+ }
+exchange-reach-again = Other themes? Then ‘See how it will look’ counts again.
+exchange-reach-change = { $count ->
+    [0] Nobody follows this contribution. Nobody is told of your change.
+    [one] Your change will be in the digest of 1 person.
+   *[other] Your change will be in the digest of { $count } people.
+ }
+exchange-reach-reply = { $count ->
+    [0] Nobody follows this contribution. Nobody is told of your reply.
+    [one] Your reply will be in the digest of 1 person.
+   *[other] Your reply will be in the digest of { $count } people.
+ }
+# used by code: exchange-told-
+exchange-told-reply-mine = { $count ->
+    [one] New reply to your contribution
+   *[other] { $count } new replies to your contribution
+ }
+exchange-told-reply-to-reply = { $count ->
+    [one] Somebody answers your reply
+   *[other] { $count } answers to your reply
+ }
+exchange-told-reply = { $count ->
+    [one] New reply
+   *[other] { $count } new replies
+ }
+exchange-told-accepted = Your reply was chosen as the answer
+exchange-told-answered-mine = An answer to your question was chosen
+exchange-told-answered = An answer was chosen
+exchange-told-supported = { $count ->
+    [one] An organisation says: we too
+   *[other] { $count } organisations say: we too
+ }
+exchange-told-reused = { $count ->
+    [one] An organisation re-used this
+   *[other] { $count } organisations re-used this
+ }
+exchange-told-changed-mine = Somebody else changed your contribution
+exchange-told-changed = { $count ->
+    [one] New version
+   *[other] { $count } new versions
+ }
+exchange-told-closed-mine = Your contribution was closed
+exchange-told-closed = Closed: no longer current
+exchange-told-reopened-mine = Your contribution is open again
+exchange-told-reopened = Open again
+exchange-told-restored-mine = Your contribution was put back
+exchange-told-restored = Put back
+exchange-told-removed-mine = A moderator removed your contribution
+exchange-told-withdrawn-mine = A colleague withdrew your contribution
+exchange-told-merged-mine = Your contribution was joined with this one
+exchange-told-new-theme = New in a theme that you follow
+exchange-told-new-organisation = New from an organisation that you follow
+exchange-told-new-search = New in a search that you follow
+exchange-told-report-removed = What you reported was removed
+exchange-told-report-kept = What you reported stays
+exchange-told-reply-removed = A moderator removed your reply
+exchange-asked-reports = Judge reports
+exchange-asked-reports-title = { $count ->
+    [one] 1 report waits for a decision
+   *[other] { $count } reports wait for a decision
+ }
+exchange-asked-answer = Your question has replies. Does one help? Choose it as the answer.
+exchange-asked-help = Do you know something about this? The answer is needed soon.
+exchange-asked-draft = This draft is still here. Finish it or throw it away.
+exchange-asked-example = Is this still so? Update it if something has changed.
+exchange-asked-example-since = { $phase }, last changed on { $day }

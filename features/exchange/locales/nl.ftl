@@ -45,8 +45,12 @@ exchange-list-empty = Er is nog niets gedeeld. Breng de eerste vraag of het eers
 exchange-list-nothing-title = Niets gevonden
 exchange-list-nothing = Er is geen bijdrage met al deze filters. Haal een filter weg of zoek met een ander woord.
 exchange-search-form = Zoeken in bijdragen
-exchange-search-label = Woorden in de titel
+exchange-search-label = Woorden
 exchange-search-button = Zoek
+exchange-search-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $words }’.
+exchange-search-some-words = Geen enkele bijdrage heeft al uw woorden. U ziet de bijdragen met de meeste woorden.
+exchange-search-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
+exchange-search-nothing = Niets gevonden met deze woorden. Gebruik minder woorden, of een ander woord voor hetzelfde. Haal een filter weg als u er een koos. Staat uw vraag er niet bij? Stel haar zelf.
 exchange-filter-kind = Soort
 exchange-filter-theme = Thema
 exchange-filter-phase = Fase van een voorbeeld
@@ -61,8 +65,10 @@ exchange-filter-chosen = Gekozen filters
 exchange-filter-remove = Haal weg:
 exchange-filter-clear = Haal alle filters weg
 exchange-filter-search-chosen = ‘{ $words }’
-exchange-order-newest = Nieuwste eerst
-exchange-order-active = Laatst actief eerst
+exchange-order-newest = Nieuwste
+exchange-order-active = Laatst actief
+exchange-order-relevance = Best passend
+exchange-order = Volgorde
 exchange-changed-on = gewijzigd op { $day }
 exchange-needed-by = antwoord nodig voor { $day }
 exchange-count-replies = { $count ->
@@ -93,7 +99,7 @@ exchange-new-question-submit = Verder
 exchange-new-question-next = Wat gebeurt er daarna? Wij kijken eerst of iemand al zo’n vraag stelde.
 exchange-step-one = Stap 1 van 2
 exchange-step-two = Stap 2 van 2
-exchange-similar-title = Lijkt dit op uw vraag?
+exchange-similar-title = Lijkt dit op wat u schrijft?
 exchange-similar-text = Deze bijdragen gaan misschien over hetzelfde. Kijk of uw antwoord er al bij staat.
 exchange-similar-other-title = Staat het er niet bij?
 exchange-similar-yours = Uw vraag is:
@@ -205,7 +211,7 @@ exchange-withdraw-back = Terug
 exchange-placed-title = Uw bijdrage staat erop
 exchange-placed-next = Wat gebeurt er nu?
 exchange-placed-shown = De bijdrage staat vanaf nu in de lijst, bij de thema’s die u koos.
-exchange-placed-told = Wie deze thema’s of uw organisatie volgt, krijgt bericht.
+exchange-placed-told = Wie dit thema, uw organisatie of een passende zoekopdracht volgt, vindt het bij ‘Voor u’ en in het overzicht per mail.
 exchange-placed-replies = Anderen kunnen reageren.
 exchange-placed-question-replies = Anderen geven antwoord of zeggen ‘wij ook’. Helpt een antwoord? Wijs het dan aan als antwoord.
 exchange-placed-example-replies = Anderen reageren, of laten weten dat zij uw voorbeeld hergebruiken.
@@ -395,7 +401,7 @@ exchange-notice-reused = Uw ervaring staat erbij.
 exchange-notice-taken-back = Het is teruggenomen.
 exchange-followed-title = Wat ik volg
 exchange-followed-empty-title = U volgt nog niets
-exchange-followed-empty = Volg een bijdrage, een thema of een organisatie. Dan vindt u het hier terug.
+exchange-followed-empty = Volg een bijdrage, een thema, een organisatie of een zoekopdracht. Dan vindt u het hier terug.
 exchange-followed-empty-link = Bekijk vragen en voorbeelden
 exchange-followed-contribution = Bijdrage
 exchange-followed-theme = Thema
@@ -405,6 +411,7 @@ exchange-notice-followed = U volgt dit nu. U vindt het op uw eigen pagina.
 exchange-notice-unfollowed = U volgt dit niet meer.
 exchange-report-title = Melden bij de moderator
 exchange-report-lead = Klopt er iets niet? Een moderator van het netwerk kijkt ernaar. Wie dit schreef, ziet niet dat u meldt.
+exchange-report-lead-organisation = Klopt er iets niet? Alleen uw organisatie ziet dit. Een beheerder van uw organisatie kijkt ernaar. Wie dit schreef, ziet niet dat u meldt.
 exchange-report-reason = Wat is er mis?
 # used by code: exchange-report-reason-
 exchange-report-reason-personal-data = Er staan gegevens van mensen in die er niet horen
@@ -419,7 +426,9 @@ exchange-report-body-hint = Zeg kort waar het om gaat.
 exchange-report-body-missing = Leg kort uit wat er mis is.
 exchange-report-submit = Meld dit
 exchange-report-next = Wat gebeurt er daarna? Een moderator beslist en geeft een reden.
+exchange-report-next-organisation = Wat gebeurt er daarna? Een beheerder van uw organisatie beslist en geeft een reden.
 exchange-notice-reported = Dank u. Een moderator kijkt ernaar.
+exchange-notice-reported-organisation = Dank u. Een beheerder van uw organisatie kijkt ernaar.
 exchange-reports-title = Meldingen
 exchange-reports-open = Open
 exchange-reports-none = Er zijn geen open meldingen.
@@ -513,3 +522,114 @@ exchange-csv-since = Sinds
 exchange-csv-name = Naam
 exchange-csv-description = Omschrijving
 exchange-csv-contributions = Bijdragen
+# What fits
+exchange-matches-title = Wat past hierbij?
+exchange-matches-of = Wat past bij: { $title }
+exchange-matches-link = Wat past hierbij? Bekijk voorbeelden, vragen en aanbod
+exchange-matches-how = De volgorde komt van de tekst, het thema en de plaats. Niemand kan een hogere plaats kopen.
+exchange-matches-because = Dit past, want:
+exchange-matches-theme = zelfde thema: { $theme }
+exchange-matches-size = gemeente van ongeveer dezelfde grootte
+exchange-matches-province = zelfde provincie: { $province }
+exchange-matches-words = deze woorden: { $words }
+exchange-matches-dismiss = Past niet
+exchange-matches-dismissed = { $count ->
+    [one] U verborg 1 bijdrage die niet past.
+   *[other] U verborg { $count } bijdragen die niet passen.
+  }
+exchange-matches-again = Toon alles weer
+exchange-matches-nothing-title = Nog niets dat past
+exchange-matches-nothing = Zodra iemand iets brengt dat hierbij past, staat het hier.
+exchange-matches-to-list = Bekijk alle bijdragen
+exchange-matches-organisations = Organisaties die iets brachten dat hierop lijkt
+exchange-matches-count = { $count ->
+    [one] 1 bijdrage
+   *[other] { $count } bijdragen
+  }
+exchange-notice-match-dismissed = Wij tonen dit niet meer bij deze bijdrage.
+exchange-notice-matches-again = U ziet weer alles wat past.
+exchange-similar-while-writing = Bestaat het al? Lees dan eerst wat er is. Uw tekst blijft hier staan.
+exchange-similar-before-publishing = Kijk of het er al is. Is het toch iets anders? Plaats het dan onder aan deze pagina.
+
+# Staying in touch.
+exchange-kind-reply = Reactie
+exchange-kind-report = Uw melding
+exchange-feed-link = Volg deze lijst in een feedlezer (Atom)
+exchange-feed-about = Nieuwe bijdragen die voor iedereen te lezen zijn.
+exchange-search-follow = Volg deze zoekopdracht
+exchange-search-follow-all = Volg alles wat nieuw is
+exchange-search-unfollow = Volg deze lijst niet meer
+exchange-followed-search = Zoekopdracht
+exchange-notice-search-followed = U volgt deze lijst. Nieuwe bijdragen vindt u bij ‘Voor u’ en in uw overzicht.
+exchange-fault-searches-title = U volgt al 20 zoekopdrachten
+exchange-fault-searches = Meer kan niet. Stop er eerst met één: die vindt u bij ‘Wat ik volg’.
+exchange-reach-new = { $count ->
+    [0] Nog niemand volgt deze thema’s of uw organisatie. Wie zoekt, vindt het wel.
+    [one] Dit komt in het overzicht van 1 persoon.
+   *[other] Dit komt in het overzicht van { $count } mensen.
+ }
+exchange-reach-again = Kiest u andere thema’s? Dan telt ‘Bekijk hoe het wordt’ opnieuw.
+exchange-reach-change = { $count ->
+    [0] Niemand volgt deze bijdrage. Uw wijziging wordt niemand verteld.
+    [one] Uw wijziging komt in het overzicht van 1 persoon.
+   *[other] Uw wijziging komt in het overzicht van { $count } mensen.
+ }
+exchange-reach-reply = { $count ->
+    [0] Niemand volgt deze bijdrage. Uw reactie wordt niemand verteld.
+    [one] Uw reactie komt in het overzicht van 1 persoon.
+   *[other] Uw reactie komt in het overzicht van { $count } mensen.
+ }
+# used by code: exchange-told-
+exchange-told-reply-mine = { $count ->
+    [one] Nieuwe reactie op uw bijdrage
+   *[other] { $count } nieuwe reacties op uw bijdrage
+ }
+exchange-told-reply-to-reply = { $count ->
+    [one] Iemand antwoordt op uw reactie
+   *[other] { $count } antwoorden op uw reactie
+ }
+exchange-told-reply = { $count ->
+    [one] Nieuwe reactie
+   *[other] { $count } nieuwe reacties
+ }
+exchange-told-accepted = Uw reactie is gekozen als antwoord
+exchange-told-answered-mine = Op uw vraag is een antwoord gekozen
+exchange-told-answered = Er is een antwoord gekozen
+exchange-told-supported = { $count ->
+    [one] Een organisatie zegt: wij ook
+   *[other] { $count } organisaties zeggen: wij ook
+ }
+exchange-told-reused = { $count ->
+    [one] Een organisatie heeft dit hergebruikt
+   *[other] { $count } organisaties hebben dit hergebruikt
+ }
+exchange-told-changed-mine = Iemand anders wijzigde uw bijdrage
+exchange-told-changed = { $count ->
+    [one] Nieuwe versie
+   *[other] { $count } nieuwe versies
+ }
+exchange-told-closed-mine = Uw bijdrage is gesloten
+exchange-told-closed = Gesloten: niet meer actueel
+exchange-told-reopened-mine = Uw bijdrage is weer open
+exchange-told-reopened = Weer open
+exchange-told-restored-mine = Uw bijdrage is teruggezet
+exchange-told-restored = Teruggezet
+exchange-told-removed-mine = Een moderator heeft uw bijdrage weggehaald
+exchange-told-withdrawn-mine = Een collega heeft uw bijdrage ingetrokken
+exchange-told-merged-mine = Uw bijdrage is hiermee samengevoegd
+exchange-told-new-theme = Nieuw in een thema dat u volgt
+exchange-told-new-organisation = Nieuw van een organisatie die u volgt
+exchange-told-new-search = Nieuw bij een zoekopdracht die u volgt
+exchange-told-report-removed = Wat u meldde, is weggehaald
+exchange-told-report-kept = Wat u meldde, blijft staan
+exchange-told-reply-removed = Een moderator heeft uw reactie weggehaald
+exchange-asked-reports = Meldingen beoordelen
+exchange-asked-reports-title = { $count ->
+    [one] 1 melding wacht op een besluit
+   *[other] { $count } meldingen wachten op een besluit
+ }
+exchange-asked-answer = Uw vraag heeft reacties. Helpt er één? Kies die als antwoord.
+exchange-asked-help = Weet u hier iets van? Het antwoord is binnenkort nodig.
+exchange-asked-draft = Dit concept ligt er nog. Maak het af of gooi het weg.
+exchange-asked-example = Is dit nog zo? Werk het bij als er iets is veranderd.
+exchange-asked-example-since = { $phase }, voor het laatst gewijzigd op { $day }

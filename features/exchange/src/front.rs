@@ -1,15 +1,20 @@
 //! What the front page shows of this room.
 
 use db::{Result, Transaction};
-use web::Visit;
+use search::Search;
+use web::{Actor, Visit};
 
 use crate::{model::Filter, pages::view, store::lists};
 
-pub use crate::{pages::view::Line, store::shown::totals};
+pub use crate::pages::view::Line;
 
 /// The newest contributions that this visitor may see.
-pub async fn newest(tx: &mut Transaction, visit: &Visit, most: usize) -> Result<Vec<Line>> {
-    let mut items = lists::page(tx, &visit.actor, &Filter::default()).await?;
-    items.truncate(most);
+pub async fn newest(search: &Search, tx: &mut Transaction, visit: &Visit, most: usize) -> Result<Vec<Line>> {
+    let items = lists::first(search, tx, &visit.actor, &Filter::default(), most).await?;
     Ok(view::lines(&visit.page(), &items, &view::today(visit.now())))
+}
+
+/// How many contributions everybody can see, and from how many organisations.
+pub async fn totals(search: &Search) -> Result<(i64, i64)> {
+    lists::totals(search, &Actor::default()).await
 }

@@ -12,8 +12,12 @@ use axum::Router;
 use web::{House, Locale, MenuEntry};
 
 pub use store::{
+    asks::ExchangeAsks,
+    audience::ExchangeAudience,
+    catalogue::ExchangeSource,
     personal_data::ExchangeData,
-    shown::{ExchangeActivity, ExchangeLinks},
+    shown::{ExchangeActivity, ExchangeLinks, ReplyLinks, ReportLinks},
+    sitemap::{ContributionPages, ThemePages},
 };
 
 /// The texts of this room.
@@ -32,8 +36,14 @@ pub const TASKS: [people::Task; 2] = [
         label: "exchange-task-reports",
         url: "/beheer/meldingen",
         roles: &[web::NetworkRole::Moderator],
+        organisation_roles: &[web::Role::Administrator],
     },
-    people::Task { label: "exchange-task-themes", url: "/beheer/themas", roles: &[web::NetworkRole::Editor] },
+    people::Task {
+        label: "exchange-task-themes",
+        url: "/beheer/themas",
+        roles: &[web::NetworkRole::Editor],
+        organisation_roles: &[],
+    },
 ];
 
 /// The routes of this room.
@@ -41,8 +51,10 @@ pub fn routes() -> Router<House> {
     Router::new()
         .merge(pages::list::routes())
         .merge(pages::tables::routes())
+        .merge(pages::feed::routes())
         .merge(pages::new::routes())
         .merge(pages::detail::routes())
+        .merge(pages::matches::routes())
         .merge(pages::edit::routes())
         .merge(pages::steps::routes())
         .merge(pages::history::routes())

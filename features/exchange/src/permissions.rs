@@ -1,7 +1,7 @@
 //! Who may do what with a contribution. Pure; the whole table is written out in tests/snapshots/policy.txt and
 //! compared by a test.
 
-use web::{Actor, NetworkRole, OrganisationId, PersonId, Role, Scope};
+use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role, Scope};
 
 use crate::model::{Contribution, State, Visibility};
 
@@ -133,9 +133,7 @@ pub fn may(actor: &Actor, permission: Permission, subject: impl Into<Subject>) -
         Permission::Report => actor.is_signed_in() && state.is_listed(),
         Permission::Link => member && state.is_listed(),
         Permission::Merge => network(NetworkRole::Editor) && state.is_listed(),
-        Permission::Moderate => {
-            network(NetworkRole::Moderator) && (state.is_listed() || state == State::Removed)
-        }
+        Permission::Moderate => moderates(actor, &subject) && (state.is_listed() || state == State::Removed),
     }
 }
 
@@ -144,6 +142,19 @@ pub fn manages(actor: &Actor, subject: impl Into<Subject>) -> bool {
     let subject = subject.into();
     let is_author = actor.person == Some(subject.author) && actor.belongs_to(subject.organisation);
     is_author || actor.has_role(subject.organisation, &[Role::Editor, Role::Administrator])
+}
+
+/// What an organisation keeps to itself is judged by its own administrators, all else by the network's moderators.
+fn moderates(actor: &Actor, subject: &Subject) -> bool {
+    match subject.visibility {
+        Visibility::Organisation => actor.has_role(subject.organisation, &[Role::Administrator]),
+        Visibility::Public | Visibility::Network => actor.has_network_role(NetworkRole::Moderator),
+    }
+}
+
+/// Whether there can be reports for this actor to decide on.
+pub fn has_queue(actor: &Actor) -> bool {
+    actor.has_network_role(NetworkRole::Moderator) || actor.memberships.iter().any(Membership::administers)
 }
 
 fn sees(actor: &Actor, subject: &Subject) -> bool {

@@ -120,3 +120,22 @@ async fn files_are_as_hidden_as_their_contribution_and_changed_by_who_may() {
     guest.get(&elsewhere).await.expect(404);
     jan.get(&format!("{url}/bijlagen/x")).await.expect(404);
 }
+
+#[tokio::test]
+async fn a_photo_is_kept_without_the_place_where_it_was_taken() {
+    let world = World::new().await;
+    let id = world.question("Waar staat deze paal?").make().await;
+    let url = format!("/bijdragen/{id}");
+    let mut jan = world.jan().await;
+    let (head, rest) = PNG.split_at(PNG.len() - 12);
+    // A text chunk; its checksum is that of PNG (CRC-32).
+    let text = b"tEXtGPS\0052.519 N 6.421 E";
+    let mut sum = flate2::Crc::new();
+    sum.update(text);
+    let length = (text.len() as u32 - 4).to_be_bytes();
+    let photo = [head, &length, text, &sum.sum().to_be_bytes(), rest].concat();
+    send(&mut jan, &url, &[file("paal.png", &photo)]).await.expect(303);
+    let page = jan.get(&url).await.expect(200);
+    let link = page.links().into_iter().find(|link| link.text.ends_with(".png")).unwrap();
+    assert_eq!(jan.get(&link.href).await.expect(200).bytes, PNG);
+}

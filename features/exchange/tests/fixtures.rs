@@ -1,6 +1,9 @@
 //! Builders for what the tests of this room start from, and an application with this room and `people` in it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use axum::{Extension, middleware};
 use exchange::{
@@ -15,6 +18,7 @@ use people::{
     model::{Organisation, OrganisationKind},
     store::{organisations, persons, sessions},
 };
+use search::Search;
 use testkit::{Browser, TestApp};
 use uuid::Uuid;
 use web::{Language, NetworkRole, OrganisationId, PersonId, Role};
@@ -30,17 +34,30 @@ impl World {
     /// Ommen with Jan, a member; the themes privacy and mobility.
     pub async fn new() -> Self {
         let routes = |house: &web::House| {
+            let search = Search::new(
+                house.db.clone(),
+                house.clock.clone(),
+                vec![Arc::new(exchange::ExchangeSource)],
+                None,
+            )
+            .expect("an index in memory");
             let traces = links::Providers::new(vec![Arc::new(exchange::ExchangeLinks)]);
             let api = people::api::routes().merge(exchange::api::routes());
             exchange::routes()
                 .merge(web::api::document_routes(api, &house.settings).0)
                 .layer(Extension(traces))
+                .layer(Extension(search))
+                .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };
         let app = TestApp::builder()
             .locales(&[people::LOCALE, exchange::LOCALE, links::LOCALE])
             .menu(vec![exchange::MENU])
             .routes(routes)
+            .handlers(|house| {
+                let audience = Arc::new(exchange::ExchangeAudience);
+                HashMap::from([(notices::NOTICES, notices::handler(house.db.clone(), vec![audience]))])
+            })
             .build()
             .await;
         let nil = OrganisationId(Uuid::nil());
@@ -149,6 +166,24 @@ impl World {
         let mut browser = self.app.browser();
         browser.set_cookie("__Host-samenspel", &secret);
         browser
+    }
+
+    /// What this person is told, the newest first: the ends of the keys of the words, seen ones left out.
+    pub async fn told(&self, person: PersonId) -> Vec<String> {
+        self.app.run_jobs().await;
+        self.app.assert_no_dead_jobs().await;
+        let mut tx = self.app.house().db.read().await.unwrap();
+        let told = notices::list(&mut tx, person).await.unwrap();
+        // What happens from now on happens later.
+        self.app.clock().advance(1);
+        let new = told.iter().filter(|notice| !notice.is_read);
+        new.map(|notice| notice.reason.strip_prefix("exchange-told-").unwrap().to_owned()).collect()
+    }
+
+    /// A member of a municipality of their own.
+    pub async fn neighbour(&self, name: &str, municipality: &str) -> (PersonId, OrganisationId) {
+        let organisation = self.municipality(municipality, 130_000, "PV23").await;
+        (self.person(name, &[(organisation, Role::Member)], &[]).await, organisation)
     }
 
     /// Jan's browser.

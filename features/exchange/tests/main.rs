@@ -2,8 +2,10 @@
 
 mod api;
 mod around;
+mod asked;
 mod attachments;
 mod editing;
+mod feed;
 mod fixtures;
 mod history;
 mod joining;
@@ -12,6 +14,9 @@ mod moderation;
 mod new;
 mod personal_data;
 mod policy;
+mod searches;
+mod searching;
+mod staying;
 mod steps;
 mod themes;
 mod visibility;

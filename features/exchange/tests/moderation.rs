@@ -1,5 +1,6 @@
 //! Reports, the queue of the moderators, and what a decision does.
 
+use exchange::model::Visibility;
 use testkit::{Browser, Reply};
 use web::{NetworkRole, Role};
 
@@ -119,4 +120,66 @@ async fn what_is_kept_stays_and_the_decision_is_on_record() {
         .await
         .assert_contains("Het klopt wel.")
         .assert_contains("Blijft staan");
+}
+
+#[tokio::test]
+async fn what_one_organisation_sees_is_judged_by_its_own_administrators() {
+    let world = World::new().await;
+    let path = world.question("Alleen voor ons").visible(Visibility::Organisation).page().await;
+    let mut jan = world.jan().await;
+    jan.get(&format!("{path}/melden")).await.expect(200).assert_contains("Een beheerder van uw organisatie");
+    let report = [("reason", "personal-data")];
+    let page = jan.post_followed(&format!("{path}/melden"), &report).await.expect(200);
+    page.assert_contains("Een beheerder van uw organisatie kijkt ernaar");
+
+    // Who is not of the organisation does not learn that there is something, moderators and administrators included.
+    let mut moderator = moderator(&world).await;
+    moderator.get("/beheer/meldingen").await.expect(200).assert_lacks("Alleen voor ons");
+    let dalfsen = world.municipality("Dalfsen", 29_000, "PV23").await;
+    let elsewhere = world.person("Els", &[(dalfsen, Role::Administrator)], &[]).await;
+    let mut elsewhere = world.browser_of(elsewhere).await;
+    elsewhere.get("/beheer/meldingen").await.expect(200).assert_lacks("Alleen voor ons");
+
+    let own = world.person("Bea", &[(world.ommen, Role::Administrator)], &[]).await;
+    let mut own = world.browser_of(own).await;
+    let queue = own.get("/beheer/meldingen").await.expect(200);
+    let report = first_report(queue.assert_contains("Alleen voor ons"));
+    let decision = [("decision", "remove"), ("reason", "Er staat een naam in.")];
+    for other in [&mut moderator, &mut elsewhere] {
+        other.get(&report).await.expect(404);
+        other.post(&report, &decision).await.expect(404);
+    }
+    own.post(&report, &decision).await.expect(303);
+    let colleague = world.person("Cor", &[(world.ommen, Role::Member)], &[]).await;
+    world.browser_of(colleague).await.get(&path).await.expect(404);
+    for other in [&mut moderator, &mut elsewhere] {
+        other.get("/beheer/meldingen").await.expect(200).assert_lacks("Alleen voor ons");
+        other.post(&format!("{report}/terugzetten"), &[]).await.expect(404);
+    }
+    own.post(&format!("{report}/terugzetten"), &[]).await.expect(303);
+    jan.get(&path).await.expect(200);
+}
+
+#[tokio::test]
+async fn an_administrator_judges_only_what_the_own_organisation_keeps_to_itself() {
+    let world = World::new().await;
+    let path = world.question("Mag dit?").page().await;
+    world.jan().await.post(&format!("{path}/melden"), &[("reason", "untrue")]).await.expect(303);
+    let own = world.person("Bea", &[(world.ommen, Role::Administrator)], &[]).await;
+    let mut own = world.browser_of(own).await;
+    own.get("/beheer/meldingen").await.expect(200).assert_lacks("Mag dit?");
+    let mut moderator = moderator(&world).await;
+    let report = first_report(&moderator.get("/beheer/meldingen").await);
+    own.get(&report).await.expect(404);
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_meanwhile_needs_no_decision() {
+    let world = World::new().await;
+    let path = world.question("Mag dit?").page().await;
+    let mut jan = world.jan().await;
+    jan.post(&format!("{path}/melden"), &[("reason", "untrue")]).await.expect(303);
+    let page = jan.get(&format!("{path}/intrekken")).await.expect(200);
+    jan.submit(&page, &format!("{path}/intrekken"), &[]).await.expect(303);
+    moderator(&world).await.get("/beheer/meldingen").await.expect(200).assert_lacks("Mag dit?");
 }

@@ -65,8 +65,8 @@ people-my-erase = Delete account
 people-my-erase-about = Stop using your account
 people-my-contributions = My contributions
 people-my-contributions-about = Your drafts and what you published
-people-my-manage = Management
-people-my-manage-about = Tasks of the network
+people-my-manage = Administration
+people-my-manage-about = Tasks for the network or for your organisation
 people-my-manage-organisation = Manage
 people-welcome-title = Welcome to the network
 people-welcome-lead = Your account is ready. Now join your organisation. Then you can ask questions and share examples.
@@ -165,7 +165,7 @@ people-organisations-none = Choose another filter or search for a shorter part o
 people-organisations-show-all = Show all organisations
 people-organisations-all-times = Also show past and future municipalities
 people-organisations-today-only = Show the organisations of today only
-people-size-under-25000 = fewer than 25,000 inhabitants
+people-size-under-25000 = Fewer than 25,000 inhabitants
 people-size-25000-50000 = 25,000 to 50,000 inhabitants
 people-size-50000-100000 = 50,000 to 100,000 inhabitants
 people-size-100000-250000 = 100,000 to 250,000 inhabitants
@@ -212,7 +212,11 @@ people-join-lead = Your e-mail address fits this organisation. You can ask to ta
 people-join-motivation = What should the administrator know?
 people-join-motivation-hint = For instance your job. Only the administrator reads this.
 people-join-submit = Ask to take part
-people-join-next = What happens next? The administrator gets a mail and decides. You get the answer by mail.
+people-join-next = { $count ->
+    [0] What happens next? There is no administrator yet who can get a mail. Your request waits until there is.
+    [one] What happens next? 1 administrator gets a mail and decides. You get the answer by mail.
+   *[other] What happens next? { $count } administrators get a mail and one of them decides. You get the answer by mail.
+ }
 people-join-words-long = This text is too long. Use at most { $most } characters.
 people-join-waits = Your request waits for an answer of the administrator. You get the answer by mail.
 people-join-withdraw = Withdraw my request
@@ -367,7 +371,7 @@ people-invite-email-open = There is an invitation for this address already. With
 people-invite-role = Role
 people-invite-role-missing = Choose a role.
 people-invite-submit = Send the invitation
-people-invite-next = What happens next? We send a mail with a link. It works for 14 days and once.
+people-invite-next = What happens next? We send one mail with a link, to this address only. The link works for 14 days and once.
 people-admin-title = Administration
 people-admin-lead = These are the tasks that come with your roles.
 people-admin-network = The network
@@ -440,6 +444,8 @@ people-provider-email-in-use-title = You already have an account
 people-provider-email-in-use = There is already an account with your e-mail address. First sign in with a link by e-mail. Then open your own page and connect { $name } there.
 people-provider-taken-title = Connecting did not work
 people-provider-taken = Your account at { $name } already belongs to another account on this site. Sign out and then sign in with { $name }.
+people-provider-somebody-else-title = This is another account
+people-provider-somebody-else = At { $name } you signed in with an account that is not yours here. Nothing has changed. Choose your own account at { $name }.
 people-provider-tenant-title = Your organisation does not take part yet
 people-provider-tenant = With { $name } only people of known organisations can sign in. Your organisation is not one of them. You can sign in with a link by e-mail.
 people-provider-refused-title = Signing in did not work
@@ -455,6 +461,7 @@ people-provider-my-since = Connected on { $when }
 people-provider-my-last = This is your only way to sign in, so you cannot disconnect it.
 people-provider-my-disconnect = Disconnect { $name }
 people-provider-my-others = Connect
+people-provider-my-confirm = Confirm who you are first. Then you can connect.
 people-provider-my-connect = Connect { $name }
 people-provider-leave-title = Connect { $name }
 people-provider-leave-body = You now go to { $name }. There you sign in. Then you come back here and your account is connected.
@@ -521,3 +528,64 @@ people-csv-url = Address
 people-csv-email = E-mail address
 people-csv-roles = Roles
 people-csv-since = Since
+# confirming who one is, before something grave
+people-confirm-title = Confirm who you are
+people-confirm-lead = You are about to take a big step. You signed in more than fifteen minutes ago, so we ask again who you are.
+people-confirm-mail = We will send a link to { $email }. Open it in this browser.
+people-confirm-demo = This is the demo. You can also become the same person again:
+people-confirmed-title = That worked
+people-confirmed-body = You have confirmed who you are. Go back to the tab you were working in and send again there. What you filled in is still there.
+
+# one's e-mail address
+people-address-title = Your e-mail address
+people-address-lead = We write to you at this address, and you can sign in with it.
+people-address-present = Now
+people-address-add = Add an e-mail address
+people-address-change = Change your e-mail address
+people-address-email = New e-mail address
+people-address-email-hint = Use an address whose mail you can read.
+people-address-same = This is your address already. Fill in another one.
+people-address-submit = Send a link to this address
+people-address-next = What happens next? You get mail at the new address. Open the link in this browser. Until then everything stays as it is.
+people-address-sent = We have sent mail to the new address. Open the link in it, in this browser. It works for 15 minutes.
+people-address-arrive-title = Confirm your e-mail address
+people-address-arrive-body = Your address will be { $email }.
+people-address-arrive-submit = Use this address
+people-notice-address-changed = Your e-mail address is saved.
+people-fault-address-in-use-title = This address belongs to another account
+people-fault-address-in-use = There is already an account with this e-mail address. Your own address has not changed. Use another address, or sign out and sign in with this one.
+people-mail-address-subject = Confirm your e-mail address at { $network }
+people-mail-address-body =
+    Dear reader,
+
+    Somebody wants to use this address for an account at { $network }. Was it you? Then open this link in the browser in which you asked for it:
+
+    { $url }
+
+    The link works for 15 minutes, once. Was it not you? Then you need not do anything.
+people-mail-address-changed-subject = Your e-mail address at { $network } has changed
+people-mail-address-changed-body =
+    Dear reader,
+
+    Your account at { $network } has been given another e-mail address. From now on mail goes there, and you sign in with it.
+
+    Was it not you who did that? Then tell the network.
+
+# Staying in touch.
+people-organisation-feed = Follow in a feed reader (Atom)
+people-told-join-accepted = You now belong to this organisation
+people-told-join-refused = Your request to join was refused
+people-asked-invitation = You are invited to join
+people-asked-invitation-until = until { $day }
+people-asked-requests = { $count ->
+    [one] Somebody wants to join. Decide on the request.
+   *[other] { $count } people want to join. Decide on the requests.
+ }
+people-asked-requests-since = waiting since { $day }
+people-mailbox-stop = Stop this mail, as a mail program does
+people-mailbox-html = View the version with markup
+people-mailbox-digest = Send me my digest now
+people-my-for-you = For you
+people-my-for-you-about = What is asked of you, and what is new
+people-my-digest = Digest by mail
+people-my-digest-about = How often you get a digest

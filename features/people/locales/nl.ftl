@@ -66,7 +66,7 @@ people-my-erase-about = Stop met uw account
 people-my-contributions = Mijn bijdragen
 people-my-contributions-about = Uw concepten en wat u hebt geplaatst
 people-my-manage = Beheer
-people-my-manage-about = Taken van het netwerk
+people-my-manage-about = Taken voor het netwerk of voor uw organisatie
 people-my-manage-organisation = Beheren
 people-welcome-title = Welkom in het netwerk
 people-welcome-lead = Uw account is klaar. Sluit u nu aan bij uw organisatie. Dan kunt u vragen stellen en voorbeelden delen.
@@ -165,7 +165,7 @@ people-organisations-none = Kies een ander filter of zoek op een korter stuk van
 people-organisations-show-all = Toon alle organisaties
 people-organisations-all-times = Toon ook gemeenten van vroeger en van straks
 people-organisations-today-only = Toon alleen organisaties van nu
-people-size-under-25000 = minder dan 25.000 inwoners
+people-size-under-25000 = Minder dan 25.000 inwoners
 people-size-25000-50000 = 25.000 tot 50.000 inwoners
 people-size-50000-100000 = 50.000 tot 100.000 inwoners
 people-size-100000-250000 = 100.000 tot 250.000 inwoners
@@ -212,7 +212,11 @@ people-join-lead = Uw e-mailadres past bij deze organisatie. U kunt vragen om me
 people-join-motivation = Wat wilt u de beheerder laten weten?
 people-join-motivation-hint = Bijvoorbeeld uw functie. Alleen de beheerder leest dit.
 people-join-submit = Vraag om mee te doen
-people-join-next = Wat gebeurt er daarna? De beheerder krijgt een mail en beslist. U krijgt het antwoord per mail.
+people-join-next = { $count ->
+    [0] Wat gebeurt er daarna? Er is nog geen beheerder die een mail kan krijgen. Uw verzoek wacht tot die er is.
+    [one] Wat gebeurt er daarna? 1 beheerder krijgt een mail en beslist. U krijgt het antwoord per mail.
+   *[other] Wat gebeurt er daarna? { $count } beheerders krijgen een mail en een van hen beslist. U krijgt het antwoord per mail.
+ }
 people-join-words-long = Deze tekst is te lang. Gebruik hoogstens { $most } tekens.
 people-join-waits = Uw verzoek wacht op een antwoord van de beheerder. U krijgt het antwoord per mail.
 people-join-withdraw = Trek mijn verzoek in
@@ -367,7 +371,7 @@ people-invite-email-open = Er is al een uitnodiging voor dit adres. Trek die eer
 people-invite-role = Rol
 people-invite-role-missing = Kies een rol.
 people-invite-submit = Verstuur de uitnodiging
-people-invite-next = Wat gebeurt er daarna? Wij sturen een mail met een link. Die werkt 14 dagen en één keer.
+people-invite-next = Wat gebeurt er daarna? Wij sturen één mail met een link, alleen naar dit adres. De link werkt 14 dagen en één keer.
 people-admin-title = Beheer
 people-admin-lead = Dit zijn de taken die bij uw rollen horen.
 people-admin-network = Het netwerk
@@ -440,6 +444,8 @@ people-provider-email-in-use-title = U hebt al een account
 people-provider-email-in-use = Er is al een account met uw e-mailadres. Log eerst in met een link per mail. Open daarna uw eigen pagina en koppel daar { $name }.
 people-provider-taken-title = Koppelen is niet gelukt
 people-provider-taken = Uw account bij { $name } hoort al bij een ander account op deze site. Log uit en log dan in via { $name }.
+people-provider-somebody-else-title = Dit is een ander account
+people-provider-somebody-else = U logde bij { $name } in met een account dat niet bij u hoort. Er is niets veranderd. Kies bij { $name } uw eigen account.
 people-provider-tenant-title = Uw organisatie doet nog niet mee
 people-provider-tenant = Via { $name } kunnen alleen medewerkers van bekende organisaties inloggen. Uw organisatie is daar niet bij. U kunt wel inloggen met een link per mail.
 people-provider-refused-title = Inloggen is niet gelukt
@@ -455,6 +461,7 @@ people-provider-my-since = Gekoppeld op { $when }
 people-provider-my-last = Dit is uw enige manier van inloggen. Daarom kunt u dit niet ontkoppelen.
 people-provider-my-disconnect = Ontkoppel { $name }
 people-provider-my-others = Koppelen
+people-provider-my-confirm = Bevestig eerst wie u bent. Daarna kunt u koppelen.
 people-provider-my-connect = Koppel { $name }
 people-provider-leave-title = Koppelen met { $name }
 people-provider-leave-body = U gaat nu naar { $name }. Daar logt u in. Daarna komt u hier terug en is uw account gekoppeld.
@@ -521,3 +528,64 @@ people-csv-url = Adres
 people-csv-email = E-mailadres
 people-csv-roles = Rollen
 people-csv-since = Sinds
+# confirming who one is, before something grave
+people-confirm-title = Bevestig wie u bent
+people-confirm-lead = U gaat een grote stap zetten. U logde langer dan een kwartier geleden in. Daarom vragen wij opnieuw wie u bent.
+people-confirm-mail = Wij sturen een link naar { $email }. Open hem in deze browser.
+people-confirm-demo = Dit is de demo. U kunt ook opnieuw dezelfde persoon worden:
+people-confirmed-title = Het is gelukt
+people-confirmed-body = U hebt bevestigd wie u bent. Ga terug naar het tabblad waar u bezig was, en verstuur daar opnieuw. Wat u had ingevuld, staat er nog.
+
+# one's e-mail address
+people-address-title = Uw e-mailadres
+people-address-lead = Op dit adres krijgt u post van ons, en u kunt ermee inloggen.
+people-address-present = Nu
+people-address-add = Voeg een e-mailadres toe
+people-address-change = Wijzig uw e-mailadres
+people-address-email = Nieuw e-mailadres
+people-address-email-hint = Gebruik een adres waarvan u de mail kunt lezen.
+people-address-same = Dit is al uw adres. Vul een ander adres in.
+people-address-submit = Stuur een link naar dit adres
+people-address-next = Wat gebeurt er daarna? U krijgt een mail op het nieuwe adres. Open de link in deze browser. Tot die tijd blijft alles zoals het is.
+people-address-sent = Wij hebben een mail gestuurd naar het nieuwe adres. Open de link daarin, in deze browser. Hij werkt 15 minuten.
+people-address-arrive-title = Bevestig uw e-mailadres
+people-address-arrive-body = Uw adres wordt { $email }.
+people-address-arrive-submit = Gebruik dit adres
+people-notice-address-changed = Uw e-mailadres is bewaard.
+people-fault-address-in-use-title = Dit adres hoort bij een ander account
+people-fault-address-in-use = Er is al een account met dit e-mailadres. Uw eigen adres is niet veranderd. Gebruik een ander adres, of log uit en log in met dit adres.
+people-mail-address-subject = Bevestig uw e-mailadres bij { $network }
+people-mail-address-body =
+    Beste lezer,
+
+    Iemand wil dit adres gebruiken voor een account bij { $network }. Was u dat? Open dan deze link in de browser waarin u hem hebt aangevraagd:
+
+    { $url }
+
+    De link werkt 15 minuten en één keer. Was u het niet? Dan hoeft u niets te doen.
+people-mail-address-changed-subject = Uw e-mailadres bij { $network } is gewijzigd
+people-mail-address-changed-body =
+    Beste lezer,
+
+    Uw account bij { $network } heeft een ander e-mailadres gekregen. Vanaf nu gaat de post daarheen, en u logt daarmee in.
+
+    Hebt u dat niet zelf gedaan? Meld het dan bij het netwerk.
+
+# Staying in touch.
+people-organisation-feed = Volg in een feedlezer (Atom)
+people-told-join-accepted = U hoort nu bij deze organisatie
+people-told-join-refused = Uw verzoek om mee te doen is geweigerd
+people-asked-invitation = U bent uitgenodigd om mee te doen
+people-asked-invitation-until = tot { $day }
+people-asked-requests = { $count ->
+    [one] Iemand wil meedoen. Beslis over het verzoek.
+   *[other] { $count } mensen willen meedoen. Beslis over de verzoeken.
+ }
+people-asked-requests-since = wacht sinds { $day }
+people-mailbox-stop = Stop deze mail, zoals een mailprogramma dat doet
+people-mailbox-html = Bekijk de opgemaakte versie
+people-mailbox-digest = Stuur mij nu mijn overzicht
+people-my-for-you = Voor u
+people-my-for-you-about = Wat van u wordt gevraagd, en wat er nieuw is
+people-my-digest = Overzicht per mail
+people-my-digest-about = Hoe vaak u een overzicht krijgt

@@ -5,7 +5,7 @@ use std::{convert::Infallible, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use db::{Result, Transaction};
-use web::{Actor, NetworkRole, OrganisationId, Page};
+use web::{Actor, NetworkRole, OrganisationId, Page, Role};
 
 use crate::Boxed;
 
@@ -30,6 +30,8 @@ pub struct ActivitySection {
     pub items: Vec<ActivityItem>,
     /// Where all of them are listed.
     pub more_url: Option<String>,
+    /// Where a program can follow them: an Atom feed.
+    pub feed_url: Option<String>,
     /// Something that the actor can do at once.
     pub button: Option<ActivityButton>,
 }
@@ -77,6 +79,21 @@ pub struct Task {
     pub url: &'static str,
     /// Who does it: one of these roles is enough.
     pub roles: &'static [NetworkRole],
+    /// Who does it for their own organisation: one of these roles in any organisation is enough as well.
+    pub organisation_roles: &'static [Role],
+}
+
+impl Task {
+    /// Whether this actor has it for the network as a whole.
+    pub fn is_for_network(&self, actor: &Actor) -> bool {
+        self.roles.iter().any(|role| actor.has_network_role(*role))
+    }
+
+    /// Whether this actor has it for an organisation.
+    pub fn is_for_organisation(&self, actor: &Actor) -> bool {
+        let mut roles = actor.memberships.iter().flat_map(|membership| &membership.roles);
+        roles.any(|role| self.organisation_roles.contains(role))
+    }
 }
 
 /// The tasks of the other rooms, in the order in which they are shown.

@@ -13,7 +13,10 @@ use crate::{
         facts,
         tooi::{ChangeKind, Municipality, Register},
     },
-    store::register::{self, Change, Parts, Population, Registered},
+    store::{
+        organisations::note_changed,
+        register::{self, Change, Parts, Population, Registered},
+    },
 };
 
 /// What an import did.
@@ -86,6 +89,7 @@ pub async fn seed_facts(db: &Db, ids: &Ids, now: Instant) -> Result<Outcome> {
         .collect();
     let rows: Vec<_> = new.iter().map(|(id, municipality)| (*id, municipality)).collect();
     register::put_municipalities(&mut tx, &rows, now).await?;
+    note_changed(&mut tx, ids, now, rows.iter().map(|(id, _)| *id)).await?;
 
     let known = register::municipalities(&mut tx).await?;
     let counted = register::populations(&mut tx).await?;
@@ -105,6 +109,7 @@ pub async fn seed_facts(db: &Db, ids: &Ids, now: Instant) -> Result<Outcome> {
         .collect();
     if !populations.is_empty() {
         register::put_populations(&mut tx, &populations).await?;
+        note_changed(&mut tx, ids, now, organisations_in(&populations)).await?;
     }
     tx.commit().await?;
     Ok(Outcome {
@@ -149,9 +154,14 @@ pub async fn import_register(db: &Db, ids: &Ids, now: Instant, list: &Register) 
     }
     let rows: Vec<_> = rows.iter().map(|(id, municipality)| (*id, municipality)).collect();
     register::put_municipalities(&mut tx, &rows, now).await?;
+    note_changed(&mut tx, ids, now, rows.iter().map(|(id, _)| *id)).await?;
     outcome.changes = import_changes(&mut tx, ids, list, &id_of).await?;
     tx.commit().await?;
     Ok(outcome)
+}
+
+fn organisations_in(populations: &[Population]) -> BTreeSet<OrganisationId> {
+    populations.iter().map(|population| population.organisation).collect()
 }
 
 fn registered(municipality: &Municipality) -> Registered {
@@ -221,7 +231,13 @@ const NAMED: usize = 10;
 
 /// Takes over numbers of inhabitants; `source` is shown beside each number. A code that no municipality has gives a
 /// warning, so the register goes first.
-pub async fn import_inhabitants(db: &Db, file: &PopulationFile, source: &str) -> Result<Outcome> {
+pub async fn import_inhabitants(
+    db: &Db,
+    ids: &Ids,
+    now: Instant,
+    file: &PopulationFile,
+    source: &str,
+) -> Result<Outcome> {
     let mut outcome =
         Outcome { warnings: file.warnings.iter().map(ToString::to_string).collect(), ..Outcome::default() };
     let mut tx = db.write().await?;
@@ -257,6 +273,7 @@ pub async fn import_inhabitants(db: &Db, file: &PopulationFile, source: &str) ->
     outcome.populations = put.len();
     if !put.is_empty() {
         register::put_populations(&mut tx, &put).await?;
+        note_changed(&mut tx, ids, now, organisations_in(&put)).await?;
         tx.commit().await?;
     }
     Ok(outcome)

@@ -28,7 +28,11 @@ pub use provider::{
     ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };
 pub use session::CurrentSession;
-pub use store::personal_data::{Boxed, PeopleData, PersonalData, RoomData};
+pub use store::{
+    catalogue::PeopleSource,
+    personal_data::{Boxed, PeopleData, PersonalData, RoomData},
+    staying::{OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience},
+};
 
 /// The texts of this room.
 pub const LOCALE: Locale =
@@ -41,8 +45,10 @@ pub const MENU: MenuEntry = MenuEntry { label: "people-menu", url: "/organisatie
 pub fn routes(personal_data: PersonalData, providers: Providers) -> Router<House> {
     Router::new()
         .merge(pages::sign_in::routes())
+        .merge(pages::confirm::routes())
         .merge(pages::my::routes())
         .merge(pages::my_tokens::routes())
+        .merge(pages::address::routes())
         .merge(pages::organisations::routes())
         .merge(pages::joining::routes())
         .merge(pages::administration::routes())

@@ -10,8 +10,8 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, Visit, api, ended_secret_cookie, host_cookie_name,
-    secret_cookie, set_cookie, visit::cookie,
+    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, SecurityEvent, SignedInAt, Visit, api, ended_cookie,
+    host_cookie_name, record, secret_cookie, set_cookie, visit::cookie,
 };
 
 use crate::{
@@ -46,6 +46,7 @@ pub async fn layer(State(house): State<House>, mut request: Request, next: Next)
             Ok(Some(found)) => {
                 actor = Arc::new(found.actor);
                 request.extensions_mut().insert(CurrentSession(found.session));
+                request.extensions_mut().insert(SignedInAt(found.began_at));
             }
             Ok(None) => {}
             Err(error) => return Fault::from(error).into_response(),
@@ -119,15 +120,15 @@ pub async fn begin(
     if let Some(old) = visit.cookie(&host_cookie_name(COOKIE, house.settings.is_secure())) {
         sessions::end_by_secret(tx, &old).await?;
     }
-    tracing::info!(method, "somebody signed in");
     let secret = house.ids.secret();
     let client = client_summary(visit.header("user-agent").unwrap_or_default());
     sessions::begin(tx, house.ids.new_id(), &secret, person, &client, method, now).await?;
     Ok(secret)
 }
 
-/// Puts the session cookie on an answer.
-pub fn signed_in(visit: &Visit, response: &mut Response, secret: &str) {
+/// Puts the session cookie on an answer, after the commit, and the event on record.
+pub fn signed_in(visit: &Visit, response: &mut Response, secret: &str, method: &'static str) {
+    record(SecurityEvent::SignedIn, method);
     let secure = visit.house.settings.is_secure();
     set_cookie(response, secret_cookie(COOKIE, secret, SESSION_LIFE, secure));
 }
@@ -135,7 +136,7 @@ pub fn signed_in(visit: &Visit, response: &mut Response, secret: &str) {
 /// Takes the session cookie away and empties what the browser keeps of this site.
 pub fn signed_out(visit: &Visit, response: &mut Response) {
     let secure = visit.house.settings.is_secure();
-    set_cookie(response, ended_secret_cookie(COOKIE, secure));
+    set_cookie(response, ended_cookie(COOKIE, secure));
     let all = header::HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert("clear-site-data", all);
 }

@@ -176,7 +176,8 @@ async fn inhabitants_are_kept_per_day_and_the_latest_counts() {
     seed_facts(&place.test.db, &place.ids, NOW).await.unwrap();
     let text = "cbs_code,inwoners,peildatum\nGM0175,18900,2025-01-01\nGM0175,18100,2020-01-01\nGM9999,5,2025-01-01\n";
     let file = cbs::parse(text.as_bytes()).unwrap();
-    let outcome = import_inhabitants(&place.test.db, &file, "CBS, tabel 70072ned").await.unwrap();
+    let outcome =
+        import_inhabitants(&place.test.db, &place.ids, NOW, &file, "CBS, tabel 70072ned").await.unwrap();
     assert_eq!(outcome.populations, 2);
     assert_eq!(outcome.warnings.len(), 1);
     assert!(outcome.warnings[0].contains("GM9999"));
@@ -187,8 +188,10 @@ async fn inhabitants_are_kept_per_day_and_the_latest_counts() {
     assert_eq!((days[0], days[2]), (("2025-01-01", 18_900), ("2020-01-01", 18_100)));
     assert_eq!(organisations::by_id(&mut tx, ommen).await.unwrap().unwrap().inhabitants, Some(18_900));
     drop(tx);
-    let again = import_inhabitants(&place.test.db, &file, "CBS, tabel 70072ned").await.unwrap();
+    let again =
+        import_inhabitants(&place.test.db, &place.ids, NOW, &file, "CBS, tabel 70072ned").await.unwrap();
     assert_eq!(again.populations, 0);
-    let nothing = import_inhabitants(&place.test.db, &PopulationFile::default(), "CBS").await.unwrap();
+    let nothing =
+        import_inhabitants(&place.test.db, &place.ids, NOW, &PopulationFile::default(), "CBS").await.unwrap();
     assert_eq!(nothing.populations, 0);
 }

@@ -1,7 +1,9 @@
 //! Tests of the room for people and organisations.
 
+mod address;
 mod administration;
 mod api;
+mod confirming;
 mod fixtures;
 mod identifiers;
 mod import;
@@ -12,3 +14,4 @@ mod organisations;
 mod policy;
 mod providers;
 mod sign_in;
+mod staying;

@@ -92,7 +92,7 @@ async fn the_page_of_a_municipality_shows_its_facts_with_their_source() {
         "GM0175",
         "op 1 januari 2022",
         "Centraal Bureau voor de Statistiek",
-        "minder dan 25.000",
+        "Minder dan 25.000",
     ] {
         page.assert_contains(text);
     }
@@ -191,7 +191,13 @@ impl OrganisationActivity for OneThing {
         };
         let more_url = Some(format!("/alles?organisatie={organisation}"));
         Box::pin(async move {
-            Ok(Some(ActivitySection { title_key: "people-menu", items: vec![item], more_url, button: None }))
+            let items = vec![item];
+            Ok(Some(ActivitySection {
+                title_key: "people-menu",
+                items,
+                more_url,
+                ..ActivitySection::default()
+            }))
         })
     }
 }

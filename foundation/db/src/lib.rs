@@ -31,6 +31,13 @@ pub use uuid;
 /// What everything in this crate returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// A list of identifiers as one parameter, in JSON, which each engine reads in its own way: a statement with it is a
+/// pair. SQLite: `id IN (SELECT unhex(value) FROM json_each($1))`.
+pub fn id_list<'i>(ids: impl IntoIterator<Item = &'i uuid::Uuid>) -> String {
+    let quoted: Vec<String> = ids.into_iter().map(|id| format!("\"{}\"", id.simple())).collect();
+    format!("[{}]", quoted.join(","))
+}
+
 /// The parameters of a statement: `params![id, "text", 3_i64, None::<String>]`.
 #[macro_export]
 macro_rules! params {

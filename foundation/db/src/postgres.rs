@@ -3,13 +3,15 @@
 use std::{sync::Arc, time::Duration};
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use rustls::pki_types::{CertificateDer, pem::PemObject};
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, private::BytesMut};
 use uuid::Uuid;
 
 use crate::{Error, Result, Row, Value};
 
-pub(crate) fn open(url: &str, connections: usize) -> Result<Pool> {
+/// `authorities` are certificates in PEM that are trusted beside the public ones.
+pub(crate) fn open(url: &str, connections: usize, authorities: &[u8]) -> Result<Pool> {
     let mut config: tokio_postgres::Config = url.parse().map_err(|e| Error::fault("open", e))?;
     if !url.contains("sslmode=") {
         // On the own machine there is nothing to listen in; across a network nothing less than a checked
@@ -17,7 +19,11 @@ pub(crate) fn open(url: &str, connections: usize) -> Result<Pool> {
         config.ssl_mode(if is_local(&config) { SslMode::Disable } else { SslMode::Require });
     }
     let manager = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let mut roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    for certificate in CertificateDer::pem_slice_iter(authorities) {
+        let certificate = certificate.map_err(|e| Error::fault("open", e))?;
+        roots.add(certificate).map_err(|e| Error::fault("open", e))?;
+    }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let tls = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

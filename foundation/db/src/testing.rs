@@ -1,14 +1,17 @@
 //! Throw-away databases for tests, on the engine that `SAMENSPEL_TEST_ENGINE` names (`sqlite` when unset).
 
 use std::{
-    path::PathBuf,
-    sync::atomic::{AtomicU64, Ordering},
+    path::{Path, PathBuf},
+    sync::{
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
     time::Duration,
 };
 
 use tokio::sync::OnceCell;
 
-use crate::{Db, Engine, Options, Result};
+use crate::{Db, Engine, Error, Options, Result, postgres};
 
 /// A migrated database that is removed when dropped.
 pub struct TestDatabase {
@@ -87,6 +90,8 @@ async fn template(url: &str) -> Result<()> {
     TEMPLATE
         .get_or_try_init(|| async {
             let name = template_name();
+            sign_of_life(url)?;
+            remove_leftovers(url).await?;
             on_server(url, &format!("DROP DATABASE IF EXISTS {name}")).await?;
             on_server(url, &format!("CREATE DATABASE {name}")).await?;
             let db = Db::open(&Options::Postgres { url: with_database(url, &name), connections: 1 })?;
@@ -98,6 +103,61 @@ async fn template(url: &str) -> Result<()> {
         })
         .await
         .map(drop)
+}
+
+/// The first half of the key of an advisory lock; the second is the number of the process that holds it.
+const ALIVE: i32 = 0x5341_4d45;
+
+/// Holds a lock on the server for as long as this process lives, so that another one knows which databases are in use.
+/// It has a thread of its own, since each test has a runtime of its own.
+fn sign_of_life(url: &str) -> Result<()> {
+    let url = url.to_owned();
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let Ok(runtime) = runtime else { return };
+        runtime.block_on(async move {
+            let held = async {
+                let db = Db::open(&Options::Postgres { url, connections: 1 })?;
+                let mut transaction = db.read().await?;
+                let lock = format!("SELECT pg_advisory_lock({ALIVE}, {})", std::process::id());
+                transaction.batch(&lock).await?;
+                Ok(transaction)
+            };
+            let held = held.await;
+            // Nobody listens any more only when the test has ended.
+            let _ = tell.send(held.as_ref().map(|_| ()).map_err(|error: &Error| error.to_string()));
+            if held.is_ok() {
+                std::future::pending::<()>().await;
+            }
+        });
+    });
+    match told.recv() {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(Error::Unavailable(error)),
+        Err(error) => Err(Error::Unavailable(error.to_string())),
+    }
+}
+
+/// Removes databases of test programs that have ended: their template, and what a killed one left. A program is taken
+/// for alive when it holds its lock, or when this machine has a process with its number.
+async fn remove_leftovers(url: &str) -> Result<()> {
+    let pool = postgres::open(url, 1, &[])?;
+    let client = postgres::client(&pool).await?;
+    let text = format!(
+        "SELECT d.datname::text AS name, split_part(d.datname, '_', 3) AS process FROM pg_database d
+         WHERE d.datname ~ '^samenspel_(template|test)_[0-9]+(_[0-9]+)?$' AND NOT EXISTS (
+             SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = {ALIVE}
+             AND l.objid::text = split_part(d.datname, '_', 3))"
+    );
+    for row in postgres::all(&client, "leftovers", &text, &[]).await? {
+        let (name, process): (String, String) = (row.get("name")?, row.get("process")?);
+        if !Path::new("/proc").join(process).exists() {
+            // Another program that starts at this moment may be removing the same one.
+            let _ = postgres::batch(&client, &format!("DROP DATABASE IF EXISTS {name}")).await;
+        }
+    }
+    Ok(())
 }
 
 async fn on_server(url: &str, text: &str) -> Result<()> {

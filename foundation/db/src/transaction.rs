@@ -1,6 +1,9 @@
 use std::{
     path::PathBuf,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -56,7 +59,13 @@ pub enum Options {
 #[derive(Clone)]
 pub struct Db(Arc<Inner>);
 
-enum Inner {
+struct Inner {
+    pool: Pools,
+    /// How many transactions of this process were kept.
+    changes: Arc<AtomicU64>,
+}
+
+enum Pools {
     Sqlite(Sqlite),
     Postgres(Pool),
 }
@@ -64,35 +73,50 @@ enum Inner {
 impl Db {
     /// Opens the database. PostgreSQL is contacted at the first transaction only.
     pub fn open(options: &Options) -> Result<Self> {
-        Ok(Self(Arc::new(match options {
-            Options::Sqlite { path, busy } => Inner::Sqlite(Sqlite::open(path, *busy)?),
-            Options::Postgres { url, connections } => Inner::Postgres(postgres::open(url, *connections)?),
-        })))
+        Self::open_trusting(options, &[])
+    }
+
+    /// The same, for a server whose certificate one of these authorities signed (PEM), beside the public ones.
+    pub fn open_trusting(options: &Options, authorities: &[u8]) -> Result<Self> {
+        let pool = match options {
+            Options::Sqlite { path, busy } => Pools::Sqlite(Sqlite::open(path, *busy)?),
+            Options::Postgres { url, connections } => {
+                Pools::Postgres(postgres::open(url, *connections, authorities)?)
+            }
+        };
+        Ok(Self(Arc::new(Inner { pool, changes: Arc::default() })))
     }
 
     /// Which engine this is.
     pub fn engine(&self) -> Engine {
-        match &*self.0 {
-            Inner::Sqlite(_) => Engine::Sqlite,
-            Inner::Postgres(_) => Engine::Postgres,
+        match &self.0.pool {
+            Pools::Sqlite(_) => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// How many changes this process has kept: who holds derived data asks whether there were more since.
+    pub fn changes(&self) -> u64 {
+        self.0.changes.load(Ordering::SeqCst)
     }
 
     /// A transaction that only reads. SQLite gives one snapshot for all of it; PostgreSQL one per statement, as
     /// its default isolation level does inside a transaction too, so none is opened.
     pub async fn read(&self) -> Result<Transaction> {
-        Ok(Transaction(match &*self.0 {
-            Inner::Sqlite(lite) => Kind::SqliteRead(lite.read().await?),
-            Inner::Postgres(pool) => Kind::PostgresRead(postgres::client(pool).await?),
-        }))
+        let kind = match &self.0.pool {
+            Pools::Sqlite(lite) => Kind::SqliteRead(lite.read().await?),
+            Pools::Postgres(pool) => Kind::PostgresRead(postgres::client(pool).await?),
+        };
+        Ok(Transaction { kind, changes: self.0.changes.clone() })
     }
 
     /// A transaction that changes things. Nothing is kept unless [`Transaction::commit`] returns `Ok`.
     pub async fn write(&self) -> Result<Transaction> {
-        Ok(Transaction(match &*self.0 {
-            Inner::Sqlite(lite) => Kind::SqliteWrite(lite.write().await?),
-            Inner::Postgres(pool) => Kind::PostgresWrite(postgres::Writer::begin(pool).await?),
-        }))
+        let kind = match &self.0.pool {
+            Pools::Sqlite(lite) => Kind::SqliteWrite(lite.write().await?),
+            Pools::Postgres(pool) => Kind::PostgresWrite(postgres::Writer::begin(pool).await?),
+        };
+        Ok(Transaction { kind, changes: self.0.changes.clone() })
     }
 
     /// Asks the engine to prepare every registered statement, each filter apart and all together, and returns
@@ -111,7 +135,7 @@ impl Db {
                 texts.extend(masks.map(|mask| statement.filtered(engine, mask, fixed)));
             }
             for text in texts {
-                let checked = match &transaction.0 {
+                let checked = match &transaction.kind {
                     Kind::SqliteRead(reader) => sqlite::check(reader.connection(), statement.name, text),
                     Kind::PostgresRead(client) => postgres::check(client, statement.name, text).await,
                     Kind::SqliteWrite(_) | Kind::PostgresWrite(_) => Ok(()),
@@ -124,7 +148,10 @@ impl Db {
 }
 
 /// What statements run on. Dropped without [`Transaction::commit`], nothing of it is kept.
-pub struct Transaction(Kind);
+pub struct Transaction {
+    kind: Kind,
+    changes: Arc<AtomicU64>,
+}
 
 enum Kind {
     SqliteRead(sqlite::Reader),
@@ -164,7 +191,7 @@ impl Transaction {
     pub async fn execute(&mut self, statement: &'static Statement, values: &[Value]) -> Result<u64> {
         record_execution(statement, self.engine());
         let text = statement.text(self.engine());
-        match &self.0 {
+        match &self.kind {
             Kind::SqliteRead(reader) => sqlite::execute(reader.connection(), statement.name, text, values),
             Kind::SqliteWrite(writer) => sqlite::execute(writer.connection(), statement.name, text, values),
             Kind::PostgresRead(client) => postgres::execute(client, statement.name, text, values).await,
@@ -196,7 +223,7 @@ impl Transaction {
                 .collect();
             let text = format!("{head} VALUES {} {tail}", tuples.join(", "));
             let values: Vec<Value> = rows.iter().flatten().cloned().collect();
-            match &self.0 {
+            match &self.kind {
                 Kind::SqliteRead(r) => sqlite::execute(r.connection(), "insert_many", &text, &values)?,
                 Kind::SqliteWrite(w) => sqlite::execute(w.connection(), "insert_many", &text, &values)?,
                 Kind::PostgresRead(c) => postgres::execute(c, "insert_many", &text, &values).await?,
@@ -210,7 +237,7 @@ impl Transaction {
 
     /// Runs SQL text that is not registered: migrations and maintenance commands only.
     pub async fn batch(&mut self, text: &str) -> Result<()> {
-        match &self.0 {
+        match &self.kind {
             Kind::SqliteRead(reader) => sqlite::batch(reader.connection(), text),
             Kind::SqliteWrite(writer) => sqlite::batch(writer.connection(), text),
             Kind::PostgresRead(client) => postgres::batch(client, text).await,
@@ -221,16 +248,18 @@ impl Transaction {
     /// Keeps what was done. When this returns an error, nothing was kept, or the connection was lost while the
     /// engine answered: ask again before repeating a change that must happen once.
     pub async fn commit(self) -> Result<()> {
-        match self.0 {
-            Kind::SqliteRead(_) | Kind::PostgresRead(_) => Ok(()),
-            Kind::SqliteWrite(writer) => writer.commit(),
-            Kind::PostgresWrite(writer) => writer.commit().await,
+        match self.kind {
+            Kind::SqliteRead(_) | Kind::PostgresRead(_) => return Ok(()),
+            Kind::SqliteWrite(writer) => writer.commit()?,
+            Kind::PostgresWrite(writer) => writer.commit().await?,
         }
+        self.changes.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 
     /// Forgets what was done and keeps the connection; dropping does the same at a higher price on PostgreSQL.
     pub async fn rollback(self) -> Result<()> {
-        match self.0 {
+        match self.kind {
             Kind::PostgresWrite(writer) => writer.rollback().await,
             _ => Ok(()),
         }
@@ -238,7 +267,7 @@ impl Transaction {
 
     /// Which engine this runs on.
     pub fn engine(&self) -> Engine {
-        match self.0 {
+        match self.kind {
             Kind::SqliteRead(_) | Kind::SqliteWrite(_) => Engine::Sqlite,
             Kind::PostgresRead(_) | Kind::PostgresWrite(_) => Engine::Postgres,
         }
@@ -252,7 +281,7 @@ impl Transaction {
     ) -> Result<Vec<Row>> {
         record_execution(statement, self.engine());
         let begun = Instant::now();
-        let rows = match &self.0 {
+        let rows = match &self.kind {
             Kind::SqliteRead(reader) => sqlite::all(reader.connection(), statement.name, text, values),
             Kind::SqliteWrite(writer) => sqlite::all(writer.connection(), statement.name, text, values),
             Kind::PostgresRead(client) => postgres::all(client, statement.name, text, values).await,

@@ -10,5 +10,5 @@ mod store;
 mod worker;
 
 pub use mail::{DemoMail, Mail, MailRefused, Mailer, Smtp, demo_mail, demo_mailbox};
-pub use queue::{Event, NewJob, dead_jobs, emit, enqueue, enqueue_mail};
+pub use queue::{Event, NewJob, Recorded, dead_jobs, emit, emit_all, enqueue, enqueue_mail, events_since};
 pub use worker::{BoxFuture, Handler, MOST_ATTEMPTS, Now, Permanent, Worker, handler};

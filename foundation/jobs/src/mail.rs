@@ -7,18 +7,21 @@ use db::{Db, Transaction};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox,
+        Mailbox, MultiPart,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
-    transport::smtp::response::{Category, Severity},
+    transport::smtp::{
+        client::{Certificate, Tls, TlsParameters},
+        response::{Category, Severity},
+    },
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{Permanent, store};
 
-/// Mail in plain text to one person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Mail to one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
     /// The address, without a name.
     pub to: String,
@@ -26,6 +29,13 @@ pub struct Mail {
     pub subject: String,
     /// Plain text with `\n` line ends.
     pub body: String,
+    /// The same as a page of HTML; empty for mail in plain text only.
+    #[serde(default)]
+    pub html: String,
+    /// The address that stops mail of this sort, by a link in the head of the mail and by a program of the reader that
+    /// posts to it (RFC 2369, RFC 8058); empty for mail that cannot be stopped.
+    #[serde(default)]
+    pub unsubscribe: String,
 }
 
 /// Why mail is not sent at all. The text holds no personal data.
@@ -37,13 +47,22 @@ pub enum MailRefused {
     /// A line end or another control character in the subject would let its text become a header.
     #[error("the subject is not one line of text")]
     Subject,
+    /// The address that stops mail of this sort is none.
+    #[error("the address to unsubscribe at is not one web address")]
+    Unsubscribe,
 }
 
 impl Mail {
-    /// Whether this can be sent: one address, and a subject of one line (no header injection, OWASP ASVS 5, 1.2).
+    /// Whether this can be sent: one address, and headers of one line each (no header injection, OWASP ASVS 5, 1.2).
     pub fn check(&self) -> Result<(), MailRefused> {
         self.recipient()?;
-        if self.subject.chars().any(char::is_control) { Err(MailRefused::Subject) } else { Ok(()) }
+        if self.subject.chars().any(char::is_control) {
+            return Err(MailRefused::Subject);
+        }
+        let address = &self.unsubscribe;
+        let is_web = address.starts_with("https://") || address.starts_with("http://");
+        let is_plain = address.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | ','));
+        if address.is_empty() || (is_web && is_plain) { Ok(()) } else { Err(MailRefused::Unsubscribe) }
     }
 
     fn recipient(&self) -> Result<Address, MailRefused> {
@@ -84,6 +103,8 @@ pub enum Mailer {
     Demo(Db),
     /// Into memory, for tests.
     Memory(Arc<Mutex<Vec<Mail>>>),
+    /// Nowhere yet: mail waits in the queue, and the other jobs go on.
+    Waiting,
 }
 
 /// A mail server and the address that mail comes from.
@@ -91,6 +112,42 @@ pub enum Mailer {
 pub struct Smtp {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+}
+
+/// Where mail of this sort is stopped: for a person who clicks (RFC 2369, 3.2).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(value: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(value.trim_matches(['<', '>']).to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), format!("<{}>", self.0))
+    }
+}
+
+/// That a program may stop it by posting to the address, without asking further (RFC 8058, 3.1).
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
 }
 
 /// Says that a program wrote this, so that no out-of-office answers come back (RFC 3834, 5).
@@ -116,10 +173,18 @@ impl Mailer {
     /// server on the own machine. `from` is an address, with or without a name: `Netwerk <post@netwerk.example>`.
     /// Must be called inside the tokio runtime; the server is contacted at the first mail only.
     pub fn smtp(url: &str, from: &str) -> anyhow::Result<Self> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|_| anyhow::anyhow!("the URL of the mail server cannot be read"))?
-            .timeout(Some(Duration::from_secs(20)))
-            .build();
+        Self::smtp_trusting(url, from, &[])
+    }
+
+    /// The same for a server whose certificate one of these authorities signed (PEM), beside the public ones.
+    pub fn smtp_trusting(url: &str, from: &str, authorities: &[u8]) -> anyhow::Result<Self> {
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| anyhow::anyhow!("the URL of the mail server cannot be read"))?;
+        let builder = match tls(url, authorities)? {
+            Some(tls) => builder.tls(tls),
+            None => builder,
+        };
+        let transport = builder.timeout(Some(Duration::from_secs(20))).build();
         let from =
             from.parse().map_err(|_| anyhow::anyhow!("the address that mail comes from is not one"))?;
         Ok(Self::Smtp(Smtp { transport, from }))
@@ -140,6 +205,7 @@ impl Mailer {
                 mailbox.lock().expect("no panic while holding this lock").push(mail.clone());
                 Ok(())
             }
+            Self::Waiting => Err(anyhow::anyhow!("no mail server is set")),
         }
     }
 }
@@ -148,21 +214,52 @@ impl Smtp {
     async fn send(&self, id: Uuid, now: i64, mail: &Mail) -> anyhow::Result<()> {
         let recipient = mail.recipient().map_err(|refused| Permanent(refused.to_string()))?;
         let date = SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(now).unwrap_or_default());
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, recipient))
             .subject(mail.subject.clone())
             .date(date)
             .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
-            .header(AutoSubmitted)
-            .header(ContentType::TEXT_PLAIN)
-            .body(mail.body.clone())
-            .map_err(|error| Permanent(format!("the message could not be built: {error}")))?;
+            .header(AutoSubmitted);
+        if !mail.unsubscribe.is_empty() {
+            message = message.header(ListUnsubscribe(mail.unsubscribe.clone())).header(ListUnsubscribePost);
+        }
+        let message = if mail.html.is_empty() {
+            message.header(ContentType::TEXT_PLAIN).body(mail.body.clone())
+        } else {
+            message.multipart(MultiPart::alternative_plain_html(mail.body.clone(), mail.html.clone()))
+        };
+        let message =
+            message.map_err(|error| Permanent(format!("the message could not be built: {error}")))?;
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
             Err(error) => Err(why(&error)),
         }
     }
+}
+
+/// How the connection is secured, when authorities of one's own are to be trusted: as the URL asks for it. `None` when
+/// the URL asks for no TLS, or there are no such authorities.
+fn tls(url: &str, authorities: &[u8]) -> anyhow::Result<Option<Tls>> {
+    if authorities.is_empty() {
+        return Ok(None);
+    }
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let wanted = query.split('&').find_map(|pair| pair.strip_prefix("tls="));
+    let kind = match (scheme, wanted) {
+        ("smtps", _) => Tls::Wrapper,
+        (_, Some("required")) => Tls::Required,
+        (_, Some("opportunistic")) => Tls::Opportunistic,
+        _ => return Ok(None),
+    };
+    let host = address.split('/').next().unwrap_or_default();
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let host = host.rsplit_once(':').map_or(host, |(host, _)| host).to_owned();
+    let certificates = Certificate::from_pem(authorities)
+        .map_err(|_| anyhow::anyhow!("the certificates of the authorities cannot be read"))?;
+    let parameters = TlsParameters::builder(host).add_root_certificate(certificates).build();
+    Ok(Some(kind(parameters.map_err(|_| anyhow::anyhow!("TLS to the mail server cannot be set up"))?)))
 }
 
 /// What the server answers may repeat the address, so only its code is kept. 55x is about this mail (no such

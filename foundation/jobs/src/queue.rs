@@ -15,6 +15,22 @@ pub struct Event {
     pub item_id: Uuid,
 }
 
+/// An event that was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its identifier.
+    pub id: Uuid,
+    /// What happened.
+    pub kind: String,
+    /// The kind of thing it happened to.
+    pub item_kind: String,
+    /// The thing.
+    pub item_id: Uuid,
+    /// When the request that made it began, in microseconds since 1970 UTC: an event may appear later than others
+    /// with a later instant.
+    pub at: i64,
+}
+
 /// Work to do later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewJob {
@@ -32,6 +48,20 @@ pub(crate) const MAIL: &str = "mail";
 /// Writes down what happened. `id` is a fresh UUIDv7.
 pub async fn emit(tx: &mut Transaction, id: Uuid, now: i64, event: Event) -> db::Result<()> {
     store::add_event(tx, id, now, event).await
+}
+
+/// Writes down many things that happened at once, each with its fresh identifier.
+pub async fn emit_all(
+    tx: &mut Transaction,
+    now: i64,
+    events: impl IntoIterator<Item = (Uuid, Event)>,
+) -> db::Result<()> {
+    store::add_events(tx, now, events).await
+}
+
+/// What happened at this instant or later, in order.
+pub async fn events_since(tx: &mut Transaction, at: i64) -> db::Result<Vec<Recorded>> {
+    store::events_since(tx, at).await
 }
 
 /// Puts work in the queue. `id` is a fresh UUIDv7 and becomes the identifier of the job.

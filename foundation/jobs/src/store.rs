@@ -3,9 +3,11 @@
 use db::{Result, Row, Transaction, params};
 use uuid::Uuid;
 
-use crate::{DemoMail, Event, Mail, NewJob};
+use crate::{DemoMail, Event, Mail, NewJob, Recorded};
 
 db::sql!(ADD_EVENT = "INSERT INTO event (id, kind, item_kind, item_id, at) VALUES ($1, $2, $3, $4, $5)");
+
+db::sql!(EVENTS_SINCE = "SELECT id, kind, item_kind, item_id, at FROM event WHERE at >= $1 ORDER BY at, id");
 
 db::sql!(
     ADD_JOB = "INSERT INTO job (id, kind, payload, state, attempts, run_at, made_at) \
@@ -14,7 +16,7 @@ db::sql!(
 
 db::sql!(
     /// Whether there is anything to do, so that an idle worker never takes the one place for writing of SQLite.
-    DUE = "SELECT 1 AS due FROM job WHERE state = 'ready' AND run_at <= $1 \
+    DUE = "SELECT 1 AS due FROM job WHERE state = 'ready' AND run_at <= $1 AND kind <> $2 \
            UNION ALL SELECT 1 AS due FROM job WHERE state = 'running' AND lease_until <= $1 LIMIT 1"
 );
 
@@ -27,14 +29,14 @@ db::sql!(
 );
 
 db::sql!(
-    /// `state = 'ready'` stands outside too: PostgreSQL judges the outer condition again on a row that another
+    /// `$4` is the kind of job that must wait; empty for none. `state = 'ready'` stands outside too: PostgreSQL judges the outer condition again on a row that another
     /// worker changed meanwhile, and without it would hand out a job twice.
     CLAIM = sqlite: "UPDATE job SET state = 'running', attempts = attempts + 1, lease_until = $2 \
                      WHERE state = 'ready' AND id IN (SELECT id FROM job WHERE state = 'ready' AND run_at <= $1 \
-                     ORDER BY run_at, id LIMIT $3) RETURNING id, kind, payload, attempts, run_at",
+                     AND kind <> $4 ORDER BY run_at, id LIMIT $3) RETURNING id, kind, payload, attempts, run_at",
     postgres: "UPDATE job SET state = 'running', attempts = attempts + 1, lease_until = $2 \
                WHERE state = 'ready' AND id IN (SELECT id FROM job WHERE state = 'ready' AND run_at <= $1 \
-               ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts, run_at"
+               AND kind <> $4 ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempts, run_at"
 );
 
 db::sql!(
@@ -60,16 +62,17 @@ db::sql!(
 db::sql!(DEAD = "SELECT count(*) AS jobs FROM job WHERE state = 'dead' AND ended_at IS NOT NULL");
 
 db::sql!(
-    ADD_DEMO_MAIL = "INSERT INTO demo_mail (id, recipient, subject, body, at) VALUES ($1, $2, $3, $4, $5) \
-                     ON CONFLICT DO NOTHING"
+    ADD_DEMO_MAIL = "INSERT INTO demo_mail (id, recipient, subject, body, html, unsubscribe, at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"
 );
 
 db::sql!(
-    DEMO_MAILBOX =
-        "SELECT id, recipient, subject, body, at FROM demo_mail ORDER BY at DESC, id DESC LIMIT $1"
+    DEMO_MAILBOX = "SELECT id, recipient, subject, body, html, unsubscribe, at FROM demo_mail ORDER BY at DESC, id DESC LIMIT $1"
 );
 
-db::sql!(DEMO_MAIL = "SELECT id, recipient, subject, body, at FROM demo_mail WHERE id = $1");
+db::sql!(
+    DEMO_MAIL = "SELECT id, recipient, subject, body, html, unsubscribe, at FROM demo_mail WHERE id = $1"
+);
 
 /// A job as a worker holds it.
 #[derive(Debug)]
@@ -92,13 +95,37 @@ pub(crate) async fn add_event(tx: &mut Transaction, id: Uuid, now: i64, event: E
     tx.execute(&ADD_EVENT, values).await.map(drop)
 }
 
+pub(crate) async fn add_events(
+    tx: &mut Transaction,
+    now: i64,
+    events: impl IntoIterator<Item = (Uuid, Event)>,
+) -> Result<()> {
+    let row =
+        |(id, event): (Uuid, Event)| params![id, event.kind, event.item_kind, event.item_id, now].to_vec();
+    let rows: Vec<_> = events.into_iter().map(row).collect();
+    tx.insert_many("INSERT INTO event (id, kind, item_kind, item_id, at)", &rows, "").await
+}
+
+pub(crate) async fn events_since(tx: &mut Transaction, at: i64) -> Result<Vec<Recorded>> {
+    let read = |row: &Row| {
+        Ok(Recorded {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            item_kind: row.get("item_kind")?,
+            item_id: row.get("item_id")?,
+            at: row.get("at")?,
+        })
+    };
+    tx.all(&EVENTS_SINCE, params![at]).await?.iter().map(read).collect()
+}
+
 pub(crate) async fn add_job(tx: &mut Transaction, id: Uuid, now: i64, job: &NewJob) -> Result<()> {
     let values = params![id, job.kind, job.payload.to_string(), job.run_at, now];
     tx.execute(&ADD_JOB, values).await.map(drop)
 }
 
-pub(crate) async fn is_due(tx: &mut Transaction, now: i64) -> Result<bool> {
-    Ok(tx.optional(&DUE, params![now]).await?.is_some())
+pub(crate) async fn is_due(tx: &mut Transaction, now: i64, but: &str) -> Result<bool> {
+    Ok(tx.optional(&DUE, params![now, but]).await?.is_some())
 }
 
 pub(crate) async fn take_back(tx: &mut Transaction, now: i64, most_attempts: i64) -> Result<Vec<Lost>> {
@@ -117,8 +144,9 @@ pub(crate) async fn claim(
     now: i64,
     lease_until: i64,
     most: i64,
+    but: &str,
 ) -> Result<Vec<Claimed>> {
-    let rows = tx.all(&CLAIM, params![now, lease_until, most]).await?;
+    let rows = tx.all(&CLAIM, params![now, lease_until, most, but]).await?;
     let mut jobs = rows.iter().map(claimed).collect::<Result<Vec<_>>>()?;
     jobs.sort_by_key(|job| (job.run_at, job.id));
     Ok(jobs)
@@ -155,7 +183,7 @@ pub(crate) async fn dead(tx: &mut Transaction) -> Result<i64> {
 }
 
 pub(crate) async fn add_demo_mail(tx: &mut Transaction, id: Uuid, now: i64, mail: &Mail) -> Result<()> {
-    let values = params![id, &mail.to, &mail.subject, &mail.body, now];
+    let values = params![id, &mail.to, &mail.subject, &mail.body, &mail.html, &mail.unsubscribe, now];
     tx.execute(&ADD_DEMO_MAIL, values).await.map(drop)
 }
 
@@ -170,7 +198,13 @@ pub(crate) async fn demo_mail(tx: &mut Transaction, id: Uuid) -> Result<Option<D
 fn shown(row: &Row) -> Result<DemoMail> {
     Ok(DemoMail {
         id: row.get("id")?,
-        mail: Mail { to: row.get("recipient")?, subject: row.get("subject")?, body: row.get("body")? },
+        mail: Mail {
+            to: row.get("recipient")?,
+            subject: row.get("subject")?,
+            body: row.get("body")?,
+            html: row.get("html")?,
+            unsubscribe: row.get("unsubscribe")?,
+        },
         at: row.get("at")?,
     })
 }

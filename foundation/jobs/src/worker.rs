@@ -158,12 +158,13 @@ impl Worker {
 
     async fn claim(&self) -> db::Result<Vec<Claimed>> {
         let now = (self.now)();
-        if !store::is_due(&mut self.db.read().await?, now).await? {
+        let but = if matches!(self.mailer, Mailer::Waiting) { MAIL } else { "" };
+        if !store::is_due(&mut self.db.read().await?, now, but).await? {
             return Ok(Vec::new());
         }
         let mut tx = self.db.write().await?;
         let lost = store::take_back(&mut tx, now, MOST_ATTEMPTS).await?;
-        let jobs = store::claim(&mut tx, now, now + LEASE, BATCH).await?;
+        let jobs = store::claim(&mut tx, now, now + LEASE, BATCH, but).await?;
         tx.commit().await?;
         for job in lost {
             given_up(job.id, &job.kind, MOST_ATTEMPTS);

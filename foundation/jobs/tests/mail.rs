@@ -1,6 +1,10 @@
 //! Mail: what is refused, what the demo keeps, and what a real mail server receives.
 
-use std::{collections::HashMap, net::TcpListener};
+use std::{
+    collections::HashMap,
+    net::TcpListener,
+    sync::{Arc, Mutex},
+};
 
 use jobs::{Mail, MailRefused, Mailer, Permanent};
 use mail_parser::{HeaderValue, MessageParser};
@@ -165,4 +169,52 @@ async fn mail_to_a_mailbox_that_does_not_exist_is_given_up_at_once() {
     let error = job.last_error.unwrap();
     assert_eq!(error, "the mail server answered 550");
     assert!(server.received().is_empty());
+}
+
+#[tokio::test]
+async fn mail_with_two_forms_arrives_whole_and_says_how_it_is_stopped() {
+    let setup = Setup::new().await;
+    let server = Server::start(0);
+    let worker = setup.worker_with(Mailer::smtp(&server.url(), FROM).unwrap(), HashMap::new());
+    let stop = format!("https://netwerk.example/afmelden/{}", "a".repeat(43));
+    let html = "<!DOCTYPE html><html lang=\"nl\"><body><p>Eén &amp; twee</p></body></html>";
+    let both = Mail { html: html.into(), unsubscribe: stop.clone(), ..mail() };
+    setup.enqueue_mail(1, &both).await;
+    worker.run_due().await.unwrap();
+
+    let received = server.received();
+    let message = MessageParser::default().parse(&received[0].data).unwrap();
+    assert_eq!(message.body_text(0).unwrap().replace("\r\n", "\n").trim_end(), mail().body.trim_end());
+    assert_eq!(message.body_html(0).unwrap().trim_end(), html);
+    // As programs look for them: written out, not encoded (RFC 8058, 3.1).
+    let raw = String::from_utf8_lossy(&received[0].data).replace("\r\n ", "");
+    assert!(raw.contains(&format!("List-Unsubscribe: <{stop}>\r\n")), "{raw}");
+    assert!(raw.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{raw}");
+}
+
+#[test]
+fn an_address_to_unsubscribe_at_cannot_become_another_header() {
+    for address in ["https://a.example/x\r\nBcc: b@c.example", "javascript:x", "https://a.example/>,<x", "x"]
+    {
+        let mail = Mail { unsubscribe: address.into(), ..mail() };
+        assert_eq!(mail.check(), Err(MailRefused::Unsubscribe), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_mail_server_mail_waits_and_other_jobs_go_on() {
+    let setup = Setup::new().await;
+    let done = Arc::new(Mutex::new(0));
+    let counted = done.clone();
+    let work = jobs::handler(move |_| {
+        *counted.lock().unwrap() += 1;
+        async { Ok(()) }
+    });
+    let worker = setup.worker_with(Mailer::Waiting, HashMap::from([("count", work)]));
+    setup.enqueue_mail(1, &mail()).await;
+    setup.enqueue(2, "count", "{}", NOW).await;
+    assert_eq!(worker.run_due().await.unwrap(), 1);
+    assert_eq!(*done.lock().unwrap(), 1);
+    let job = setup.job(1).await;
+    assert_eq!((job.state.as_str(), job.attempts), ("ready", 0));
 }

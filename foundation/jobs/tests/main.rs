@@ -105,5 +105,6 @@ fn mail() -> Mail {
         to: "sanne@gemeente.example".into(),
         subject: "Reactie op: één fietspad".into(),
         body: "Dag Sanne,\n\nEr is een reactie: €\u{a0}5 per meter.\n.\nGroet\n".into(),
+        ..Mail::default()
     }
 }

@@ -18,7 +18,9 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub struct Shown {
     /// What it is called.
     pub title: String,
-    /// Where it is.
+    /// The beginning of its text; may be empty.
+    pub text: String,
+    /// Where it is; empty for what has no page.
     pub url: String,
     /// The word for the style sheet: `question`, `example`, `need`, `offer`, or empty.
     pub kind_class: &'static str,

@@ -216,6 +216,7 @@ impl Provider for Examples {
         let shown = seen.map(|id| {
             let number = id.as_u128();
             let shown = Shown {
+                text: String::new(),
                 title: format!("Voorbeeld {number}"),
                 url: format!("/voorbeelden/{number}"),
                 kind_class: "example",

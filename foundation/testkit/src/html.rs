@@ -28,6 +28,8 @@ pub(crate) struct FormInPage {
     pub fields: Vec<(String, String)>,
     /// The names of all fields, also those that would not be sent as they stand.
     pub names: Vec<String>,
+    /// The names of those in which a person types.
+    pub typed: Vec<String>,
 }
 
 /// The text without tags, with single spaces.
@@ -82,6 +84,7 @@ pub(crate) fn forms(html: &str) -> Vec<FormInPage> {
                     multipart: attributes.get("enctype").is_some_and(|kind| kind == "multipart/form-data"),
                     fields: Vec::new(),
                     names: Vec::new(),
+                    typed: Vec::new(),
                 });
             }
             Token::Close(name) if name == "form" => forms.extend(form.take()),
@@ -94,7 +97,10 @@ pub(crate) fn forms(html: &str) -> Vec<FormInPage> {
                         form.names.push(field.clone());
                         select = Some((field, None, attributes.contains_key("multiple")));
                     }
-                    ("textarea", Some(field)) => textarea = Some((field, String::new())),
+                    ("textarea", Some(field)) => {
+                        form.typed.push(field.clone());
+                        textarea = Some((field, String::new()));
+                    }
                     ("button", Some(field)) => form.names.push(field),
                     ("option", _) => option = Some((attributes, String::new())),
                     _ => {}
@@ -154,7 +160,12 @@ impl FormInPage {
             "checkbox" | "radio" => self.fields.push((field, value.unwrap_or_else(|| "on".into()))),
             "submit" | "button" | "image" | "reset" | "file" => {}
             _ if attributes.contains_key("disabled") => {}
-            _ => self.fields.push((field, value.unwrap_or_default())),
+            kind => {
+                if kind != "hidden" {
+                    self.typed.push(field.clone());
+                }
+                self.fields.push((field, value.unwrap_or_default()));
+            }
         }
     }
 }

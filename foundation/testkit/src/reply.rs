@@ -103,6 +103,18 @@ impl Reply {
         form.fields.into_iter().find(|(known, _)| known == name).map(|(_, value)| value).unwrap_or_default()
     }
 
+    /// The names of the fields in which a person types, in the form with this `action`. Panics when there is no such
+    /// form.
+    #[track_caller]
+    pub fn typed_fields(&self, action: &str) -> Vec<String> {
+        self.form(action).typed
+    }
+
+    /// Whether the page keeps this value in a field of any form.
+    pub fn keeps(&self, value: &str) -> bool {
+        html::forms(&self.body).iter().any(|form| form.fields.iter().any(|(_, kept)| kept == value))
+    }
+
     /// All links of the page, in order.
     pub fn links(&self) -> Vec<Link> {
         html::links(&self.body)

@@ -70,7 +70,8 @@ async fn forget() -> impl IntoResponse {
 }
 
 async fn send_mail(visit: Visit, form: Form) -> Answer {
-    let mail = Mail { to: form.get("aan").into(), subject: "Dag".into(), body: "Welkom".into() };
+    let mail =
+        Mail { to: form.get("aan").into(), subject: "Dag".into(), body: "Welkom".into(), ..Mail::default() };
     let mut tx = visit.house.db.write().await?;
     jobs::enqueue_mail(&mut tx, visit.house.ids.new_id(), visit.now(), &mail).await?;
     let job = NewJob { kind: "note", payload: form.get("aan").into(), run_at: visit.now() + web::DAY };

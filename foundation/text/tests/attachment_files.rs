@@ -44,15 +44,17 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
         (b"IDAT", deflated(&[0, 255, 0, 0])),
         (b"IEND", Vec::new()),
     ] {
-        let mut sum = Crc::new();
-        sum.update(kind);
-        sum.update(&body);
-        bytes.extend((body.len() as u32).to_be_bytes());
-        bytes.extend(kind);
-        bytes.extend(body);
-        bytes.extend(sum.sum().to_be_bytes());
+        bytes.extend(png_chunk(kind, &body));
     }
     bytes
+}
+
+/// A chunk of a PNG, with its checksum.
+pub fn png_chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    let mut sum = Crc::new();
+    sum.update(kind);
+    sum.update(body);
+    [&(body.len() as u32).to_be_bytes()[..], kind, body, &sum.sum().to_be_bytes()].concat()
 }
 
 /// The structure of a JPEG: comment, quantisation, frame, scan with an escaped byte and a restart, end.

@@ -5,4 +5,5 @@ mod attachment_files;
 mod difference;
 mod markdown;
 mod merge;
+mod metadata;
 mod words;

@@ -4,7 +4,14 @@ web-skip-to-content = Skip to content
 web-menu = Menu
 web-main-menu = Main menu
 web-language-other = Nederlands
+web-language-nl = Dutch
+web-language-en = English
+
+web-for-you = For you
+# Read out before the number.
+web-for-you-new = new:
 web-sign-in = Sign in
+web-confirm = Confirm who you are
 web-sign-out = Sign out
 web-new-tab = (opens in a new tab)
 web-breadcrumbs = Breadcrumbs
@@ -47,6 +54,8 @@ web-fault-forbidden-title = You may not do this
 web-fault-forbidden = You are signed in, but your role does not allow this. Ask the administrator of your organisation.
 web-fault-sign-in-title = You are not signed in
 web-fault-sign-in = Sign in to do this. Perhaps you were away too long and were signed out. Come back to this tab after signing in.
+web-fault-confirm-title = Confirm who you are first
+web-fault-confirm = This is a big step. You signed in more than fifteen minutes ago, so we ask again who you are. Come back to this tab afterwards.
 web-fault-too-large-title = This is too large
 web-fault-too-large = You sent more than we can take. Choose smaller files or fewer files.
 web-fault-too-often-title = Slow down a little

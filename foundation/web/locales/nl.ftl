@@ -4,7 +4,14 @@ web-skip-to-content = Ga naar de inhoud
 web-menu = Menu
 web-main-menu = Hoofdmenu
 web-language-other = English
+web-language-nl = Nederlands
+web-language-en = Engels
+
+web-for-you = Voor u
+# Read out before the number.
+web-for-you-new = nieuw:
 web-sign-in = Inloggen
+web-confirm = Bevestig wie u bent
 web-sign-out = Uitloggen
 web-new-tab = (opent in een nieuw tabblad)
 web-breadcrumbs = Kruimelpad
@@ -47,6 +54,8 @@ web-fault-forbidden-title = Dit mag u niet doen
 web-fault-forbidden = U bent ingelogd, maar uw rol geeft hier geen recht op. Vraag het de beheerder van uw organisatie.
 web-fault-sign-in-title = U bent niet ingelogd
 web-fault-sign-in = Log in om dit te doen. Misschien was u te lang weg en bent u uitgelogd. Kom na het inloggen terug naar dit tabblad.
+web-fault-confirm-title = Bevestig eerst wie u bent
+web-fault-confirm = Dit is een grote stap. U logde langer dan een kwartier geleden in. Daarom vragen wij opnieuw wie u bent. Kom daarna terug naar dit tabblad.
 web-fault-too-large-title = Dit is te groot
 web-fault-too-large = U verstuurde meer dan wij kunnen ontvangen. Kies kleinere bestanden of minder bestanden.
 web-fault-too-often-title = Even rustig aan

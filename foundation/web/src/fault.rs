@@ -23,6 +23,8 @@ pub struct Fault {
     pub errors: Errors,
 }
 
+const CONFIRM: &str = "web-fault-confirm";
+
 impl Fault {
     fn new(status: StatusCode, key: &'static str) -> Self {
         Self { status, key, redirect: None, retry_after: None, errors: Errors::default() }
@@ -41,6 +43,17 @@ impl Fault {
     /// Nobody is signed in. What was sent is kept in the page that asks to sign in.
     pub fn sign_in_needed() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "web-fault-sign-in")
+    }
+
+    /// Signed in, but too long ago for something as grave as this (OWASP ASVS 5, 7.5.3). What was sent is kept in the
+    /// page that asks to confirm who one is.
+    pub fn confirmation_needed() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, CONFIRM)
+    }
+
+    /// Whether this is [`Fault::confirmation_needed`].
+    pub(crate) fn asks_confirmation(&self) -> bool {
+        self.key == CONFIRM
     }
 
     /// The request makes no sense; `key` explains.

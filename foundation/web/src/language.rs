@@ -124,6 +124,7 @@ impl Texts {
     pub fn with(&self, language: Language, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let bundle = &self.bundles[language as usize];
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            debug_assert!(false, "there is no text {key}");
             return key.to_owned();
         };
         let mut filled = FluentArgs::new();

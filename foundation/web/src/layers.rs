@@ -16,12 +16,12 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{Actor, Fault, Form, House, Page, Visit, api, form::Kept, visit::see_other};
+use crate::{Actor, Fault, Form, House, Page, SecurityEvent, Visit, api, form::Kept, record, visit::see_other};
 
 /// The most bytes in one request: attachments of one form together, and then some.
 pub const MOST_BYTES: usize = 56 * 1024 * 1024;
 
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts the layers around the routes of all rooms. Requests of programs need no protection against those from other
@@ -79,7 +79,8 @@ struct Message {
     title: String,
     explanation: String,
     kept: Option<Form>,
-    sign_in_url: Option<String>,
+    sign_in_url: Option<&'static str>,
+    sign_in_label: &'static str,
 }
 
 async fn pages_for_faults(State(house): State<House>, request: Request, next: Next) -> Response {
@@ -100,11 +101,16 @@ async fn pages_for_faults(State(house): State<House>, request: Request, next: Ne
         return see_other(url);
     }
     if matches!(fault.status, StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS) {
-        // Refusals are on record (OWASP ASVS 5, 16.3.2); who it was is not, the time and the route are.
-        tracing::warn!(status = fault.status.as_u16(), reason = fault.key, %method, "refused");
+        // Refusals are on record (OWASP ASVS 5, 16.3.2); who it was is not.
+        record(SecurityEvent::Refused, fault.key);
+    }
+    if fault.asks_confirmation() {
+        record(SecurityEvent::ConfirmationAsked, "");
     }
     if fault.status == StatusCode::UNAUTHORIZED && method == Method::GET {
-        return see_other(&visit.page().sign_in_url());
+        let page = visit.page();
+        let url = if fault.asks_confirmation() { page.confirm_url() } else { page.sign_in_url() };
+        return see_other(&url);
     }
     let mut page = page_of(&visit, &fault, &path, form.take());
     for (name, value) in response.headers() {
@@ -146,8 +152,12 @@ fn page_of(visit: &Visit, fault: &Fault, path: &str, kept: Option<Form>) -> Resp
         Some(seconds) => p.t1(fault.key, "minutes", (seconds + 59) / 60),
         None => p.t(fault.key).to_owned(),
     };
-    let sign_in_url = (fault.status == StatusCode::UNAUTHORIZED).then(|| "/inloggen".to_owned());
-    let message = Message { title, explanation, kept, sign_in_url, p };
+    let (url, sign_in_label) = match fault.asks_confirmation() {
+        true => ("/inloggen/opnieuw", "web-confirm"),
+        false => ("/inloggen", "web-sign-in"),
+    };
+    let sign_in_url = (fault.status == StatusCode::UNAUTHORIZED).then_some(url);
+    let message = Message { title, explanation, kept, sign_in_url, sign_in_label, p };
     let mut response = match visit.html_with(fault.status, &message) {
         Ok(response) => response,
         Err(fault) => fault.status.into_response(),

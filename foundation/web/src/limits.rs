@@ -18,6 +18,8 @@ pub enum Limit {
     Publish,
     /// Any request of a program, by client.
     Api,
+    /// Being shown what looks like a text while writing it, by account.
+    Suggest,
 }
 
 impl Limit {
@@ -29,6 +31,7 @@ impl Limit {
             Self::Write => (120.0, 10 * MINUTE),
             Self::Publish => (60.0, HOUR),
             Self::Api => (6000.0, 10 * MINUTE),
+            Self::Suggest => (300.0, 10 * MINUTE),
         }
     }
 }

@@ -37,21 +37,48 @@ pub struct Page {
     pub menu: Vec<MenuItem>,
     /// The name of who is signed in.
     pub person_name: Option<String>,
-    /// How many things wait for this person; shown beside the name.
+    /// How much is new for this person, beside "for you" in the head of the page; at most [`MOST_WAITING`].
+    pub waiting: i64,
+    /// What was just done.
     pub notice: Option<Notice>,
     /// Whether this is the demo.
     pub demo: bool,
 }
 
+/// More than these are shown as "99+".
+pub const MOST_WAITING: i64 = 100;
+
 impl Page {
-    /// The text of a key.
+    /// The context of something that is no page of a visit, such as a mail: a language and the texts.
+    pub fn apart(house: &House, language: Language) -> Self {
+        Self {
+            house: house.clone(),
+            language,
+            path: "/".to_owned(),
+            menu: Vec::new(),
+            person_name: None,
+            waiting: 0,
+            notice: None,
+            demo: house.settings.demo,
+        }
+    }
+
+    /// The number beside "for you": `3`, `99+`.
+    pub fn waiting_number(&self) -> String {
+        if self.waiting >= MOST_WAITING { format!("{}+", MOST_WAITING - 1) } else { self.waiting.to_string() }
+    }
+
+    /// The text of a key. A key without a text is a fault of the program that fails every test that meets it;
+    /// visitors see the key.
     pub fn t<'p>(&'p self, key: &'p str) -> &'p str {
-        self.house.texts.get(self.language, key)
+        let text = self.house.texts.get(self.language, key);
+        debug_assert_ne!(text, key, "there is no such text, or it has arguments");
+        text
     }
 
     /// The text of a key, if there is one.
     pub fn optional<'p>(&'p self, key: &'p str) -> Option<&'p str> {
-        let text = self.t(key);
+        let text = self.house.texts.get(self.language, key);
         (text != key).then_some(text)
     }
 
@@ -128,6 +155,11 @@ impl Page {
         } else {
             format!("/inloggen?verder={}", encoded(&self.path))
         }
+    }
+
+    /// The address that confirms who one is and comes back here.
+    pub fn confirm_url(&self) -> String {
+        format!("/inloggen/opnieuw?verder={}", encoded(&self.path))
     }
 
     /// A full address, for mail and metadata.

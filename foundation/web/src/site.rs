@@ -15,7 +15,20 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/static/{hash}/{name}", get(asset)).route("/taal/{code}", post(choose_language))
+    Router::new()
+        .route("/static/{hash}/{name}", get(asset))
+        .route("/favicon.ico", get(favicon))
+        .route("/taal/{code}", post(choose_language))
+}
+
+/// For what has no head of its own to name it in: a feed, the HTML of a mail.
+async fn favicon() -> Answer {
+    let asset = assets::find(assets::url("favicon.svg")).ok_or_else(Fault::not_found)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400")),
+    ];
+    Ok((StatusCode::OK, headers, asset.bytes).into_response())
 }
 
 /// The address holds a hash of the content, so that browsers may keep it for ever.

@@ -10,7 +10,7 @@ use axum::{
 use cookie::Cookie;
 
 use crate::{
-    Actor, Answer, Fault, House, Language, Limit, MenuItem, Notice, Page, PersonId, Scope, api,
+    Actor, Answer, Fault, House, Instant, Language, Limit, MINUTE, MenuItem, Notice, Page, PersonId, Scope, api,
     page::local_path,
 };
 
@@ -27,9 +27,23 @@ pub struct Visit {
     pub path: String,
     /// The client's address, for limits only; never logged or stored.
     pub client: String,
+    signed_in_at: Option<Instant>,
+    /// How much is new for who is asking, as far as this program looked ([`Waiting`]).
+    pub waiting: i64,
     notice: Option<String>,
     headers: HeaderMap,
 }
+
+/// When the owner of the session of a request signed in; the layer that finds the actor puts it into the request.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedInAt(pub Instant);
+
+/// How long after signing in something grave may be done without asking again (OWASP ASVS 5, 7.5.3).
+pub const CONFIRMED_FOR: i64 = 15 * MINUTE;
+/// How much is new for who is asking, up to [`crate::page::MOST_WAITING`]; a layer leaves it in the extensions of
+/// a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting(pub i64);
 
 impl FromRequestParts<House> for Visit {
     type Rejection = Infallible;
@@ -45,14 +59,16 @@ impl Visit {
         let actor = parts.extensions.get::<Arc<Actor>>().cloned().unwrap_or_default();
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        let secure = house.settings.is_secure();
         // A program keeps no cookies; should it send some, they mean nothing.
-        let own_cookie =
-            |name| (!api::is_api(parts.uri.path())).then(|| cookie(&parts.headers, name)).flatten();
-        let language = own_cookie("taal")
+        let is_api = api::is_api(parts.uri.path());
+        let kept =
+            |name| (!is_api).then(|| cookie(&parts.headers, &host_cookie_name(name, secure))).flatten();
+        let language = kept("taal")
             .and_then(|code| Language::from_code(&code))
             .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Language::accepted))
             .unwrap_or_default();
-        let notice = own_cookie("melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
+        let notice = kept("melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
         let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
         let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
@@ -61,7 +77,10 @@ impl Visit {
             Some(at) if proxies > 0 => hops[at].to_owned(),
             _ => peer.unwrap_or_default(),
         };
-        Self { house: house.clone(), actor, language, path, client, notice, headers: parts.headers.clone() }
+        let signed_in_at = parts.extensions.get::<SignedInAt>().map(|at| at.0);
+        let waiting = parts.extensions.get::<Waiting>().map_or(0, |waiting| waiting.0);
+        let (house, headers) = (house.clone(), parts.headers.clone());
+        Self { house, actor, language, path, client, signed_in_at, waiting, notice, headers }
     }
 
     /// The context of the page that answers.
@@ -82,6 +101,7 @@ impl Visit {
             path: self.path.clone(),
             menu: menu.collect(),
             person_name: self.actor.person.map(|_| self.actor.name.clone()),
+            waiting: self.waiting,
             notice,
             demo: self.house.settings.demo,
         }
@@ -125,13 +145,25 @@ impl Visit {
         Ok(person)
     }
 
+    /// Whether who is signed in showed recently who they are.
+    pub fn is_confirmed(&self) -> bool {
+        self.signed_in_at.is_some_and(|at| self.now() - at <= CONFIRMED_FOR)
+    }
+
+    /// For something grave: asks to sign in or, when that was long ago, to confirm who one is. What was filled in is
+    /// kept by the page of the fault.
+    pub fn confirmed(&self) -> Result<PersonId, Fault> {
+        let person = self.person()?;
+        if self.is_confirmed() { Ok(person) } else { Err(Fault::confirmation_needed()) }
+    }
+
     /// Counts one action; a fault when it is one too many.
     pub fn limit(&self, limit: Limit, key: &str) -> Result<(), Fault> {
         self.house.limits.take(limit, key).map_err(Fault::too_often)
     }
 
     /// The present instant.
-    pub fn now(&self) -> crate::Instant {
+    pub fn now(&self) -> Instant {
         self.house.clock.now()
     }
 
@@ -182,9 +214,10 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|c| c.value().to_owned())
 }
 
-/// A cookie for this site only: not readable by scripts, not sent along from other sites.
+/// A cookie for this site only: not readable by scripts, not sent along from other sites. Its name is that of
+/// [`host_cookie_name`].
 pub fn site_cookie(name: &'static str, value: String, secure: bool) -> Cookie<'static> {
-    Cookie::build((name, value))
+    Cookie::build((host_cookie_name(name, secure), value))
         .path("/")
         .http_only(true)
         .secure(secure)
@@ -192,8 +225,8 @@ pub fn site_cookie(name: &'static str, value: String, secure: bool) -> Cookie<'s
         .build()
 }
 
-/// The name of a cookie that holds a secret: with the prefix `__Host-` over TLS (RFC 6265bis, 4.1.3.2), which
-/// browsers refuse without TLS, so plain HTTP on the own machine goes without.
+/// The name of a cookie: with the prefix `__Host-` over TLS (RFC 6265bis, 4.1.3.2), so that no other host of the same
+/// domain can set it. Browsers refuse the prefix without TLS, so plain HTTP on the own machine goes without.
 pub fn host_cookie_name(name: &'static str, secure: bool) -> String {
     if secure { format!("__Host-{name}") } else { name.to_owned() }
 }
@@ -201,20 +234,12 @@ pub fn host_cookie_name(name: &'static str, secure: bool) -> String {
 /// A cookie that holds a secret, for so many microseconds.
 pub fn secret_cookie(name: &'static str, value: &str, life: i64, secure: bool) -> Cookie<'static> {
     let mut cookie = site_cookie(name, value.to_owned(), secure);
-    cookie.set_name(host_cookie_name(name, secure));
     cookie.set_max_age(cookie::time::Duration::microseconds(life));
     cookie
 }
 
-/// Tells the browser to forget a cookie made by [`secret_cookie`].
-pub fn ended_secret_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
-    let mut cookie = ended_cookie(name, secure);
-    cookie.set_name(host_cookie_name(name, secure));
-    cookie
-}
-
-/// A cookie that tells the browser to forget it.
-fn ended_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
+/// A cookie that tells the browser to forget one made by [`site_cookie`] or [`secret_cookie`].
+pub fn ended_cookie(name: &'static str, secure: bool) -> Cookie<'static> {
     let mut cookie = site_cookie(name, String::new(), secure);
     cookie.make_removal();
     cookie

@@ -1,7 +1,8 @@
 //! Reading `/bijdragen`.
 
-use axum::{extract::Path, response::Response};
+use axum::{Extension, extract::Path, response::Response};
 use people::api::{Grootte, province};
+use search::Search;
 use web::{
     Answer, Fault, Visit,
     api::{List, Query, Routes, json, utoipa_axum::routes},
@@ -12,9 +13,9 @@ use super::{
     shapes::{Bijdrage, BijdrageKort},
 };
 use crate::{
-    model::{Contribution, Filter},
+    model::{Contribution, Filter, Order},
     pages::found,
-    store::{attachments, lists, window::window},
+    store::{attachments, lists},
 };
 
 pub(super) fn routes() -> Routes {
@@ -47,8 +48,9 @@ pub(super) fn routes() -> Routes {
     ),
     responses((status = 200, description = "Een pagina van de lijst.", body = List<BijdrageKort>)),
 )]
-async fn list(visit: Visit, mut query: Query) -> Answer {
+async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Query) -> Answer {
     let paging = query.paging();
+    let words = query.text("zoek", 100);
     let filter = Filter {
         kind: query.read("soort", BijdrageSoort::read),
         theme: query.read("thema", slug),
@@ -59,14 +61,14 @@ async fn list(visit: Visit, mut query: Query) -> Answer {
         size: query.read("grootte", Grootte::read),
         phase: query.read("fase", Fase::read),
         year: query.number("jaar", 2000..=2999),
-        search: query.text("zoek", 100),
-        order: query.read("volgorde", Volgorde::read).unwrap_or_default(),
+        order: query.read("volgorde", Volgorde::read).unwrap_or_else(|| Order::usual(&words)),
+        search: words,
         page: 1,
     };
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
-    let total = lists::facets(&mut tx, &visit.actor, &filter).await?.total;
-    let items = window(&mut tx, &visit.actor, &filter, paging.offset(), paging.size).await?;
+    let (items, total) =
+        lists::stretch(&search, &mut tx, &visit.actor, &filter, paging.offset(), paging.size).await?;
     let items = items.iter().map(|item| BijdrageKort::new(&visit, item)).collect();
     List::<BijdrageKort>::answer(&visit, "/bijdragen", &paging, total, items)
 }

@@ -71,8 +71,9 @@ web::api_words! {
 }
 
 web::api_words! {
-    /// De volgorde van een lijst: het nieuwste eerst, of eerst waar het laatst iets gebeurde.
-    Volgorde for Order { Newest = "nieuw", Active = "actief" }
+    /// De volgorde van een lijst: het nieuwste eerst, eerst waar het laatst iets gebeurde, of eerst wat het best bij de
+    /// gezochte woorden past.
+    Volgorde for Order { Newest = "nieuw", Active = "actief", Relevance = "passend" }
 }
 
 web::api_words! {

@@ -107,7 +107,7 @@ async fn back(visit: &Visit, id: &str, other: State) -> Answer {
 async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission) -> Answer {
     let person = visit.writing_program(Scope::Contribute)?;
     let mut tx = visit.house.db.write().await?;
-    step(visit, &mut tx, id, wanted, permission).await?;
+    step(visit, &mut tx, id, wanted, permission, person).await?;
     let now = found(visit, &mut tx, id).await?;
     let answer = changed(&whole(visit, &mut tx, &now).await?)?;
     keep(visit, tx, person, answer).await

@@ -1,6 +1,7 @@
 //! `/themas`.
 
-use axum::{extract::Path, response::Response};
+use axum::{Extension, extract::Path, response::Response};
+use search::Search;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
@@ -9,7 +10,10 @@ use web::{
     dates::machine,
 };
 
-use crate::{model::Theme, store::themes};
+use crate::{
+    model::Theme,
+    store::{lists, themes},
+};
 
 pub(super) fn routes() -> Routes {
     Routes::new().routes(routes!(list)).routes(routes!(one))
@@ -81,15 +85,15 @@ impl Thema {
     tag = "Thema’s",
     responses((status = 200, description = "Een pagina van de thema’s.", body = List<Thema>)),
 )]
-async fn list(visit: Visit, mut query: Query) -> Answer {
+async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Query) -> Answer {
     let paging = query.paging();
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
     let all = themes::all(&mut tx).await?;
-    let counts = themes::counts(&mut tx, &visit.actor).await?;
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
     let total = all.len() as i64;
     let items = all.into_iter().map(|theme| {
-        let items = counts.iter().find(|(id, _)| *id == theme.id).map_or(0, |(_, items)| *items);
+        let items = counts.get(&theme.slug).copied().unwrap_or(0);
         Thema::new(&visit, theme, items)
     });
     List::<Thema>::answer(&visit, "/themas", &paging, total, paging.cut(items))
@@ -105,11 +109,16 @@ async fn list(visit: Visit, mut query: Query) -> Answer {
         description = "Het woord in adressen.")),
     responses((status = 200, description = "Het thema.", body = Thema)),
 )]
-async fn one(visit: Visit, Path(slug): Path<String>, query: Query) -> Result<Response, Fault> {
+async fn one(
+    visit: Visit,
+    Extension(search): Extension<Search>,
+    Path(slug): Path<String>,
+    query: Query,
+) -> Result<Response, Fault> {
     query.done()?;
     let mut tx = visit.house.db.read().await?;
     let theme = themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
-    let counts = themes::counts(&mut tx, &visit.actor).await?;
-    let items = counts.iter().find(|(id, _)| *id == theme.id).map_or(0, |(_, items)| *items);
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
+    let items = counts.get(&theme.slug).copied().unwrap_or(0);
     json(&visit, &Thema::new(&visit, theme, items))
 }

@@ -5,8 +5,8 @@ mod contribution;
 mod filter;
 mod input;
 mod lifecycle;
+mod matching;
 mod merge;
-mod similar;
 mod theme;
 
 pub use around::{
@@ -14,11 +14,11 @@ pub use around::{
     Support, may_change_reply,
 };
 pub use contribution::{Author, Content, Contribution, Organisation};
-pub use filter::{Filter, Order, PAGE_SIZE};
+pub use filter::{Filter, Newcomer, Order, PAGE_SIZE, SEARCH_LENGTH};
 pub use input::{Problem, Purpose, Setting, one_line, parse, title_problem};
 pub use lifecycle::{Step, after};
+pub use matching::{Fit, Reason, Side, counterparts, fit};
 pub use merge::{Conflict, Merged, merge};
-pub use similar::telling_words;
 pub use theme::{DESCRIPTION_LENGTH, NAME_LENGTH, Theme, ThemeId, ThemeInput};
 
 db::id!(

@@ -10,6 +10,7 @@ use crate::{
     pages::view,
     permissions::{Permission, may},
     store::{
+        audience,
         follows::{self, Followable},
         replies::{self, THREADS},
         support,
@@ -73,6 +74,10 @@ pub struct Around {
     pub reuses: Vec<VoiceView>,
     pub wants_reuse: bool,
     pub follows: bool,
+    /// How many people find a reply in their overview.
+    pub reach: usize,
+    /// What was replied, as it is kept.
+    pub replies: Vec<Reply>,
     pub from: Vec<Stop>,
     pub to: Vec<Stop>,
     pub thread: Vec<Stop>,
@@ -124,6 +129,10 @@ pub async fn load(
         is_mine: actor.belongs_to(r.organisation.id),
     });
     let follows = follows::follows(tx, actor, Followable::Contribution, contribution.id.0).await?;
+    let reach = match may(actor, Permission::Reply, contribution) {
+        true => audience::reach_of_change(tx, actor, contribution).await?,
+        false => 0,
+    };
     let trace = providers.trace(tx, actor, contribution.id.0).await?;
     let here = contribution.published_at.unwrap_or(contribution.made_at);
     let mut stops: Vec<(Instant, bool, Stop)> = trace
@@ -181,7 +190,7 @@ pub async fn load(
             merge: can(Permission::Merge),
         },
         threads: in_threads(&p, actor, contribution, &all),
-        accepted: accepted.map(|reply| shown(&p, actor, contribution, &reply)),
+        accepted: accepted.as_ref().map(|reply| shown(&p, actor, contribution, reply)),
         reply_count: contribution.replies,
         pages: Pages::new(page, THREADS, threads, url),
         supports: supports.collect(),
@@ -190,6 +199,8 @@ pub async fn load(
         reuses: reuses.collect(),
         wants_reuse: wants_reuse(contribution.kind),
         follows,
+        reach,
+        replies: accepted_too(&all, accepted.as_ref()),
         from,
         to,
         thread,
@@ -199,6 +210,12 @@ pub async fn load(
         submission: visit.house.ids.new_id().to_string(),
         signed_in: actor.is_signed_in(),
     })
+}
+
+/// The replies of this page, and the accepted one when it stands on another.
+fn accepted_too(all: &[Reply], accepted: Option<&Reply>) -> Vec<Reply> {
+    let elsewhere = accepted.filter(|accepted| all.iter().all(|reply| reply.id != accepted.id));
+    all.iter().chain(elsewhere).cloned().collect()
 }
 
 /// Whether the other end of a link is where this thing comes from, rather than what came of it.

@@ -11,7 +11,7 @@ use axum::{
 };
 use db::uuid::Uuid;
 use sha2::{Digest, Sha256};
-use text::attachment::{Inspected, inspect};
+use text::attachment::{Inspected, inspect, without_metadata};
 use web::{
     Answer, Crumb, Errors, Fault, Fields, FileField, Form, House, Language, Page, Upload, Visit, encoded,
 };
@@ -111,16 +111,15 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let before = attachments::of(&mut tx, contribution.id).await?;
     drop(tx);
-    let taken = match checked(&visit.page(), &form, before.len()) {
+    let submission = submission(&visit, &form);
+    let taken = match checked(&visit.page(), form, before.len()) {
         Ok(taken) => taken,
         Err(errors) => return show(&visit, &contribution, &before, errors),
     };
     let now = visit.now();
     let url = format!("{}/bijlagen", contribution.url());
     let mut tx = visit.house.db.write().await?;
-    if let Taken::Before(url) =
-        submissions::take(&mut tx, submission(&visit, &form), person, &url, now).await?
-    {
+    if let Taken::Before(url) = submissions::take(&mut tx, submission, person, &url, now).await? {
         return visit.done(&url, "");
     }
     // Counted again where nobody can come between.
@@ -128,30 +127,31 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     if files.len() + taken.len() > MOST_ATTACHMENTS {
         return show(&visit, &contribution, &files, too_many(&visit.page()));
     }
-    for (upload, inspected) in &taken {
+    for (inspected, bytes) in &taken {
         let new = NewAttachment {
             id: AttachmentId(visit.house.ids.new_id()),
             contribution: contribution.id,
             name: &inspected.safe_name,
             media_type: inspected.media_type,
-            bytes: &upload.bytes,
-            sha256: &Sha256::digest(&upload.bytes),
+            bytes,
+            sha256: &Sha256::digest(bytes),
             person,
             at: now,
         };
         attachments::add(&mut tx, new).await?;
     }
     if contribution.state != State::Draft {
-        contributions::touch(&mut tx, &visit.house.ids, contribution.id, now).await?;
+        contributions::touch(&mut tx, &visit.house.ids, contribution.id, person, now).await?;
     }
     tx.commit().await?;
     visit.done(&url, "exchange-notice-files-saved")
 }
 
-/// The files with what they are; or, for all of them together, what is wrong.
-fn checked<'f>(p: &Page, form: &'f Form, before: usize) -> Result<Vec<(&'f Upload, Inspected)>, Errors> {
+/// What the files are, with what is kept of them: photos without the place and time that cameras write into them.
+/// Or, for all of them together, what is wrong.
+fn checked(p: &Page, form: Form, before: usize) -> Result<Vec<(Inspected, Vec<u8>)>, Errors> {
     let mut errors = Errors::default();
-    let sent: Vec<&Upload> = form.uploads.iter().filter(|upload| upload.field == "files").collect();
+    let sent: Vec<Upload> = form.uploads.into_iter().filter(|upload| upload.field == "files").collect();
     if sent.is_empty() {
         errors.add("files", p.t("exchange-files-missing"));
     }
@@ -165,8 +165,10 @@ fn checked<'f>(p: &Page, form: &'f Form, before: usize) -> Result<Vec<(&'f Uploa
             messages.push(p.t1("exchange-files-refused-too-large", "name", &upload.file_name));
             continue;
         }
-        match inspect(&upload.file_name, &upload.bytes) {
-            Ok(inspected) => taken.push((upload, inspected)),
+        let kept = inspect(&upload.file_name, &upload.bytes)
+            .and_then(|inspected| Ok((without_metadata(&inspected, upload.bytes)?, inspected)));
+        match kept {
+            Ok((bytes, inspected)) => taken.push((inspected, bytes)),
             Err(refusal) => {
                 let key = format!("exchange-files-refused-{}", refusal.key());
                 messages.push(p.t1(&key, "name", &upload.file_name));
@@ -213,14 +215,14 @@ fn disposition(name: &str) -> String {
 }
 
 async fn remove(visit: Visit, Path((id, attachment)): Path<(String, String)>) -> Answer {
-    visit.writer()?;
+    let person = visit.writer()?;
     let attachment: Uuid = attachment.parse().map_err(|_| Fault::not_found())?;
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let ended = attachments::end(&mut tx, contribution.id, AttachmentId(attachment), now).await?;
     if ended && contribution.state != State::Draft {
-        contributions::touch(&mut tx, &visit.house.ids, contribution.id, now).await?;
+        contributions::touch(&mut tx, &visit.house.ids, contribution.id, person, now).await?;
     }
     tx.commit().await?;
     visit.done(&format!("{}/bijlagen", contribution.url()), "exchange-notice-file-removed")

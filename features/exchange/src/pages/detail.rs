@@ -10,13 +10,13 @@ use axum::{
 };
 use links::Providers;
 use serde::Deserialize;
-use web::{Answer, Crumb, Fault, House, Page, Visit};
+use web::{Answer, Crumb, Fault, House, JsonLd, Page, Visit};
 
 use crate::{
     model::{Contribution, State, Visibility},
-    pages::{around, attachments, editor, found, view},
+    pages::{about, around, attachments, editor, found, view},
     permissions::{Permission, may},
-    store::{attachments as files, themes},
+    store::{attachments as files, audience, themes},
 };
 
 /// The routes.
@@ -51,9 +51,14 @@ struct Detail {
     sections: Vec<(String, String)>,
     attachments: Vec<attachments::Shown>,
     around_it: around::Around,
+    /// Whether it stands in lists, so that others can fit it.
+    is_listed: bool,
     buttons: Buttons,
     submission: String,
     history_url: Option<String>,
+    about: Option<JsonLd>,
+    /// How many people find it in their overview once it is published; of a draft that may be published.
+    reach: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -64,7 +69,7 @@ struct Which {
 }
 
 async fn detail(
-    visit: Visit,
+    mut visit: Visit,
     Path(id): Path<String>,
     Query(which): Query<Which>,
     providers: Option<Extension<Providers>>,
@@ -75,6 +80,7 @@ async fn detail(
         let url = HeaderValue::from_str(&format!("/bijdragen/{into}")).map_err(anyhow::Error::from)?;
         return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, url)]).into_response());
     }
+    let is_new = notices::is_new(&mut tx, &mut visit, contribution.id.0).await?;
     let themes = themes::all(&mut tx).await?;
     let attachments = files::of(&mut tx, contribution.id).await?;
     let Extension(providers) = providers.unwrap_or_default();
@@ -83,8 +89,15 @@ async fn detail(
     let p = visit.page();
     let c = &contribution;
     let can = |permission| may(&visit.actor, permission, c);
+    let crumbs = vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::here(c.content.title.clone())];
+    let reach = match can(Permission::Publish) {
+        true => Some(audience::reach_of_new(&mut tx, &visit.actor, &c.into()).await?),
+        false => None,
+    };
     let page = Detail {
-        crumbs: vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::here(c.content.title.clone())],
+        about: about::contribution(&p, c, &around_it.replies, &crumbs),
+        crumbs,
+        reach,
         url: c.url(),
         kind_class: c.kind.key(),
         kind_label: view::kind(&p, c.kind).to_owned(),
@@ -97,6 +110,7 @@ async fn detail(
         sections: editor::rendered(&p, c.kind, &c.content),
         attachments: attachments::shown(&p, c, &attachments),
         around_it,
+        is_listed: c.state.is_listed(),
         buttons: Buttons {
             edit: can(Permission::Edit),
             publish: can(Permission::Publish),
@@ -108,6 +122,10 @@ async fn detail(
         history_url: (c.version > 1).then(|| format!("{}/geschiedenis", c.url())),
         p,
     };
+    drop(tx);
+    if is_new {
+        notices::opened(&visit, contribution.id.0).await;
+    }
     visit.html(&page)
 }
 

@@ -8,12 +8,13 @@ use axum::{
     http::StatusCode,
     routing::{get, post},
 };
+use db::Transaction;
 use web::{Answer, Crumb, Errors, Fault, Field, Form, House, Limit, OrganisationId, Page, PersonId, Visit};
 
 use crate::{
     model::{
-        Conflict, Content, Contribution, Merged, Problem, Purpose, REASON_LENGTH, State, Theme, Visibility,
-        merge, parse,
+        Conflict, Content, Contribution, Merged, Newcomer, Problem, Purpose, REASON_LENGTH, State, Theme,
+        Visibility, merge, parse,
     },
     pages::{
         WRONG,
@@ -22,7 +23,7 @@ use crate::{
     },
     permissions::{Permission, may},
     store::{
-        contributions,
+        audience, contributions,
         submissions::{self, Taken},
         themes,
         versions::{self, Signature},
@@ -60,11 +61,14 @@ struct Edit {
     submission: String,
     preview: Option<Preview>,
     clashes: Vec<Clash>,
+    /// How many people find the change in their overview, or the draft once it is published.
+    reach: usize,
 }
 
 /// What is shown besides the fields.
 #[derive(Default)]
 struct Extra {
+    reach: usize,
     errors: Errors,
     preview: Option<Preview>,
     conflicts: Vec<Conflict>,
@@ -75,6 +79,7 @@ async fn begin(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let themes = themes::all(&mut tx).await?;
+    let reach = reach(&visit, &mut tx, &contribution, &contribution.content).await?;
     drop(tx);
     show(
         &visit,
@@ -82,8 +87,23 @@ async fn begin(visit: Visit, Path(id): Path<String>) -> Answer {
         &themes,
         &editor::filled(&contribution.content),
         contribution.version,
-        Extra::default(),
+        Extra { reach, ..Extra::default() },
     )
+}
+
+/// How many people find in their overview what is sent now.
+async fn reach(
+    visit: &Visit,
+    tx: &mut Transaction,
+    before: &Contribution,
+    content: &Content,
+) -> db::Result<usize> {
+    if before.state == State::Draft {
+        let new = Newcomer { content, ..before.into() };
+        audience::reach_of_new(tx, &visit.actor, &new).await
+    } else {
+        audience::reach_of_change(tx, &visit.actor, before).await
+    }
 }
 
 fn show(
@@ -133,6 +153,7 @@ fn show(
         submission: submission(visit, form).to_string(),
         preview: extra.preview,
         clashes: clashes.collect(),
+        reach: extra.reach,
         errors: extra.errors,
         p,
     };
@@ -200,16 +221,19 @@ async fn attempt(
     let setting = editor::setting(view::today(now), &themes, &before.organisation, Some(&before.content));
     let (mine, mut problems) = parse(before.kind, form, purpose, &setting);
     let base: i64 = form.get("versie").parse().map_err(|_| unreadable())?;
+    let reach = reach(visit, &mut tx, &before, &mine).await?;
     if form.get("actie") == "voorbeeld" {
         let preview = Some(editor::preview(&p, before.kind, &mine));
-        return show(visit, &before, &themes, form, base, Extra { preview, ..Extra::default() }).map(Some);
+        return show(visit, &before, &themes, form, base, Extra { preview, reach, ..Extra::default() })
+            .map(Some);
     }
     if form.get("reason").chars().count() > REASON_LENGTH {
         problems.push(Problem::with("reason", "exchange-error-too-long", REASON_LENGTH));
     }
     if !problems.is_empty() {
         let errors = editor::errors(&p, before.kind, &problems);
-        return show(visit, &before, &themes, form, base, Extra { errors, ..Extra::default() }).map(Some);
+        return show(visit, &before, &themes, form, base, Extra { errors, reach, ..Extra::default() })
+            .map(Some);
     }
     if publish && !may(&visit.actor, Permission::Publish, &before) {
         return Err(Fault::forbidden());
@@ -232,7 +256,7 @@ async fn attempt(
             let mut again = editor::filled(&merged);
             again.set("reason", form.get("reason"));
             again.set("formulier", form.get("formulier"));
-            let extra = Extra { conflicts, mine: Some(content), ..Extra::default() };
+            let extra = Extra { conflicts, mine: Some(content), reach, ..Extra::default() };
             return show(visit, &before, &themes, &again, before.version, extra).map(Some);
         }
         content = merged;

@@ -1,4 +1,4 @@
-//! Following contributions, themes and organisations.
+//! Following contributions, themes, organisations and lists with filters.
 
 use askama::Template;
 use axum::{
@@ -6,13 +6,20 @@ use axum::{
     routing::{get, post},
 };
 use db::{Transaction, uuid::Uuid};
-use web::{Answer, Crumb, Fault, Form, House, Page, Visit};
+use web::{Answer, Crumb, Fault, Form, House, Page, PersonId, Visit};
 
 use crate::{
-    pages::found_for,
+    model::Filter,
+    pages::{found_for, searches as named},
     permissions::Permission,
-    store::follows::{self, Followable, Followed},
+    store::{
+        follows::{self, Followable, Followed},
+        searches, themes,
+    },
 };
+
+/// The word in forms for a list with filters.
+const SEARCH: &str = "search";
 
 /// The routes.
 pub fn routes() -> Router<House> {
@@ -55,6 +62,15 @@ async fn follow(visit: Visit, form: Form) -> Answer {
         return Err(Fault::forbidden());
     }
     let mut tx = visit.house.db.write().await?;
+    if form.get("soort") == SEARCH {
+        let filter = Filter::of_query(form.get("zoekopdracht"));
+        let id = visit.house.ids.new_id();
+        if !searches::follow(&mut tx, id, person, &filter, visit.now()).await? {
+            return Err(Fault::conflict("exchange-fault-searches"));
+        }
+        tx.commit().await?;
+        return visit.done(&filter.url(1), "exchange-notice-search-followed");
+    }
     let (what, id, url) = asked(&visit, &mut tx, &form).await?;
     follows::follow(&mut tx, person, what, id, visit.now()).await?;
     tx.commit().await?;
@@ -64,6 +80,9 @@ async fn follow(visit: Visit, form: Form) -> Answer {
 /// Stopping is always possible, also for what one may no longer see.
 async fn stop(visit: Visit, form: Form) -> Answer {
     let person = visit.writer()?;
+    if form.get("soort") == SEARCH {
+        return stop_search(&visit, person, &form).await;
+    }
     let what = Followable::from_key(form.get("soort")).ok_or_else(Fault::not_found)?;
     let id: Uuid = form.get("id").parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
@@ -74,6 +93,16 @@ async fn stop(visit: Visit, form: Form) -> Answer {
     let url =
         if to_list { "/mijn/gevolgd".to_owned() } else { back.unwrap_or_else(|_| "/mijn/gevolgd".into()) };
     visit.done(&url, "exchange-notice-unfollowed")
+}
+
+async fn stop_search(visit: &Visit, person: PersonId, form: &Form) -> Answer {
+    let id: Uuid = form.get("id").parse().map_err(|_| Fault::not_found())?;
+    let mut tx = visit.house.db.write().await?;
+    searches::stop(&mut tx, person, id).await?;
+    tx.commit().await?;
+    let to_list = form.get("terug") == "/mijn/gevolgd";
+    let list = Filter::of_query(form.get("zoekopdracht")).url(1);
+    visit.done(if to_list { "/mijn/gevolgd" } else { &list }, "exchange-notice-unfollowed")
 }
 
 #[derive(Template)]
@@ -94,12 +123,26 @@ struct FollowedView {
 }
 
 async fn mine(visit: Visit) -> Answer {
-    visit.person()?;
+    let person = visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let p = visit.page();
     let mut followed = Vec::new();
     for item in follows::of(&mut tx, &visit.actor, visit.language).await? {
         followed.push(shown(&p, item));
+    }
+    let themes = themes::all(&mut tx).await?;
+    // Twenty at most, of which few name an organisation.
+    for search in searches::of(&mut tx, person).await? {
+        let filter = Filter::of_query(&search.query);
+        let organisation = named::organisation(&mut tx, &filter).await?;
+        followed.push(FollowedView {
+            what: SEARCH,
+            what_label: p.t("exchange-followed-search").to_owned(),
+            id: search.id.to_string(),
+            name: named::name(&p, &filter, &themes, organisation.as_ref()),
+            url: filter.url(1),
+            since: p.day(&search.at),
+        });
     }
     let crumbs =
         vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-followed-title"))];

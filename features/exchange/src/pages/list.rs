@@ -1,14 +1,19 @@
 //! The list of contributions with its filters.
 
 use askama::Template;
-use axum::{Router, routing::get};
+use axum::{Extension, Router, routing::get};
 use people::municipalities::SizeClass;
+use search::Search;
 use web::{Answer, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
-    pages::view::{self, Line},
+    pages::{
+        searches::Staying,
+        view::{self, Line},
+    },
     store::{
+        catalogue,
         lists::{self, Facets},
         themes,
     },
@@ -48,24 +53,31 @@ struct List {
     /// What the search form must keep.
     kept: Vec<(&'static str, String)>,
     organisations: Vec<(String, String, bool)>,
-    newest_url: String,
-    active_url: String,
-    by_activity: bool,
+    /// Word and address of each order; no address for that of this page.
+    orders: Vec<(String, Option<String>)>,
+    /// What was searched for instead of what was typed.
+    corrected: Option<String>,
+    /// Whether nothing has all the words.
+    some_words: bool,
+    /// Whether the index is being made.
+    is_building: bool,
     is_filtered: bool,
     can_contribute: bool,
     /// The same list as a table to download.
     csv_url: String,
     pages: Pages,
+    staying: Staying,
 }
 
-async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
+async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::extract::RawQuery) -> Answer {
     let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
-    let facets = lists::facets(&mut tx, &visit.actor, &filter).await?;
-    let pages = Pages::new(filter.page, PAGE_SIZE, facets.total, |page| filter.url(page));
-    let items = lists::page(&mut tx, &visit.actor, &Filter { page: pages.current, ..filter.clone() }).await?;
+    let lists::List { items, facets, page, words } =
+        lists::list(&search, &mut tx, &visit.actor, &filter).await?;
+    let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
     let themes = themes::all(&mut tx).await?;
+    let staying = Staying::of(&visit, &mut tx, &filter).await?;
     let organisations = facets.organisations.iter().map(|(o, items)| {
         let label = p.t2(
             "exchange-filter-with-count",
@@ -78,7 +90,10 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
     });
     let page = List {
         total: facets.total,
-        lines: view::lines(&p, &items, &view::today(visit.now())),
+        lines: view::marked_lines(&p, &items, &view::today(visit.now()), words.as_ref()),
+        corrected: words.as_ref().and_then(|words| words.corrected.clone()),
+        some_words: words.as_ref().is_some_and(|words| !words.every_word),
+        is_building: words.as_ref().is_some_and(|words| words.is_building),
         groups: groups(&p, &filter, &facets, &themes),
         chosen: chosen(&p, &filter, &facets, &themes),
         search: filter.search.clone(),
@@ -88,16 +103,29 @@ async fn list(visit: Visit, query: axum::extract::RawQuery) -> Answer {
             .filter(|(name, _)| !["zoek", "organisatie"].contains(name))
             .collect(),
         organisations: organisations.collect(),
-        newest_url: Filter { order: Order::Newest, ..filter.clone() }.url(1),
-        active_url: Filter { order: Order::Active, ..filter.clone() }.url(1),
-        by_activity: filter.order == Order::Active,
+        orders: orders(&p, &filter),
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
         csv_url: filter.url(1).replacen("/bijdragen", "/bijdragen.csv", 1),
         pages,
+        staying,
         p,
     };
     visit.html(&page)
+}
+
+fn orders(p: &Page, filter: &Filter) -> Vec<(String, Option<String>)> {
+    let by_words = !filter.search.trim().is_empty();
+    let orders = [
+        by_words.then_some((Order::Relevance, "exchange-order-relevance")),
+        Some((Order::Newest, "exchange-order-newest")),
+        Some((Order::Active, "exchange-order-active")),
+    ];
+    let shown = orders.into_iter().flatten().map(|(order, key)| {
+        let url = Filter { order, ..filter.clone() }.url(1);
+        (p.t(key).to_owned(), (order != filter.order).then_some(url))
+    });
+    shown.collect()
 }
 
 /// The query of an address as a form; what is no UTF-8 is left out.
@@ -113,8 +141,7 @@ pub(super) fn query_form(query: &str) -> Form {
 const SHORT: usize = 6;
 
 fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<Group> {
-    let choice = |name: &str, value: &str, label: String, count: Option<&i64>, chosen: bool| {
-        let count = *count.unwrap_or(&0);
+    let choice = |name: &str, value: &str, label: String, count: i64, chosen: bool| {
         (count > 0 || chosen).then(|| Choice {
             label,
             count: p.number(&count),
@@ -124,34 +151,53 @@ fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<G
     };
     let kinds = Kind::ALL.iter().filter_map(|kind| {
         let label = view::kind(p, *kind).to_owned();
-        choice("soort", kind.word(), label, facets.kinds.get(kind), filter.kind == Some(*kind))
+        choice(
+            "soort",
+            kind.word(),
+            label,
+            facets.count(catalogue::KIND, kind.key()),
+            filter.kind == Some(*kind),
+        )
     });
     let mut by_theme: Vec<(&Theme, i64)> =
-        themes.iter().map(|theme| (theme, facets.themes.get(&theme.id).copied().unwrap_or(0))).collect();
+        themes.iter().map(|theme| (theme, facets.count(catalogue::THEME, &theme.slug))).collect();
     by_theme.sort_by_key(|(_, items)| -items);
     let themes = by_theme.iter().filter_map(|(theme, items)| {
         let chosen = filter.theme.as_ref() == Some(&theme.slug);
-        choice("thema", &theme.slug, theme.name(&p.language).to_owned(), Some(items), chosen)
+        choice("thema", &theme.slug, theme.name(&p.language).to_owned(), *items, chosen)
     });
     let phases = Phase::ALL.iter().filter_map(|phase| {
         let label = p.t(&format!("exchange-phase-{}", phase.key())).to_owned();
-        choice("fase", phase.word(), label, facets.phases.get(phase), filter.phase == Some(*phase))
+        choice(
+            "fase",
+            phase.word(),
+            label,
+            facets.count(catalogue::PHASE, phase.key()),
+            filter.phase == Some(*phase),
+        )
     });
     let sizes = SizeClass::ALL.into_iter().filter_map(|size| {
         let label = p.t(&format!("exchange-size-{}", size.key())).to_owned();
-        choice("grootte", size.key(), label, facets.sizes.get(&size), filter.size == Some(size))
+        choice(
+            "grootte",
+            size.key(),
+            label,
+            facets.count(catalogue::SIZE, size.key()),
+            filter.size == Some(size),
+        )
     });
     let provinces = people::municipalities::facts::provinces().iter().filter_map(|province| {
         let chosen = filter.province.as_deref() == Some(province.code);
         let label = view::province(p, province.code);
-        choice("provincie", province.code, label, facets.provinces.get(province.code), chosen)
+        choice("provincie", province.code, label, facets.count(catalogue::PROVINCE, province.code), chosen)
     });
-    let mut years: Vec<i64> = facets.years.keys().copied().chain(filter.year).collect();
+    let mut years: Vec<i64> = facets.years().into_iter().chain(filter.year).collect();
     years.sort_unstable_by_key(|year| -year);
     years.dedup();
     let years = years.iter().filter_map(|year| {
         let word = year.to_string();
-        choice("jaar", &word, word.clone(), facets.years.get(year), filter.year == Some(*year))
+        let count = facets.count(catalogue::YEAR, &word);
+        choice("jaar", &word, word.clone(), count, filter.year == Some(*year))
     });
     let groups = [
         group(p, "exchange-filter-kind", kinds.collect()),

@@ -2,17 +2,18 @@
 
 use askama::Template;
 use axum::{
-    Router,
+    Extension, Router,
     extract::Path,
     http::StatusCode,
     routing::{get, post},
 };
+use search::Search;
 use web::{Answer, Crumb, Errors, Fault, Field, Fields, Form, House, NetworkRole, Page, Visit};
 
 use crate::{
     model::{DESCRIPTION_LENGTH, NAME_LENGTH, Theme, ThemeId, ThemeInput},
     pages::WRONG,
-    store::themes,
+    store::{lists, themes},
 };
 
 /// The routes.
@@ -67,18 +68,18 @@ fn writing_editor(visit: &Visit) -> Result<(), Fault> {
     editor(visit)
 }
 
-async fn list(visit: Visit) -> Answer {
+async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     editor(&visit)?;
     let mut tx = visit.house.db.read().await?;
     let all = themes::all(&mut tx).await?;
-    let counts = themes::counts(&mut tx, &visit.actor).await?;
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let last = all.len().saturating_sub(1);
     let rows = all.iter().enumerate().map(|(place, theme)| Row {
         name_nl: theme.name_nl.clone(),
         name_en: theme.name_en.clone(),
         url: format!("/beheer/themas/{}", theme.slug),
-        count: counts.iter().find(|(id, _)| *id == theme.id).map_or(0, |(_, items)| *items),
+        count: counts.get(&theme.slug).copied().unwrap_or(0),
         has_ended: theme.ended_at.is_some(),
         is_first: place == 0,
         is_last: place == last,

@@ -1,19 +1,23 @@
 //! The pages of this room.
 
+mod about;
 mod around;
 pub mod attachments;
 pub mod detail;
 pub mod edit;
 pub(crate) mod editor;
+pub mod feed;
 pub mod follow;
 pub mod history;
 pub mod joining;
 pub mod list;
 pub mod manage_themes;
+pub mod matches;
 pub mod mine;
 pub mod moderation;
 pub mod new;
 pub mod replies;
+mod searches;
 pub mod steps;
 pub mod tables;
 pub mod themes;

@@ -9,17 +9,15 @@ use axum::{
 };
 use db::Transaction;
 use serde::Deserialize;
-use web::{
-    Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Limit, NetworkRole, Page, Visit,
-};
+use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Limit, Page, Visit};
 
 use crate::{
-    model::{Contribution, NOTE_LENGTH, ReplyEnd, ReplyId, Report, ReportId, ReportReason, Step},
+    model::{Contribution, NOTE_LENGTH, ReplyEnd, ReplyId, Report, ReportId, ReportReason, Step, Visibility},
     pages::{
         WRONG, found_for,
         replies::{clear_answer, crumbs},
     },
-    permissions::{Permission, may},
+    permissions::{Permission, has_queue, may},
     store::{contributions, replies, reports},
 };
 
@@ -44,6 +42,8 @@ struct ReportForm {
     quoted: String,
     reason: ChoiceField,
     body: Field,
+    /// Whether only one organisation sees it, so that its administrators decide.
+    own: bool,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +85,7 @@ async fn show(
         quoted: text::markdown::excerpt(&quoted, 200),
         reason: fields.choices("reason", reasons),
         body: fields.area("body", 4, NOTE_LENGTH).optional(),
+        own: contribution.content.visibility == Visibility::Organisation,
         errors,
         p,
     };
@@ -130,7 +131,11 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let new = reports::New { contribution: contribution.id, reply, person, reason, body, at: visit.now() };
     reports::add(&mut tx, &visit.house.ids, new).await?;
     tx.commit().await?;
-    visit.done(&format!("/bijdragen/{}", contribution.id), "exchange-notice-reported")
+    let notice = match contribution.content.visibility {
+        Visibility::Organisation => "exchange-notice-reported-organisation",
+        Visibility::Public | Visibility::Network => "exchange-notice-reported",
+    };
+    visit.done(&format!("/bijdragen/{}", contribution.id), notice)
 }
 
 #[derive(Template)]
@@ -175,7 +180,7 @@ fn view(p: &Page, report: &Report) -> ReportView {
 
 fn moderator(visit: &Visit) -> Result<(), Fault> {
     visit.person()?;
-    if visit.actor.has_network_role(NetworkRole::Moderator) { Ok(()) } else { Err(Fault::forbidden()) }
+    if has_queue(&visit.actor) { Ok(()) } else { Err(Fault::forbidden()) }
 }
 
 fn queue_crumbs(p: &Page) -> Vec<Crumb> {
@@ -185,7 +190,8 @@ fn queue_crumbs(p: &Page) -> Vec<Crumb> {
 async fn queue(visit: Visit) -> Answer {
     moderator(&visit)?;
     let mut tx = visit.house.db.read().await?;
-    let (open, decided) = (reports::open(&mut tx).await?, reports::decided(&mut tx).await?);
+    let (open, decided) =
+        (reports::open(&mut tx, &visit.actor).await?, reports::decided(&mut tx, &visit.actor).await?);
     let p = visit.page();
     let views = |list: &[Report]| list.iter().map(|report| view(&p, report)).collect();
     visit.html(&Queue {
@@ -210,8 +216,8 @@ struct Look {
     is_open: bool,
 }
 
-/// The report and what it is about. A moderator decides on what is within the network, and on what is public; an
-/// organisation's own affairs stay its own, also when a member reports them.
+/// The report and what it is about. A moderator decides on what is within the network, and on what is public; what
+/// only one organisation sees, its own administrators decide on.
 async fn subject(visit: &Visit, tx: &mut Transaction, id: &str) -> Result<(Report, Contribution), Fault> {
     moderator(visit)?;
     let id: ReportId = id.parse().map_err(|_| Fault::not_found())?;
@@ -296,7 +302,7 @@ async fn decide(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
             }
         }
         (true, None) => {
-            contributions::step(&mut tx, ids, &contribution, Step::Remove, now).await?;
+            contributions::step(&mut tx, ids, &contribution, Step::Remove, person, now).await?;
         }
         (false, _) => {}
     }
@@ -316,7 +322,7 @@ async fn restore(visit: Visit, Path(id): Path<String>) -> Answer {
     match report.reply {
         Some(reply) => replies::restore(&mut tx, ids, contribution.id, reply, now).await?,
         None => {
-            contributions::step(&mut tx, ids, &contribution, Step::Restore, now).await?;
+            contributions::step(&mut tx, ids, &contribution, Step::Restore, person, now).await?;
         }
     }
     let reason = visit.page().t("exchange-report-reversed").to_owned();

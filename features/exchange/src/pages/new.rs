@@ -1,7 +1,8 @@
 //! Bringing something: choose the kind, for a question one sentence first, then the rest.
 
 use askama::Template;
-use axum::{Router, extract::Path, http::StatusCode, routing::get};
+use axum::{Extension, Router, extract::Path, http::StatusCode, routing::get};
+use search::Search;
 use web::{
     Answer, Choice, ChoiceField, Errors, Fault, Field, Fields, Form, House, Limit, OrganisationId, Page,
     Visit,
@@ -9,8 +10,8 @@ use web::{
 
 use crate::{
     model::{
-        ContributionId, Kind, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme, one_line,
-        parse, title_problem,
+        ContributionId, Kind, Newcomer, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme,
+        one_line, parse, title_problem,
     },
     pages::{
         WRONG,
@@ -19,6 +20,7 @@ use crate::{
         view::{self, Line},
     },
     store::{
+        audience,
         contributions::{self, New},
         lists,
         submissions::{self, Taken},
@@ -61,6 +63,10 @@ struct Sentence {
 #[template(path = "new.html")]
 struct Full {
     p: Page,
+    /// What looks like it and was not shown yet.
+    similar: Vec<Line>,
+    /// Whether what looks like it was shown.
+    seen: bool,
     errors: Errors,
     kind: Kind,
     kind_label: String,
@@ -69,12 +75,14 @@ struct Full {
     organisation_name: String,
     submission: String,
     preview: Option<Preview>,
+    /// How many people find it in their overview when it is published like this.
+    reach: usize,
 }
 
 async fn choose(visit: Visit) -> Answer {
     visit.person()?;
     if visit.actor.memberships.is_empty() {
-        return no_organisation(&visit);
+        return no_organisation(&visit, StatusCode::OK);
     }
     let p = visit.page();
     let kinds = Kind::ALL.iter().map(|kind| {
@@ -84,21 +92,21 @@ async fn choose(visit: Visit) -> Answer {
     visit.html(&Choose { kinds: kinds.collect(), p })
 }
 
-/// What somebody brings is brought in the name of an organisation.
-fn no_organisation(visit: &Visit) -> Answer {
-    visit.html_with(StatusCode::FORBIDDEN, &NoOrganisation { p: visit.page() })
+/// What somebody brings is brought in the name of an organisation: how to find one's own.
+fn no_organisation(visit: &Visit, status: StatusCode) -> Answer {
+    visit.html_with(status, &NoOrganisation { p: visit.page() })
 }
 
 async fn begin(visit: Visit, Path(kind): Path<String>) -> Answer {
     let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
     visit.person()?;
     if visit.actor.memberships.is_empty() {
-        return no_organisation(&visit);
+        return no_organisation(&visit, StatusCode::OK);
     }
     if kind == Kind::Question {
         return show_sentence(&visit, &Form::default(), Errors::default(), Vec::new());
     }
-    show(&visit, kind, &editor::empty(&visit.page()), Errors::default(), None).await
+    show(&visit, kind, &editor::empty(&visit.page()), Errors::default(), Beside::default()).await
 }
 
 fn show_sentence(visit: &Visit, form: &Form, errors: Errors, similar: Vec<Line>) -> Answer {
@@ -109,48 +117,54 @@ fn show_sentence(visit: &Visit, form: &Form, errors: Errors, similar: Vec<Line>)
     visit.html_with(status, &Sentence { title, errors, similar, p })
 }
 
-async fn send(visit: Visit, Path(kind): Path<String>, form: Form) -> Answer {
+async fn send(
+    visit: Visit,
+    Extension(search): Extension<Search>,
+    Path(kind): Path<String>,
+    form: Form,
+) -> Answer {
     let kind = Kind::from_word(&kind).ok_or_else(Fault::not_found)?;
     visit.writer()?;
     if visit.actor.memberships.is_empty() {
-        return no_organisation(&visit);
+        return no_organisation(&visit, StatusCode::FORBIDDEN);
     }
     match form.get("stap") {
-        "zin" if kind == Kind::Question => sentence(&visit, form).await,
+        "zin" if kind == Kind::Question => sentence(&visit, &search, form).await,
         "verder" => {
             let mut full = editor::empty(&visit.page());
             full.set("title", one_line(form.get("title")));
-            show(&visit, kind, &full, Errors::default(), None).await
+            full.set(SEEN, "ja");
+            show(&visit, kind, &full, Errors::default(), Beside::default()).await
         }
-        _ => keep(&visit, kind, &form).await,
+        _ => keep(&visit, &search, kind, form).await,
     }
 }
 
 /// The sentence of a question was sent: is it one, and is there something like it?
-async fn sentence(visit: &Visit, mut form: Form) -> Answer {
+async fn sentence(visit: &Visit, search: &Search, mut form: Form) -> Answer {
     let title = one_line(form.get("title"));
     form.set("title", title.as_str());
     if let Some(problem) = title_problem(Kind::Question, &title, Purpose::Show) {
         let errors = editor::errors(&visit.page(), Kind::Question, &[problem]);
         return show_sentence(visit, &form, errors, Vec::new());
     }
-    let similar = lists::similar(&mut visit.house.db.read().await?, &visit.actor, &title).await?;
+    let similar = lists::similar(search, &mut visit.house.db.read().await?, &visit.actor, &title).await?;
     if similar.is_empty() {
         let mut full = editor::empty(&visit.page());
         full.set("title", title);
-        return show(visit, Kind::Question, &full, Errors::default(), None).await;
+        return show(visit, Kind::Question, &full, Errors::default(), Beside::default()).await;
     }
     let similar = view::lines(&visit.page(), &similar, &view::today(visit.now()));
     show_sentence(visit, &form, Errors::default(), similar)
 }
 
 /// The whole form was sent.
-async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
+async fn keep(visit: &Visit, search: &Search, kind: Kind, mut form: Form) -> Answer {
     let person = visit.writer()?;
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
     let themes = themes::all(&mut tx).await?;
-    let organisation = match chosen_organisation(visit, form) {
+    let organisation = match chosen_organisation(visit, &form) {
         Some(id) => contributions::organisation(&mut tx, id).await?,
         None => None,
     };
@@ -160,17 +174,31 @@ async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
     let nobody = nobody();
     let setting =
         editor::setting(view::today(visit.now()), &themes, organisation.as_ref().unwrap_or(&nobody), None);
-    let (content, mut problems) = parse(kind, form, purpose, &setting);
+    let (content, mut problems) = parse(kind, &form, purpose, &setting);
     if form.get("actie") == "voorbeeld" {
         let preview = editor::preview(&p, kind, &content);
-        return show(visit, kind, form, Errors::default(), Some(preview)).await;
+        let beside = Beside { preview: Some(preview), ..Beside::default() };
+        return show(visit, kind, &form, Errors::default(), beside).await;
     }
     let Some(organisation) = organisation else {
         problems.push(Problem::new("organisation", "exchange-error-organisation"));
-        return show(visit, kind, form, editor::errors(&p, kind, &problems), None).await;
+        return show(visit, kind, &form, editor::errors(&p, kind, &problems), Beside::default()).await;
     };
     if !problems.is_empty() {
-        return show(visit, kind, form, editor::errors(&p, kind, &problems), None).await;
+        return show(visit, kind, &form, editor::errors(&p, kind, &problems), Beside::default()).await;
+    }
+    if publish && form.get(SEEN).is_empty() {
+        let mut tx = visit.house.db.read().await?;
+        if let Some(url) = submissions::earlier(&mut tx, submission(visit, &form), person).await? {
+            return visit.done(&url, "");
+        }
+        let similar = lists::similar(search, &mut tx, &visit.actor, &content.title).await?;
+        if !similar.is_empty() {
+            form.set(SEEN, "ja");
+            let similar = view::lines(&p, &similar, &view::today(visit.now()));
+            let beside = Beside { similar, ..Beside::default() };
+            return show(visit, kind, &form, Errors::default(), beside).await;
+        }
     }
     if publish {
         visit.limit(Limit::Publish, &person.to_string())?;
@@ -185,7 +213,7 @@ async fn keep(visit: &Visit, kind: Kind, form: &Form) -> Answer {
     let by = Signature { person, organisation: organisation.id, reason: "", at: visit.now() };
     let mut tx = visit.house.db.write().await?;
     if let Taken::Before(url) =
-        submissions::take(&mut tx, submission(visit, form), person, &url, visit.now()).await?
+        submissions::take(&mut tx, submission(visit, &form), person, &url, visit.now()).await?
     {
         return visit.done(&url, "");
     }
@@ -208,7 +236,17 @@ fn chosen_organisation(visit: &Visit, form: &Form) -> Option<OrganisationId> {
     }
 }
 
-async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, preview: Option<Preview>) -> Answer {
+/// What stands above the form.
+#[derive(Default)]
+struct Beside {
+    preview: Option<Preview>,
+    similar: Vec<Line>,
+}
+
+/// The field that says that what looks like it was shown.
+const SEEN: &str = "gezien";
+
+async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Beside) -> Answer {
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
     let themes: Vec<Theme> = themes::all(&mut tx).await?;
@@ -218,8 +256,18 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, preview: O
             names.push(organisation);
         }
     }
-    drop(tx);
     let sent = chosen_organisation(visit, form);
+    let reach = match names.iter().find(|organisation| Some(organisation.id) == sent).or(names.first()) {
+        Some(organisation) => {
+            let setting = editor::setting(view::today(visit.now()), &themes, organisation, None);
+            let (content, _) = parse(kind, form, Purpose::Keep, &setting);
+            let year = i64::from(web::dates::date_of(visit.now()).year());
+            let new = Newcomer { kind, organisation, content: &content, year };
+            audience::reach_of_new(&mut tx, &visit.actor, &new).await?
+        }
+        None => 0,
+    };
+    drop(tx);
     let company = names.iter().any(|organisation| Some(organisation.id) == sent && organisation.is_company());
     let choices = names.iter().map(|organisation| {
         (organisation.id.to_string(), view::organisation_name(&p, organisation), String::new())
@@ -240,7 +288,10 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, preview: O
         organisation,
         organisation_name: names.first().map(|o| view::organisation_name(&p, o)).unwrap_or_default(),
         submission,
-        preview,
+        preview: beside.preview,
+        similar: beside.similar,
+        seen: !form.get(SEEN).is_empty(),
+        reach,
         errors,
         p,
     };

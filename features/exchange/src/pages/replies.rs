@@ -19,7 +19,7 @@ use crate::{
     pages::{WRONG, around, found, found_for, submission},
     permissions::Permission,
     store::{
-        contributions, replies,
+        audience, contributions, replies,
         submissions::{self, Taken},
     },
 };
@@ -51,6 +51,8 @@ struct ReplyForm {
     /// The text that somebody else saved meanwhile.
     theirs: String,
     quoted: String,
+    /// How many people find it in their overview; of a new reply.
+    reach: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +99,7 @@ async fn show(
         version: String::new(),
         theirs: String::new(),
         quoted: parent.map(|reply| text::markdown::excerpt(&reply.body, 200)).unwrap_or_default(),
+        reach: Some(audience::reach_of_change(tx, &visit.actor, contribution).await?),
         errors,
         p,
     };
@@ -215,6 +218,7 @@ fn show_change(
         version: reply.version.to_string(),
         theirs: if is_stale { reply.body.clone() } else { String::new() },
         quoted: String::new(),
+        reach: None,
         errors,
         p,
     };
@@ -285,7 +289,7 @@ async fn withdraw(visit: Visit, Path((id, reply)): Path<(String, String)>) -> An
 }
 
 async fn accept(visit: Visit, Path((id, reply)): Path<(String, String)>) -> Answer {
-    visit.writer()?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::AcceptReply).await?;
     let (_, reply) = found_reply(&visit, &mut tx, &id, &reply).await?;
@@ -294,7 +298,8 @@ async fn accept(visit: Visit, Path((id, reply)): Path<(String, String)>) -> Answ
     }
     replies::accept(&mut tx, contribution.id, Some(reply.id)).await?;
     if contribution.after(Step::Answer).is_some() {
-        contributions::step(&mut tx, &visit.house.ids, &contribution, Step::Answer, visit.now()).await?;
+        let (ids, now) = (&visit.house.ids, visit.now());
+        contributions::step(&mut tx, ids, &contribution, Step::Answer, person, now).await?;
     }
     tx.commit().await?;
     visit.done(&format!("/bijdragen/{}#antwoord", contribution.id), "exchange-notice-answer-accepted")
@@ -317,7 +322,8 @@ pub(crate) async fn clear_answer(
 ) -> Result<(), Fault> {
     replies::accept(tx, contribution.id, None).await?;
     if contribution.after(Step::Unanswer).is_some() {
-        contributions::step(tx, &visit.house.ids, contribution, Step::Unanswer, visit.now()).await?;
+        let (ids, by, now) = (&visit.house.ids, visit.person()?, visit.now());
+        contributions::step(tx, ids, contribution, Step::Unanswer, by, now).await?;
     }
     Ok(())
 }

@@ -7,12 +7,12 @@ use axum::{
     routing::{get, post},
 };
 use db::Transaction;
-use web::{Answer, Crumb, Fault, House, Page, Visit};
+use web::{Answer, Crumb, Fault, House, Page, PersonId, Visit};
 
 use crate::{
     model::{Contribution, State, Step},
     pages::{found, found_for, refusal},
-    permissions::{Permission, may},
+    permissions::{Permission, Subject, may},
     store::contributions,
 };
 
@@ -37,9 +37,9 @@ async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission, notice: &'static str) -> Answer {
-    visit.writer()?;
+    let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let (contribution, taken) = step(visit, &mut tx, id, wanted, permission).await?;
+    let (contribution, taken) = step(visit, &mut tx, id, wanted, permission, person).await?;
     tx.commit().await?;
     visit.done(&contribution.url(), if taken { notice } else { "" })
 }
@@ -52,15 +52,19 @@ pub(crate) async fn step(
     id: &str,
     step: Step,
     permission: Permission,
+    person: PersonId,
 ) -> Result<(Contribution, bool), Fault> {
     let contribution = found(visit, tx, id).await?;
-    if is_done(step, contribution.state) {
+    let in_state = |state| Subject { state, ..(&contribution).into() };
+    let may_ever = State::ALL.iter().any(|state| may(&visit.actor, permission, in_state(*state)));
+    if is_done(step, contribution.state) && may_ever {
         return Ok((contribution, false));
     }
     if !may(&visit.actor, permission, &contribution) {
         return Err(refusal(visit, permission, &contribution));
     }
-    if !contributions::step(tx, &visit.house.ids, &contribution, step, visit.now()).await? {
+    let (ids, now) = (&visit.house.ids, visit.now());
+    if !contributions::step(tx, ids, &contribution, step, person, now).await? {
         return Err(Fault::conflict("exchange-fault-state"));
     }
     Ok((contribution, true))

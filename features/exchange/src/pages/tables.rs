@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, RawQuery},
     routing::get,
 };
+use search::Search;
 use web::{Actor, Answer, House, Page, Visit, csv, dates};
 
 use super::list::query_form;
@@ -16,7 +17,6 @@ use crate::{
     store::{
         lists::{self, Item},
         support, themes,
-        window::window,
     },
 };
 
@@ -30,7 +30,7 @@ pub fn routes() -> Router<House> {
 }
 
 /// How many rows are read at a time.
-const CHUNK: i64 = 8 * PAGE_SIZE;
+const CHUNK: i64 = 500;
 
 const HEAD: [&str; 15] = [
     "exchange-csv-kind",
@@ -51,6 +51,7 @@ const HEAD: [&str; 15] = [
 ];
 
 struct State {
+    search: Search,
     db: db::Db,
     page: Page,
     actor: Arc<Actor>,
@@ -59,12 +60,12 @@ struct State {
 }
 
 /// All that the filters of the page give, some rows at a time.
-async fn contributions(visit: Visit, query: RawQuery) -> Answer {
+async fn contributions(visit: Visit, Extension(search): Extension<Search>, query: RawQuery) -> Answer {
     let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
     let page = visit.page();
     let head = csv::head(&page, &HEAD);
     let (db, actor) = (visit.house.db.clone(), visit.actor.clone());
-    csv::streamed("bijdragen", head, State { db, page, actor, filter, offset: 0 }, more)
+    csv::streamed("bijdragen", head, State { search, db, page, actor, filter, offset: 0 }, more)
 }
 
 async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
@@ -72,7 +73,8 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
         return Ok(None);
     }
     let mut tx = state.db.read().await?;
-    let found = window(&mut tx, &state.actor, &state.filter, state.offset, CHUNK).await?;
+    let list = lists::stretch(&state.search, &mut tx, &state.actor, &state.filter, state.offset, CHUNK);
+    let (found, _) = list.await?;
     drop(tx);
     if found.is_empty() {
         return Ok(None);
@@ -149,15 +151,15 @@ async fn supports(visit: Visit, Path(id): Path<String>) -> Answer {
     csv::table("wij-ook", &csv::head(&p, &head), rows)
 }
 
-async fn all_themes(visit: Visit) -> Answer {
+async fn all_themes(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let all = themes::all(&mut tx).await?;
-    let counts = themes::counts(&mut tx, &visit.actor).await?;
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let head =
         ["exchange-csv-name", "exchange-csv-description", "exchange-csv-contributions", "exchange-csv-url"];
     let rows = all.iter().filter(|theme| theme.ended_at.is_none()).map(|theme| {
-        let items = counts.iter().find(|(id, _)| *id == theme.id).map_or(0, |(_, items)| *items);
+        let items = counts.get(&theme.slug).copied().unwrap_or(0);
         vec![
             theme.name(&p.language).to_owned(),
             theme.description(&p.language).to_owned(),

@@ -1,13 +1,15 @@
 //! Themes for everybody: the list, and a page for each.
 
 use askama::Template;
-use axum::{Router, extract::Path, routing::get};
+use axum::{Extension, Router, extract::Path, routing::get};
+use search::Search;
 use web::{Answer, Crumb, Fault, House, NetworkRole, Page, Visit};
 
 use crate::{
     model::{Filter, Kind, Theme},
     pages::view::{self, Line},
     store::{
+        catalogue,
         follows::{self, Followable},
         lists, themes,
     },
@@ -47,21 +49,22 @@ struct One {
     lines: Vec<Line>,
     total: i64,
     all_url: String,
+    feed_url: String,
     id: String,
     follows: bool,
     can_follow: bool,
 }
 
-async fn list(visit: Visit) -> Answer {
+async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let all = themes::all(&mut tx).await?;
-    let counts = themes::counts(&mut tx, &visit.actor).await?;
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let rows = all.iter().filter(|theme| theme.ended_at.is_none()).map(|theme| Row {
         name: theme.name(&p.language).to_owned(),
         description: theme.description(&p.language).to_owned(),
         url: format!("/themas/{}", theme.slug),
-        count: counts.iter().find(|(id, _)| *id == theme.id).map_or(0, |(_, items)| *items),
+        count: counts.get(&theme.slug).copied().unwrap_or(0),
     });
     let can_manage = visit.actor.has_network_role(NetworkRole::Editor);
     visit.html(&Themes { rows: rows.collect(), can_manage, p })
@@ -70,28 +73,28 @@ async fn list(visit: Visit) -> Answer {
 /// How many contributions stand on the page of a theme; the rest is one click further.
 const FIRST: usize = 10;
 
-async fn one(visit: Visit, Path(slug): Path<String>) -> Answer {
+async fn one(visit: Visit, Extension(search): Extension<Search>, Path(slug): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let theme: Theme = themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
     let filter = Filter { theme: Some(theme.slug.clone()), page: 1, ..Filter::default() };
-    let facets = lists::facets(&mut tx, &visit.actor, &filter).await?;
-    let mut items = lists::page(&mut tx, &visit.actor, &filter).await?;
+    let lists::List { mut items, facets, .. } = lists::list(&search, &mut tx, &visit.actor, &filter).await?;
     items.truncate(FIRST);
     let follows = follows::follows(&mut tx, &visit.actor, Followable::Theme, theme.id.0).await?;
     let p = visit.page();
     let name = theme.name(&p.language).to_owned();
-    let kinds = facets.kinds.iter().map(|(kind, count): (&Kind, &i64)| {
+    let kinds = Kind::ALL.iter().map(|kind| {
         let url = filter.url_with("soort", Some(kind.word()));
-        (kind.key(), view::kind(&p, *kind).to_owned(), *count, url)
+        (kind.key(), view::kind(&p, *kind).to_owned(), facets.count(catalogue::KIND, kind.key()), url)
     });
     let page = One {
         crumbs: vec![Crumb::to(p.t("exchange-themes-title"), "/themas"), Crumb::here(name.clone())],
         description: theme.description(&p.language).to_owned(),
         has_ended: theme.ended_at.is_some(),
-        kinds: kinds.collect(),
+        kinds: kinds.filter(|(_, _, count, _)| *count > 0).collect(),
         lines: view::lines(&p, &items, &view::today(visit.now())),
         total: facets.total,
         all_url: filter.url(1),
+        feed_url: filter.feed_url(1),
         id: theme.id.to_string(),
         follows,
         can_follow: visit.actor.is_in_network(),

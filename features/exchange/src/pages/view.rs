@@ -1,11 +1,12 @@
 //! What several pages show in the same way.
 
 use people::municipalities::facts;
+use search::excerpt::Run;
 use web::{Language, Page, dates};
 
 use crate::{
     model::{Kind, Organisation, Section, State, Theme, Visibility},
-    store::lists::Item,
+    store::lists::{Item, Words},
 };
 
 /// A line in a list, in the visitor's language.
@@ -26,11 +27,19 @@ pub struct Line {
     pub meta: Vec<String>,
     /// By when an answer is needed.
     pub attention: Option<String>,
+    /// When it was found by words: title and the best passage, in runs that are marked or not.
+    pub marked: Option<(Vec<Run>, Vec<Run>)>,
 }
 
 /// The lines of a list.
 pub fn lines(p: &Page, items: &[Item], today: &str) -> Vec<Line> {
     items.iter().map(|item| line(p, item, today)).collect()
+}
+
+/// The same, with the words that found them marked.
+pub fn marked_lines(p: &Page, items: &[Item], today: &str, words: Option<&Words>) -> Vec<Line> {
+    let marked = |item: &Item| words.and_then(|words| words.marked.get(&item.id).cloned());
+    items.iter().map(|item| Line { marked: marked(item), ..line(p, item, today) }).collect()
 }
 
 fn line(p: &Page, item: &Item, today: &str) -> Line {
@@ -67,6 +76,7 @@ fn line(p: &Page, item: &Item, today: &str) -> Line {
         lang: other_language(p, item.language),
         meta,
         attention: wanted.map(|day| p.t1("exchange-needed-by", "day", p.date(day))),
+        marked: None,
     }
 }
 

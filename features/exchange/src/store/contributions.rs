@@ -2,7 +2,7 @@
 
 use db::{Result, Row, Transaction, params, sql};
 use jobs::Event;
-use web::{Actor, Ids, Instant, Language, OrganisationId, dates};
+use web::{Actor, Ids, Instant, Language, OrganisationId, PersonId, dates};
 
 use crate::{
     model::{
@@ -61,11 +61,13 @@ pub const ITEM_KIND: &str = "contribution";
 
 /// The contribution, if the actor may see it.
 pub async fn find(tx: &mut Transaction, actor: &Actor, id: ContributionId) -> Result<Option<Contribution>> {
+    Ok(whole(tx, id).await?.filter(|contribution| may(actor, Permission::See, contribution)))
+}
+
+/// The contribution, whoever asks: for a job that finds out who may hear of it.
+pub async fn whole(tx: &mut Transaction, id: ContributionId) -> Result<Option<Contribution>> {
     let Some(row) = tx.optional(&FIND, params![id]).await? else { return Ok(None) };
     let mut contribution = contribution(&row)?;
-    if !may(actor, Permission::See, &contribution) {
-        return Ok(None);
-    }
     for row in tx.all(&THEMES_OF, params![id]).await? {
         contribution.content.themes.push(row.get("slug")?);
     }
@@ -113,7 +115,7 @@ pub async fn insert(tx: &mut Transaction, ids: &Ids, new: New<'_>) -> Result<()>
     tx.execute(&ADD, values).await?;
     set_themes(tx, id, &c.themes).await?;
     versions::add(tx, id, 1, c, by).await?;
-    if new.publish { publish(tx, ids, id, by.at).await } else { Ok(()) }
+    if new.publish { publish(tx, ids, id, by.person, by.at).await } else { Ok(()) }
 }
 
 /// Saves another version, and shows the contribution to others for the first time if asked. Returns false, and
@@ -147,9 +149,9 @@ pub async fn change(
     }
     versions::add(tx, before.id, before.version + 1, c, by).await?;
     if show {
-        publish(tx, ids, before.id, by.at).await?;
+        publish(tx, ids, before.id, by.person, by.at).await?;
     } else if before.state != State::Draft {
-        emit(tx, ids, before.id, "exchange.contribution-changed", by.at).await?;
+        emit(tx, ids, before.id, "exchange.contribution-changed", by.person, by.at).await?;
     }
     Ok(true)
 }
@@ -160,6 +162,7 @@ pub async fn step(
     ids: &Ids,
     before: &Contribution,
     step: Step,
+    by: PersonId,
     now: Instant,
 ) -> Result<bool> {
     let Some(next) = before.after(step) else { return Ok(false) };
@@ -178,20 +181,32 @@ pub async fn step(
         Step::Remove => "exchange.contribution-removed",
         Step::Restore => "exchange.contribution-restored",
     };
-    emit(tx, ids, before.id, kind, now).await?;
+    emit(tx, ids, before.id, kind, by, now).await?;
     Ok(true)
 }
 
 /// Notes that something happened with a contribution, such as another file.
-pub async fn touch(tx: &mut Transaction, ids: &Ids, id: ContributionId, now: Instant) -> Result<()> {
+pub async fn touch(
+    tx: &mut Transaction,
+    ids: &Ids,
+    id: ContributionId,
+    by: PersonId,
+    now: Instant,
+) -> Result<()> {
     tx.execute(&TOUCH, params![id, now]).await?;
-    emit(tx, ids, id, "exchange.contribution-changed", now).await
+    emit(tx, ids, id, "exchange.contribution-changed", by, now).await
 }
 
-async fn publish(tx: &mut Transaction, ids: &Ids, id: ContributionId, now: Instant) -> Result<()> {
+async fn publish(
+    tx: &mut Transaction,
+    ids: &Ids,
+    id: ContributionId,
+    by: PersonId,
+    now: Instant,
+) -> Result<()> {
     let year = i64::from(dates::date_of(now).year());
     tx.execute(&PUBLISH, params![id, now, year]).await?;
-    emit(tx, ids, id, "exchange.contribution-published", now).await
+    emit(tx, ids, id, "exchange.contribution-published", by, now).await
 }
 
 async fn emit(
@@ -199,9 +214,11 @@ async fn emit(
     ids: &Ids,
     id: ContributionId,
     kind: &'static str,
+    by: PersonId,
     now: Instant,
 ) -> Result<()> {
-    jobs::emit(tx, ids.new_id(), now, Event { kind, item_kind: ITEM_KIND, item_id: id.0 }).await
+    let event = Event { kind, item_kind: ITEM_KIND, item_id: id.0 };
+    notices::happened(tx, ids, now, event, Some(by)).await
 }
 
 async fn set_themes(tx: &mut Transaction, id: ContributionId, slugs: &[String]) -> Result<()> {

@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use db::{Result, Row, Transaction, Value, family, params, sql, uuid::Uuid};
-use people::municipalities::{SizeClass, size_class};
-use web::{Actor, Instant, Language, OrganisationId};
+use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
+use search::{
+    Counts, Dimension, Found, Query, Search, Selected, Selection,
+    excerpt::{self, Run},
+};
+use web::{Actor, Instant, Language};
 
 use crate::{
-    model::{
-        ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility, telling_words,
-    },
+    model::{ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility},
     store::{
-        contributions::{optional_word, organisation_of, word},
+        among,
+        catalogue::{DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR, bodies, replies_of},
+        contributions::{ITEM_KIND, optional_word, organisation_of, word},
         listed, visible,
     },
 };
@@ -24,70 +27,18 @@ macro_rules! columns {
          FROM contribution c JOIN organisation o ON o.id = c.organisation_id "
     };
 }
-const KIND: &str = "AND c.kind = {}";
-const THEME: &str = "AND EXISTS (SELECT 1 FROM contribution_theme ct JOIN theme t ON t.id = ct.theme_id
-    WHERE ct.contribution_id = c.id AND t.slug = {})";
-const OF_ORGANISATION: &str = "AND c.organisation_id = {}";
-const PROVINCE: &str = "AND o.province_code = {}";
-const SIZE_FROM: &str = "AND o.inhabitants >= {}";
-const SIZE_BELOW: &str = "AND o.inhabitants < {}";
-const PHASE: &str = "AND c.phase = {}";
-const YEAR: &str = "AND c.year = {}";
-const WORD: &str = "AND c.title_folded LIKE {} ESCAPE '\\'";
-
-family!(NEWEST = concat!(columns!(), "WHERE ", listed!(), " AND ", visible!(),
-        " {filters} ORDER BY c.published_at DESC, c.id DESC LIMIT $3 OFFSET $4"), filters: [
-    ("kind", KIND), ("theme", THEME), ("organisation", OF_ORGANISATION), ("province", PROVINCE), ("from", SIZE_FROM),
-    ("below", SIZE_BELOW), ("phase", PHASE), ("year", YEAR), ("word1", WORD), ("word2", WORD), ("word3", WORD),
-    ("word4", WORD),
-]);
-family!(ACTIVE = concat!(columns!(), "WHERE ", listed!(), " AND ", visible!(),
-        " {filters} ORDER BY c.active_at DESC, c.id DESC LIMIT $3 OFFSET $4"), filters: [
-    ("kind", KIND), ("theme", THEME), ("organisation", OF_ORGANISATION), ("province", PROVINCE), ("from", SIZE_FROM),
-    ("below", SIZE_BELOW), ("phase", PHASE), ("year", YEAR), ("word1", WORD), ("word2", WORD), ("word3", WORD),
-    ("word4", WORD),
-]);
-family!(
-    /// How many there are of each combination. The filters on these columns are applied to the answer, so that one
-    /// statement counts for all of them, each with the others applied.
-    CUBE = concat!("SELECT c.kind, c.phase, c.year, c.organisation_id, count(*) AS items FROM contribution c WHERE ",
-        listed!(), " AND ", visible!(), " {filters} GROUP BY c.kind, c.phase, c.year, c.organisation_id"), filters: [
-    ("theme", THEME), ("word1", WORD), ("word2", WORD), ("word3", WORD), ("word4", WORD),
-]);
-macro_rules! of_organisation_with {
-    ($condition:literal) => {
-        concat!(
-            "AND EXISTS (SELECT 1 FROM organisation o WHERE o.id = c.organisation_id AND ",
-            $condition,
-            ")"
-        )
-    };
-}
-family!(
-    /// SQLite takes the tables of a `CROSS JOIN` in the order in which they are written: here the index that holds
-    /// all that is counted goes first. `$3` is below every identifier: asking for those above it lets SQLite go
-    /// through both tables in the order of the identifiers, which halves the time. PostgreSQL chooses by itself.
-    THEME_COUNTS = concat!("SELECT ct.theme_id, count(*) AS items FROM contribution c CROSS JOIN contribution_theme ct
-         WHERE ct.contribution_id = c.id AND c.id > $3 AND ", listed!(), " AND ", visible!(), " {filters} GROUP BY ct.theme_id"), filters: [
-    ("kind", KIND), ("organisation", OF_ORGANISATION), ("province", of_organisation_with!("o.province_code = {}")),
-    ("from", of_organisation_with!("o.inhabitants >= {}")), ("below", of_organisation_with!("o.inhabitants < {}")),
-    ("phase", PHASE), ("year", YEAR), ("word1", WORD), ("word2", WORD), ("word3", WORD),
-    ("word4", WORD),
-]);
-sql!(CONTRIBUTORS = "SELECT o.id AS organisation_id, o.kind AS organisation_kind, o.name AS organisation_name, o.province_code,
-         o.inhabitants
-     FROM organisation o WHERE EXISTS (SELECT 1 FROM contribution c WHERE c.organisation_id = o.id)
-     ORDER BY o.name_folded");
-macro_rules! score {
-    ($($n:literal),*) => {
-        concat!("0" $(, " + CASE WHEN c.title_folded LIKE $", $n, " ESCAPE '\\' THEN 1 ELSE 0 END")*)
-    };
-}
 sql!(
-    /// Titles that share words with a sentence, those with most of them first. An empty pattern matches no title, so
-    /// that fewer than six words can be looked for.
-    SIMILAR = concat!(columns!(), "WHERE ", listed!(), " AND ", visible!(), " AND ", score!(3, 4, 5, 6, 7, 8), " >= $9
-     ORDER BY ", score!(3, 4, 5, 6, 7, 8), " DESC, c.published_at DESC LIMIT 5")
+    /// What the catalogue chose, asked once more whether the actor may see it: the catalogue of this process may not
+    /// know yet what another one wrote a moment ago.
+    CHOSEN = sqlite: concat!(columns!(), "WHERE ", among!(sqlite), " AND ", listed!(), " AND ", visible!("$2", "$3")),
+    postgres: concat!(columns!(), "WHERE ", among!(postgres), " AND ", listed!(), " AND ", visible!("$2", "$3"))
+);
+sql!(
+    ORGANISATIONS =
+        "SELECT o.id AS organisation_id, o.kind AS organisation_kind, o.name AS organisation_name,
+         o.province_code, o.inhabitants
+     FROM organisation o WHERE EXISTS (SELECT 1 FROM contribution c WHERE c.organisation_id = o.id)
+     ORDER BY o.name_folded"
 );
 macro_rules! ours {
     () => {
@@ -146,118 +97,222 @@ pub struct Item {
     pub reuses: i64,
 }
 
-/// How many there are with each value of each filter, the other filters applied. Values that nothing has are left
-/// out.
+/// How many there are with each value of each filter, the other filters applied.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facets {
     /// How many the filter gives.
     pub total: i64,
-    /// By kind.
-    pub kinds: BTreeMap<Kind, i64>,
-    /// By phase.
-    pub phases: BTreeMap<Phase, i64>,
-    /// By year.
-    pub years: BTreeMap<i64, i64>,
-    /// By province code.
-    pub provinces: BTreeMap<String, i64>,
-    /// By size of municipality.
-    pub sizes: BTreeMap<SizeClass, i64>,
     /// By organisation, in the order of their names.
     pub organisations: Vec<(Organisation, i64)>,
-    /// By theme.
-    pub themes: HashMap<crate::model::ThemeId, i64>,
+    counts: Counts,
+}
+
+impl Facets {
+    /// How many have this value of this dimension.
+    pub fn count(&self, dimension: Dimension, value: &str) -> i64 {
+        self.counts.get(dimension).and_then(|values| values.get(value)).copied().unwrap_or(0)
+    }
+
+    /// The years that something came in.
+    pub fn years(&self) -> Vec<i64> {
+        self.counts.get(YEAR).into_iter().flatten().filter_map(|(year, _)| year.parse().ok()).collect()
+    }
 }
 
 /// A page of the list.
-pub async fn page(tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<Vec<Item>> {
-    let fixed = params![actor.person, actor.is_in_network(), PAGE_SIZE, (filter.page.max(1) - 1) * PAGE_SIZE];
-    let statement = match filter.order {
-        Order::Newest => &NEWEST,
-        Order::Active => &ACTIVE,
-    };
-    let mut filters = on_contribution(filter);
-    filters.extend(filter.theme.iter().map(|slug| ("theme", slug.into())));
-    tx.all_with(statement, fixed, &filters).await?.iter().map(item).collect()
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// The contributions on it.
+    pub items: Vec<Item>,
+    /// The counts beside it.
+    pub facets: Facets,
+    /// Which page it is: the last one when a later one was asked for.
+    pub page: i64,
+    /// What the words found, when there were any.
+    pub words: Option<Words>,
 }
 
-/// The counts beside the list, in three statements.
-pub async fn facets(tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<Facets> {
-    let fixed = params![actor.person, actor.is_in_network()];
-    let mut filters = on_title(filter);
-    filters.extend(filter.theme.iter().map(|slug| ("theme", slug.into())));
-    let cube = tx.all_with(&CUBE, fixed, &filters).await?;
-    let mut organisations = Vec::new();
-    for row in tx.all(&CONTRIBUTORS, &[]).await? {
-        organisations.push((organisation_of(&row)?, 0));
+/// What words found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// Whether some contribution has every word.
+    pub every_word: bool,
+    /// What was searched for instead.
+    pub corrected: Option<String>,
+    /// Whether the index is being made, so that much is not found yet.
+    pub is_building: bool,
+    /// The title of each contribution, and the best passage of its text, with the words marked.
+    pub marked: HashMap<ContributionId, (Vec<Run>, Vec<Run>)>,
+}
+
+/// The page of the list that the filter asks for.
+pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<List> {
+    let wanted = Selection { counted: DIMENSIONS.to_vec(), ..selection(filter) };
+    let mut found = choose(search, actor, filter, &wanted).await?;
+    let total = found.selected.total;
+    let last_page = (total.saturating_add(PAGE_SIZE - 1) / PAGE_SIZE).max(1);
+    let page = filter.page.clamp(1, last_page);
+    if page < filter.page {
+        let last = Selection { counted: Vec::new(), ..selection(&Filter { page, ..filter.clone() }) };
+        found.selected.items = choose(search, actor, filter, &last).await?.selected.items;
     }
-    let places: HashMap<OrganisationId, usize> =
-        organisations.iter().enumerate().map(|(place, (o, _))| (o.id, place)).collect();
-    let mut facets = Facets { organisations, ..Facets::default() };
-    for row in &cube {
-        if let Some(place) = places.get(&row.get("organisation_id")?) {
-            count(&mut facets, filter, row, *place)?;
+    let Selected { items, counts, .. } = std::mem::take(&mut found.selected);
+    let items = chosen(tx, actor, &items).await?;
+    let words = match filter.search.trim() {
+        "" => None,
+        _ => Some(Words {
+            marked: marked(tx, &items, &found.searched).await?,
+            every_word: found.complete > 0,
+            corrected: found.corrected,
+            is_building: found.is_building,
+        }),
+    };
+    let mut facets = Facets { total, counts, organisations: Vec::new() };
+    for row in tx.all(&ORGANISATIONS, &[]).await? {
+        let organisation = organisation_of(&row)?;
+        let count = facets.count(ORGANISATION, &organisation.id.to_string());
+        if count > 0 {
+            facets.organisations.push((organisation, count));
         }
     }
-    facets.organisations.retain(|(_, items)| *items > 0);
-    let fixed = params![actor.person, actor.is_in_network(), Uuid::nil()];
-    for row in tx.all_with(&THEME_COUNTS, fixed, &on_contribution(filter)).await? {
-        facets.themes.insert(row.get("theme_id")?, row.get("items")?);
-    }
-    Ok(facets)
+    Ok(List { items, facets, page, words })
 }
 
-/// Adds one cell of the cube to every count that it belongs to: it must satisfy all filters but the one counted.
-fn count(facets: &mut Facets, filter: &Filter, row: &Row, place: usize) -> Result<()> {
-    let items: i64 = row.get("items")?;
-    let kind = word(row, "kind", Kind::from_key)?;
-    let phase = optional_word(row, "phase", Phase::from_key)?;
-    let year: Option<i64> = row.get("year")?;
-    let (organisation, of_organisation) = &mut facets.organisations[place];
-    let size = organisation.inhabitants.map(|n| size_class(u32::try_from(n).unwrap_or(u32::MAX)));
-    let fits = [
-        filter.kind.is_none_or(|wanted| wanted == kind),
-        filter.phase.is_none_or(|wanted| Some(wanted) == phase),
-        filter.year.is_none_or(|wanted| Some(wanted) == year),
-        filter.province.is_none() || filter.province == organisation.province,
-        filter.size.is_none_or(|wanted| Some(wanted) == size),
-        filter.organisation.is_none_or(|wanted| wanted == organisation.id),
+/// The first contributions of a page of the list, at most so many, without counts.
+pub async fn first(
+    search: &Search,
+    tx: &mut Transaction,
+    actor: &Actor,
+    filter: &Filter,
+    most: usize,
+) -> Result<Vec<Item>> {
+    let found = choose(search, actor, filter, &Selection { limit: most, ..selection(filter) }).await?;
+    chosen(tx, actor, &found.selected.items).await
+}
+
+/// Any stretch of the list, for pages of another size and for tables to download, and how many there are in all.
+pub async fn stretch(
+    search: &Search,
+    tx: &mut Transaction,
+    actor: &Actor,
+    filter: &Filter,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<Item>, i64)> {
+    let number = |n: i64| usize::try_from(n).unwrap_or_default();
+    let wanted = Selection { offset: number(offset), limit: number(most), ..selection(filter) };
+    let found = choose(search, actor, filter, &wanted).await?;
+    Ok((chosen(tx, actor, &found.selected.items).await?, found.selected.total))
+}
+
+/// How long the passage under a title is, in characters.
+const PASSAGE: usize = 220;
+
+/// The titles and the best passages of these contributions. Where the words stand in replies only, the passage is
+/// from those.
+async fn marked(
+    tx: &mut Transaction,
+    items: &[Item],
+    query: &Query,
+) -> Result<HashMap<ContributionId, (Vec<Run>, Vec<Run>)>> {
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id.0).collect();
+    let texts = bodies(tx, &ids).await?;
+    let mut marked = HashMap::new();
+    let mut elsewhere = Vec::new();
+    for item in items {
+        let language = item.language;
+        let title = excerpt::highlight(&item.title, language, query);
+        let text = texts.get(&item.id.0).map_or("", String::as_str);
+        let passage = excerpt::excerpt(text, language, query, PASSAGE);
+        if ![&title, &passage].into_iter().flatten().any(|run| run.marked) {
+            elsewhere.push(item);
+        }
+        marked.insert(item.id, (title, passage));
+    }
+    let ids: Vec<Uuid> = elsewhere.iter().map(|item| item.id.0).collect();
+    if !ids.is_empty() {
+        let replies = replies_of(tx, &ids).await?;
+        for item in elsewhere {
+            let text = replies.get(&item.id.0).map_or("", String::as_str);
+            let passage = excerpt::excerpt(text, item.language, query, PASSAGE);
+            if let (true, Some((_, shown))) = (passage.iter().any(|run| run.marked), marked.get_mut(&item.id))
+            {
+                *shown = passage;
+            }
+        }
+    }
+    Ok(marked)
+}
+
+/// What the filter gives, by words when it has any.
+async fn choose(search: &Search, actor: &Actor, filter: &Filter, wanted: &Selection) -> Result<Found> {
+    if filter.search.trim().is_empty() {
+        return Ok(Found { selected: search.select(actor, wanted).await?, ..Found::default() });
+    }
+    search.find(actor, wanted, &Query::parse(&filter.search)).await
+}
+
+/// How much this actor may see, and from how many organisations.
+pub async fn totals(search: &Search, actor: &Actor) -> Result<(i64, i64)> {
+    let wanted = Selection { counted: vec![ORGANISATION], limit: 0, ..selection(&Filter::default()) };
+    let selected = search.select(actor, &wanted).await?;
+    let organisations = selected.counts.get(ORGANISATION).map_or(0, BTreeMap::len);
+    Ok((selected.total, i64::try_from(organisations).unwrap_or(i64::MAX)))
+}
+
+/// How many this actor may see with each theme, by slug.
+pub async fn theme_counts(search: &Search, actor: &Actor) -> Result<BTreeMap<String, i64>> {
+    let wanted = Selection { counted: vec![THEME], limit: 0, ..selection(&Filter::default()) };
+    Ok(search.select(actor, &wanted).await?.counts.remove(THEME).unwrap_or_default())
+}
+
+/// The contributions that were chosen and that this actor may see, in the same order.
+pub(super) async fn chosen(
+    tx: &mut Transaction,
+    actor: &Actor,
+    chosen: &[search::Item],
+) -> Result<Vec<Item>> {
+    let list = db::id_list(chosen.iter().map(|item| &item.id));
+    let mut rows: HashMap<Uuid, Row> = HashMap::new();
+    for row in tx.all(&CHOSEN, params![list, actor.person, actor.is_in_network()]).await? {
+        rows.insert(row.get("id")?, row);
+    }
+    chosen.iter().filter_map(|chosen| rows.get(&chosen.id)).map(item).collect()
+}
+
+/// What the catalogue is asked for a page of the list.
+fn selection(filter: &Filter) -> Selection {
+    let filters = [
+        (KIND, filter.kind.map(|kind| kind.key().to_owned())),
+        (THEME, filter.theme.clone()),
+        (ORGANISATION, filter.organisation.map(|id| id.to_string())),
+        (PROVINCE, filter.province.clone()),
+        (SIZE, filter.size.map(|size| size.key().to_owned())),
+        (PHASE, filter.phase.map(|phase| phase.key().to_owned())),
+        (YEAR, filter.year.map(|year| year.to_string())),
     ];
-    let others = |this: usize| fits.iter().enumerate().all(|(at, fits)| at == this || *fits);
-    if others(usize::MAX) {
-        facets.total += items;
+    Selection {
+        kinds: vec![ITEM_KIND],
+        filters: filters.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+        counted: Vec::new(),
+        order: match filter.order {
+            Order::Newest => search::Order::Newest,
+            Order::Active => search::Order::Active,
+            Order::Relevance => search::Order::Relevance,
+        },
+        offset: usize::try_from((filter.page.max(1) - 1) * PAGE_SIZE).unwrap_or(usize::MAX),
+        limit: usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX),
     }
-    if others(0) {
-        *facets.kinds.entry(kind).or_default() += items;
-    }
-    if let (true, Some(phase)) = (others(1), phase) {
-        *facets.phases.entry(phase).or_default() += items;
-    }
-    if let (true, Some(year)) = (others(2), year) {
-        *facets.years.entry(year).or_default() += items;
-    }
-    if let (true, Some(province)) = (others(3), &organisation.province) {
-        *facets.provinces.entry(province.clone()).or_default() += items;
-    }
-    if let (true, Some(size)) = (others(4), size) {
-        *facets.sizes.entry(size).or_default() += items;
-    }
-    if others(5) {
-        *of_organisation += items;
-    }
-    Ok(())
 }
 
-/// Contributions whose titles share words with a sentence: two, or one when the sentence has only one that counts.
-pub async fn similar(tx: &mut Transaction, actor: &Actor, title: &str) -> Result<Vec<Item>> {
-    let words = telling_words(title);
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut values = vec![Value::from(actor.person), actor.is_in_network().into()];
-    let patterns = words.iter().map(|word| Value::from(containing(word)));
-    values.extend(patterns.chain(std::iter::repeat(Value::from(""))).take(6));
-    values.push(i64::from(words.len() > 1).saturating_add(1).into());
-    tx.all(&SIMILAR, &values).await?.iter().map(item).collect()
+/// How many contributions that look alike are shown.
+const SIMILAR: usize = 5;
+
+/// Listed contributions that look like a sentence, the most alike first.
+pub async fn similar(search: &Search, tx: &mut Transaction, actor: &Actor, title: &str) -> Result<Vec<Item>> {
+    let similar = search.similar(actor, &[ITEM_KIND], title, SIMILAR).await?;
+    let items: Vec<_> = similar.into_iter().map(|(item, _)| item).collect();
+    chosen(tx, actor, &items).await
 }
 
 /// Drafts that this person may go on with, the last changed first.
@@ -270,34 +325,6 @@ pub async fn ours(tx: &mut Transaction, actor: &Actor, page: i64) -> Result<(Vec
     let rows = tx.all(&OURS, params![actor.person, PAGE_SIZE, (page - 1) * PAGE_SIZE]).await?;
     let total = tx.one(&OURS_COUNT, params![actor.person]).await?.get("items")?;
     Ok((rows.iter().map(item).collect::<Result<_>>()?, total))
-}
-
-/// The filters but that on the theme.
-fn on_contribution(filter: &Filter) -> Vec<(&'static str, Value)> {
-    let mut filters = on_title(filter);
-    let mut add = |name, value: Option<Value>| filters.extend(value.map(|value| (name, value)));
-    add("kind", filter.kind.map(|kind| kind.key().into()));
-    add("organisation", filter.organisation.map(Into::into));
-    add("province", filter.province.as_ref().map(Into::into));
-    add("phase", filter.phase.map(|phase| phase.key().into()));
-    add("year", filter.year.map(Into::into));
-    if let Some(size) = filter.size {
-        add("from", Some(size.lower_bound().into()));
-        let next = SizeClass::ALL.into_iter().find(|other| other.lower_bound() > size.lower_bound());
-        add("below", next.map(|next| next.lower_bound().into()));
-    }
-    filters
-}
-
-fn on_title(filter: &Filter) -> Vec<(&'static str, Value)> {
-    let names = ["word1", "word2", "word3", "word4"];
-    names.into_iter().zip(filter.words().iter().map(|word| containing(word).into())).collect()
-}
-
-/// A pattern for `LIKE … ESCAPE '\'` that finds a text anywhere.
-fn containing(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
 }
 
 fn item(row: &Row) -> Result<Item> {

@@ -45,7 +45,7 @@ pub async fn merge(
     by: PersonId,
     now: Instant,
 ) -> Result<bool> {
-    if !contributions::step(tx, ids, duplicate, Step::Merge, now).await? {
+    if !contributions::step(tx, ids, duplicate, Step::Merge, by, now).await? {
         return Ok(false);
     }
     let (from, to) = (duplicate.id, survivor.id);
@@ -65,6 +65,6 @@ pub async fn merge(
         support::recount_supports(tx, id).await?;
         support::recount_reuses(tx, id).await?;
     }
-    contributions::touch(tx, ids, to, now).await?;
+    contributions::touch(tx, ids, to, by, now).await?;
     Ok(true)
 }

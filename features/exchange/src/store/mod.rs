@@ -1,19 +1,24 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
+pub mod asks;
 pub mod attachments;
+pub mod audience;
+pub mod catalogue;
 pub mod contributions;
 pub mod follows;
 pub mod lists;
+pub mod matches;
 pub mod merging;
 pub mod personal_data;
 pub mod replies;
 pub mod reports;
+pub mod searches;
 pub mod shown;
+pub mod sitemap;
 pub mod submissions;
 pub mod support;
 pub mod themes;
 pub mod versions;
-pub mod window;
 
 /// Contributions in these states stand in lists.
 macro_rules! listed {
@@ -22,14 +27,44 @@ macro_rules! listed {
     };
 }
 /// Whether the actor is within the circle of a listed contribution: `$1` is the person or null, `$2` whether the
-/// actor belongs to the network. The same rule as in `permissions`.
+/// actor belongs to the network; or `$2` and `$3`, when `$1` is a list. The same rule as in `permissions`.
 macro_rules! visible {
     () => {
-        "(c.visibility = 'public' OR (c.visibility = 'network' AND $2) OR (c.visibility = 'organisation' AND EXISTS \
-         (SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id)))"
+        visible!("$1", "$2")
+    };
+    ($person:literal, $in_network:literal) => {
+        concat!(
+            "(c.visibility = 'public' OR (c.visibility = 'network' AND ",
+            $in_network,
+            ") OR (c.visibility = 'organisation' AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = ",
+            $person,
+            " AND m.organisation_id = c.organisation_id)))"
+        )
     };
 }
-pub(crate) use {listed, visible};
+/// A condition on a column, `c.id` if none is named: that it stands in a list, `$1` if no other is
+/// named, see [`db::id_list`]. The engines read a list out of JSON in
+/// different ways, so statements with it are pairs.
+macro_rules! among {
+    (sqlite, $column:literal, $list:literal) => {
+        concat!($column, " IN (SELECT unhex(value) FROM json_each(", $list, "))")
+    };
+    (postgres, $column:literal, $list:literal) => {
+        concat!(
+            $column,
+            " IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST(",
+            $list,
+            " AS TEXT) AS json)) AS value)"
+        )
+    };
+    ($engine:tt, $column:literal) => {
+        among!($engine, $column, "$1")
+    };
+    ($engine:tt) => {
+        among!($engine, "c.id")
+    };
+}
+pub(crate) use {among, listed, visible};
 
 /// A fault for a word in the database that this program does not know.
 pub(crate) fn unknown(what: &'static str, word: &str) -> db::Error {

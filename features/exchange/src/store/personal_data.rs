@@ -31,6 +31,13 @@ sql!(
     DATA_ATTACHMENTS = "SELECT contribution_id, name, media_type, size, made_at, ended_at FROM attachment
      WHERE person_id = $1 ORDER BY made_at"
 );
+sql!(
+    DATA_DISMISSALS =
+        "SELECT contribution_id, other_id, at FROM match_dismissal WHERE person_id = $1 ORDER BY at"
+);
+sql!(ERASE_DISMISSALS = "DELETE FROM match_dismissal WHERE person_id = $1");
+sql!(DATA_SEARCHES = "SELECT query, at FROM followed_search WHERE person_id = $1 ORDER BY at");
+sql!(ERASE_SEARCHES = "DELETE FROM followed_search WHERE person_id = $1");
 sql!(ERASE_FOLLOWS = "DELETE FROM follow WHERE person_id = $1");
 sql!(ERASE_SUBMISSIONS = "DELETE FROM submission WHERE person_id = $1");
 sql!(PURGE_SUBMISSIONS = "DELETE FROM submission WHERE at < $1");
@@ -53,8 +60,10 @@ impl RoomData for ExchangeData {
                 ("supports", &DATA_SUPPORTS),
                 ("reuses", &DATA_REUSES),
                 ("follows", &DATA_FOLLOWS),
+                ("followed_searches", &DATA_SEARCHES),
                 ("reports", &DATA_REPORTS),
                 ("attachments", &DATA_ATTACHMENTS),
+                ("not-fitting", &DATA_DISMISSALS),
             ] {
                 all.insert(name.to_owned(), objects(&tx.all(statement, params![person]).await?));
             }
@@ -66,6 +75,8 @@ impl RoomData for ExchangeData {
     fn erase<'a>(&'a self, tx: &'a mut Transaction, person: PersonId, _: Instant) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             tx.execute(&ERASE_FOLLOWS, params![person]).await?;
+            tx.execute(&ERASE_DISMISSALS, params![person]).await?;
+            tx.execute(&ERASE_SEARCHES, params![person]).await?;
             tx.execute(&ERASE_SUBMISSIONS, params![person]).await.map(drop)
         })
     }

@@ -152,7 +152,8 @@ pub async fn add(tx: &mut Transaction, ids: &Ids, new: New<'_>) -> Result<()> {
     tx.execute(&REPLY_VERSION, params![new.id, 1_i64, new.body, new.at]).await?;
     tx.execute(&REPLY_ACTIVE, params![new.contribution, new.at]).await?;
     recount(tx, new.contribution).await?;
-    emit(tx, ids, "exchange.reply-added", new.id, new.at).await
+    let event = Event { kind: "exchange.reply-added", item_kind: "reply", item_id: new.id.0 };
+    notices::happened(tx, ids, new.at, event, Some(new.person)).await
 }
 
 /// Changes the text of a reply; `false` when somebody else changed or ended it meanwhile.

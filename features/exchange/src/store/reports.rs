@@ -2,7 +2,7 @@
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use jobs::Event;
-use web::{Ids, Instant, PersonId};
+use web::{Actor, Ids, Instant, NetworkRole, PersonId};
 
 use crate::model::{ContributionId, ReplyId, Report, ReportId, ReportReason};
 
@@ -15,10 +15,30 @@ macro_rules! columns {
 }
 sql!(REPORT_ADD = "INSERT INTO report (id, item_kind, item_id, contribution_id, person_id, reason, body, made_at, decision)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '')");
-sql!(REPORTS_OPEN = concat!(columns!(), "WHERE r.ended_at IS NULL ORDER BY r.made_at, r.id LIMIT 200"));
+/// Whether it is for this actor to decide: `$1` is the person, `$2` whether they are a moderator of the network. The
+/// same rule as `Moderate` in `permissions`.
+macro_rules! for_actor {
+    () => {
+        "c.state IN ('published', 'answered', 'closed', 'removed') AND ((c.visibility <> 'organisation' AND $2)
+         OR (c.visibility = 'organisation' AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = $1
+             AND m.organisation_id = c.organisation_id AND m.role = 'administrator')))"
+    };
+}
 sql!(
-    REPORTS_DECIDED =
-        concat!(columns!(), "WHERE r.ended_at IS NOT NULL ORDER BY r.ended_at DESC, r.id LIMIT 50")
+    REPORTS_OPEN = concat!(
+        columns!(),
+        "WHERE r.ended_at IS NULL AND ",
+        for_actor!(),
+        " ORDER BY r.made_at, r.id LIMIT 200"
+    )
+);
+sql!(
+    REPORTS_DECIDED = concat!(
+        columns!(),
+        "WHERE r.ended_at IS NOT NULL AND ",
+        for_actor!(),
+        " ORDER BY r.ended_at DESC, r.id LIMIT 50"
+    )
 );
 sql!(REPORT = concat!(columns!(), "WHERE r.id = $1"));
 sql!(
@@ -75,14 +95,16 @@ pub async fn add(tx: &mut Transaction, ids: &Ids, new: New<'_>) -> Result<()> {
     jobs::emit(tx, ids.new_id(), new.at, event).await
 }
 
-/// The open reports, the oldest first.
-pub async fn open(tx: &mut Transaction) -> Result<Vec<Report>> {
-    tx.all(&REPORTS_OPEN, &[]).await?.iter().map(report).collect()
+/// The open reports that are for this actor to decide on, the oldest first.
+pub async fn open(tx: &mut Transaction, actor: &Actor) -> Result<Vec<Report>> {
+    let values = params![actor.person, actor.has_network_role(NetworkRole::Moderator)];
+    tx.all(&REPORTS_OPEN, values).await?.iter().map(report).collect()
 }
 
-/// The latest decisions.
-pub async fn decided(tx: &mut Transaction) -> Result<Vec<Report>> {
-    tx.all(&REPORTS_DECIDED, &[]).await?.iter().map(report).collect()
+/// The latest decisions on what is for this actor to decide on.
+pub async fn decided(tx: &mut Transaction, actor: &Actor) -> Result<Vec<Report>> {
+    let values = params![actor.person, actor.has_network_role(NetworkRole::Moderator)];
+    tx.all(&REPORTS_DECIDED, values).await?.iter().map(report).collect()
 }
 
 /// One report.
@@ -105,7 +127,7 @@ pub async fn decide(
     let values = params![item, about.contribution, now, outcome, by, reason];
     let decided = tx.execute(&REPORT_DECIDE, values).await?;
     let event = Event { kind: "exchange.report-decided", item_kind: "report", item_id: about.id.0 };
-    jobs::emit(tx, ids.new_id(), now, event).await?;
+    notices::happened(tx, ids, now, event, Some(by)).await?;
     Ok(decided)
 }
 

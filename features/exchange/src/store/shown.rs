@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 use links::{BoxFuture, Provider, Shown};
 use people::{ActivityButton, ActivityItem, ActivitySection, Boxed, OrganisationActivity};
+use search::Search;
 use web::{Actor, OrganisationId, Page, dates};
 
 use crate::{
     model::{Filter, Kind},
     store::{
+        among,
+        audience::{REPLY_KIND, REPORT_KIND},
         contributions::{ITEM_KIND, word},
         follows::{self, Followable},
         listed,
@@ -18,20 +21,61 @@ use crate::{
     },
 };
 
+/// Who wrote what was removed still sees it, with the reason.
+macro_rules! seen {
+    () => {
+        concat!(
+            "((",
+            listed!(),
+            " AND ",
+            visible!(),
+            ") OR (c.state = 'removed' AND c.author_id = $1 AND EXISTS
+         (SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.organisation_id = c.organisation_id)))"
+        )
+    };
+}
+macro_rules! contributions {
+    ($engine:ident) => {
+        concat!(
+            "SELECT c.id, c.kind, c.title, c.summary, c.published_at, c.made_at FROM contribution c WHERE ",
+            among!($engine, "c.id", "$3"),
+            " AND ",
+            seen!()
+        )
+    };
+}
+macro_rules! replies {
+    ($engine:ident) => {
+        concat!(
+            "SELECT r.id, r.body, r.made_at, c.id AS contribution_id, c.title FROM reply r
+             JOIN contribution c ON c.id = r.contribution_id WHERE ",
+            among!($engine, "r.id", "$3"),
+            " AND r.ended_at IS NULL AND ",
+            listed!(),
+            " AND ",
+            visible!()
+        )
+    };
+}
+macro_rules! reports {
+    ($engine:ident) => {
+        concat!(
+            "SELECT r.id, r.decision, r.made_at, c.id AS contribution_id, c.title FROM report r
+             LEFT JOIN contribution c ON c.id = r.contribution_id AND ",
+            listed!(),
+            " AND ",
+            visible!(),
+            " WHERE ",
+            among!($engine, "r.id", "$3"),
+            " AND r.person_id = $1"
+        )
+    };
+}
+sql!(SHOWN = sqlite: contributions!(sqlite), postgres: contributions!(postgres));
+sql!(SHOWN_REPLIES = sqlite: replies!(sqlite), postgres: replies!(postgres));
 sql!(
-    /// The engines read a list out of JSON in different ways.
-    SHOWN = sqlite: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c
-         WHERE c.id IN (SELECT unhex(value) FROM json_each($3)) AND ", listed!(), " AND ", visible!()),
-    postgres: concat!("SELECT c.id, c.kind, c.title, c.published_at, c.made_at FROM contribution c
-         WHERE c.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)
-         AND ", listed!(), " AND ", visible!())
-);
-sql!(
-    /// Counted by organisation first, because the index holds them together.
-    TOTALS = "SELECT CAST(COALESCE(SUM(items), 0) AS BIGINT) AS items, COUNT(*) AS organisations
-     FROM (SELECT COUNT(*) AS items FROM contribution
-         WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed')
-         GROUP BY organisation_id) AS by_organisation"
+    /// To who reported; the title only when they may see what was reported, which may have been removed.
+    SHOWN_REPORTS = sqlite: reports!(sqlite), postgres: reports!(postgres)
 );
 
 /// Key of the word for a kind.
@@ -44,7 +88,10 @@ pub(crate) fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
-/// Shows contributions at the ends of links.
+/// How much of the text of a reply is shown elsewhere, in characters.
+const EXCERPT: usize = 240;
+
+/// Shows contributions, at the ends of links and elsewhere.
 pub struct ExchangeLinks;
 
 impl Provider for ExchangeLinks {
@@ -59,16 +106,18 @@ impl Provider for ExchangeLinks {
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
         Box::pin(async move {
-            let list: Vec<String> = ids.iter().map(|id| format!("\"{}\"", id.simple())).collect();
-            let list = format!("[{}]", list.join(","));
             let mut shown = HashMap::new();
-            for row in tx.all(&SHOWN, params![actor.person, actor.is_in_network(), list]).await? {
+            for row in tx.all(&SHOWN, params![actor.person, actor.is_in_network(), db::id_list(ids)]).await? {
                 let kind = word(&row, "kind", Kind::from_key)?;
                 let id: Uuid = row.get("id")?;
-                let at = row.get::<Option<i64>>("published_at")?.unwrap_or(row.get("made_at")?);
-                let title = row.get("title")?;
-                let url = format!("/bijdragen/{id}");
-                let thing = Shown { title, url, kind_class: kind.key(), kind_label_key: kind_key(kind), at };
+                let thing = Shown {
+                    title: row.get("title")?,
+                    text: row.get("summary")?,
+                    url: format!("/bijdragen/{id}"),
+                    kind_class: kind.key(),
+                    kind_label_key: kind_key(kind),
+                    at: row.get::<Option<i64>>("published_at")?.unwrap_or(row.get("made_at")?),
+                };
                 shown.insert(id, thing);
             }
             Ok(shown)
@@ -76,8 +125,76 @@ impl Provider for ExchangeLinks {
     }
 }
 
+/// Shows replies, with the title of what they reply to.
+pub struct ReplyLinks;
+
+impl Provider for ReplyLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[REPLY_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            let values = params![actor.person, actor.is_in_network(), db::id_list(ids)];
+            for row in tx.all(&SHOWN_REPLIES, values).await? {
+                let (id, on): (Uuid, Uuid) = (row.get("id")?, row.get("contribution_id")?);
+                let thing = Shown {
+                    title: row.get("title")?,
+                    text: text::markdown::excerpt(&row.get::<String>("body")?, EXCERPT),
+                    url: format!("/bijdragen/{on}#reactie-{id}"),
+                    kind_class: "",
+                    kind_label_key: "exchange-kind-reply",
+                    at: row.get("made_at")?,
+                };
+                shown.insert(id, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
+/// Shows reports to who reported, with the reason of the decision.
+pub struct ReportLinks;
+
+impl Provider for ReportLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[REPORT_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            let values = params![actor.person, actor.is_in_network(), db::id_list(ids)];
+            for row in tx.all(&SHOWN_REPORTS, values).await? {
+                let about: Option<Uuid> = row.get("contribution_id")?;
+                let thing = Shown {
+                    title: row.get::<Option<String>>("title")?.unwrap_or_default(),
+                    text: row.get("decision")?,
+                    url: about.map(|id| format!("/bijdragen/{id}")).unwrap_or_default(),
+                    kind_class: "",
+                    kind_label_key: "exchange-kind-report",
+                    at: row.get("made_at")?,
+                };
+                shown.insert(row.get("id")?, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
 /// What an organisation brought, on its page.
-pub struct ExchangeActivity;
+pub struct ExchangeActivity(pub Search);
 
 impl OrganisationActivity for ExchangeActivity {
     fn section<'a>(
@@ -89,7 +206,7 @@ impl OrganisationActivity for ExchangeActivity {
     ) -> Boxed<'a, Result<Option<ActivitySection>>> {
         Box::pin(async move {
             let filter = Filter { organisation: Some(organisation), ..Filter::default() };
-            let items = lists::page(tx, actor, &filter).await?;
+            let items = lists::first(&self.0, tx, actor, &filter, 6).await?;
             let button = follow_button(tx, actor, organisation).await?;
             if items.is_empty() && button.is_none() {
                 return Ok(None);
@@ -104,6 +221,7 @@ impl OrganisationActivity for ExchangeActivity {
                 title_key: "exchange-activity",
                 items: shown.collect(),
                 more_url,
+                feed_url: Some(filter.feed_url(1)),
                 button,
             }))
         })
@@ -136,10 +254,4 @@ fn meta(page: &Page, item: &Item) -> String {
         Some(at) => format!("{kind}, {}", dates::day(at, page.language)),
         None => kind.to_owned(),
     }
-}
-
-/// How much everybody can see, and from how many organisations.
-pub async fn totals(tx: &mut Transaction) -> Result<(i64, i64)> {
-    let row = tx.one(&TOTALS, &[]).await?;
-    Ok((row.get("items")?, row.get("organisations")?))
 }

@@ -29,9 +29,11 @@ pub async fn take(
     if tx.execute(&TAKE, params![id, person, result, now]).await? > 0 {
         return Ok(Taken::New);
     }
-    match tx.optional(&EARLIER, params![id, person]).await? {
-        Some(row) => Ok(Taken::Before(row.get("result")?)),
-        // Somebody else's identifier, so nobody's form: there is nothing to repeat.
-        None => Ok(Taken::New),
-    }
+    // Somebody else's identifier is nobody's form: there is nothing to repeat.
+    Ok(earlier(tx, id, person).await?.map_or(Taken::New, Taken::Before))
+}
+
+/// Where a form led to that this person sent before.
+pub async fn earlier(tx: &mut Transaction, id: Uuid, person: PersonId) -> Result<Option<String>> {
+    tx.optional(&EARLIER, params![id, person]).await?.map(|row| row.get("result")).transpose()
 }

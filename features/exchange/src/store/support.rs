@@ -116,5 +116,5 @@ pub(crate) async fn recount_reuses(tx: &mut Transaction, contribution: Contribut
 
 async fn emit(tx: &mut Transaction, ids: &Ids, kind: &'static str, by: Voice) -> Result<()> {
     let event = Event { kind, item_kind: ITEM_KIND, item_id: by.contribution.0 };
-    jobs::emit(tx, ids.new_id(), by.at, event).await
+    notices::happened(tx, ids, by.at, event, Some(by.person)).await
 }

@@ -1,12 +1,9 @@
 //! Themes.
 
-use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
-use web::{Actor, Instant};
+use db::{Result, Row, Transaction, params, sql};
+use web::Instant;
 
-use crate::{
-    model::{Theme, ThemeId, ThemeInput},
-    store::{listed, visible},
-};
+use crate::model::{Theme, ThemeId, ThemeInput};
 
 sql!(
     ALL = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
@@ -15,17 +12,6 @@ sql!(
 sql!(
     BY_SLUG = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
      FROM theme WHERE slug = $1"
-);
-sql!(
-    /// In the order of the identifiers, as `lists::THEME_COUNTS`.
-    COUNTS = concat!(
-        "SELECT ct.theme_id, count(*) AS items FROM contribution c CROSS JOIN contribution_theme ct
-     WHERE ct.contribution_id = c.id AND c.id > $3 AND ",
-        listed!(),
-        " AND ",
-        visible!(),
-        " GROUP BY ct.theme_id"
-    )
 );
 sql!(
     ADD = "INSERT INTO theme (id, slug, name_nl, name_en, description_nl, description_en, position, ended_at)
@@ -46,12 +32,6 @@ pub async fn all(tx: &mut Transaction) -> Result<Vec<Theme>> {
 /// The theme with this word in its address.
 pub async fn by_slug(tx: &mut Transaction, slug: &str) -> Result<Option<Theme>> {
     tx.optional(&BY_SLUG, params![slug]).await?.as_ref().map(theme).transpose()
-}
-
-/// How many listed contributions the actor sees with each theme.
-pub async fn counts(tx: &mut Transaction, actor: &Actor) -> Result<Vec<(ThemeId, i64)>> {
-    let rows = tx.all(&COUNTS, params![actor.person, actor.is_in_network(), Uuid::nil()]).await?;
-    rows.iter().map(|row| Ok((row.get("theme_id")?, row.get("items")?))).collect()
 }
 
 /// Adds a theme at a place in the list. Returns false when the word in its address is taken.

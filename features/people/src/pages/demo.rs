@@ -5,6 +5,7 @@ use askama::Template;
 use axum::{
     Router,
     extract::Path,
+    response::IntoResponse,
     routing::{get, post},
 };
 use jobs::DemoMail;
@@ -22,6 +23,7 @@ pub fn routes() -> Router<House> {
         .route("/demo/personas/{id}", post(become_persona))
         .route("/demo/postvak", get(mailbox))
         .route("/demo/postvak/{id}", get(mail))
+        .route("/demo/postvak/{id}/html", get(mail_html))
 }
 
 #[derive(Template)]
@@ -46,7 +48,7 @@ async fn become_persona(visit: Visit, Path(id): Path<String>, _form: Form) -> An
     let secret = session::begin(&visit, &mut tx, person.id, "demo", visit.now()).await?;
     tx.commit().await?;
     let mut response = see_other("/mijn");
-    session::signed_in(&visit, &mut response, &secret);
+    session::signed_in(&visit, &mut response, &secret, "demo");
     Ok(response)
 }
 
@@ -68,12 +70,26 @@ struct Mail {
     p: Page,
     mail: DemoMail,
     parts: Vec<(bool, String)>,
+    /// Where this sort of mail is stopped.
+    stop: Option<String>,
 }
 
 async fn mail(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = id.parse().map_err(|_| Fault::not_found())?;
     let mail = jobs::demo_mail(&mut visit.house.db.read().await?, id).await?.ok_or_else(Fault::not_found)?;
-    visit.html(&Mail { parts: with_links(&mail.mail.body), mail, p: visit.page() })
+    let stop = mail.mail.unsubscribe.strip_prefix(visit.house.settings.base_url.as_str()).map(str::to_owned);
+    let stop = stop.filter(|path| path.starts_with('/'));
+    visit.html(&Mail { parts: with_links(&mail.mail.body), mail, stop, p: visit.page() })
+}
+
+/// The other form of a mail, as it was made: a page of its own, to which the same policy applies.
+async fn mail_html(visit: Visit, Path(id): Path<String>) -> Answer {
+    let id = id.parse().map_err(|_| Fault::not_found())?;
+    let mail = jobs::demo_mail(&mut visit.house.db.read().await?, id).await?.ok_or_else(Fault::not_found)?;
+    if mail.mail.html.is_empty() {
+        return Err(Fault::not_found());
+    }
+    Ok(axum::response::Html(mail.mail.html).into_response())
 }
 
 /// Cuts a text into pieces that are addresses of this or another site, and pieces that are not.

@@ -12,7 +12,7 @@ use db::Transaction;
 use jobs::Mail;
 use web::{
     Answer, Crumb, Errors, Fault, Field, Fields, Form, House, Language, Limit, OrganisationId, Page, Role,
-    Visit, argument, see_other,
+    SecurityEvent, Visit, argument, record, see_other,
 };
 
 use crate::{
@@ -32,6 +32,7 @@ pub fn routes() -> Router<House> {
         .route("/organisaties/{id}/meedoen", get(show).post(ask))
         .route("/organisaties/{id}/meedoen/intrekken", post(withdraw))
         .route("/uitnodiging/{secret}", get(invitation).post(accept))
+        .route("/mijn/uitnodigingen/{id}", get(my_invitation).post(accept_mine))
 }
 
 /// The longest motivation or reason, in characters.
@@ -58,7 +59,7 @@ impl Letter<'_> {
             ("words", argument(self.words)),
         ];
         let text = |end: &str| house.texts.with(language, &format!("{}-{end}", self.key), &arguments);
-        Mail { to: to.to_owned(), subject: text("subject"), body: text("body") }
+        Mail { to: to.to_owned(), subject: text("subject"), body: text("body"), ..Mail::default() }
     }
 }
 
@@ -101,6 +102,8 @@ struct Join {
     domains: Vec<String>,
     errors: Errors,
     motivation: Field,
+    /// How many people will get a mail.
+    administrators: usize,
 }
 
 /// The organisation that somebody wants to join: one that exists today, and to which they do not belong.
@@ -132,11 +135,15 @@ async fn show_join(
     let p = visit.page();
     let standing = standing(tx, me, organisation.id).await?;
     let domains = organisations::domains(tx, organisation.id).await?;
+    let administrators = persons::administrators(tx, organisation.id).await?.len();
     let fields = Fields::new(&p, "people-join", form, &errors);
     let motivation = fields.area("motivation", 4, WORDS_LENGTH).optional();
     let crumbs = crumbs(&p, &organisation, p.t("people-join-crumb"));
     let email = me.email.clone();
-    visit.html_with(status, &Join { crumbs, organisation, standing, email, domains, errors, motivation, p })
+    visit.html_with(
+        status,
+        &Join { crumbs, organisation, standing, email, domains, errors, motivation, administrators, p },
+    )
 }
 
 async fn ask(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
@@ -182,9 +189,10 @@ async fn tell_administrators(
         path: format!("/organisaties/{}/beheer", organisation.id),
         words: "",
     };
-    for (to, language) in persons::administrators(tx, organisation.id).await? {
+    for (person, to, language) in persons::administrators(tx, organisation.id).await? {
         let mail = letter.to(visit, &to, language);
-        jobs::enqueue_mail(tx, visit.house.ids.new_id(), visit.now(), &mail).await?;
+        // Beyond the weekly maximum the request stands under what is asked of them, and is not mailed.
+        notices::post(tx, &visit.house.ids, visit.now(), person, &mail).await?;
     }
     Ok(())
 }
@@ -226,7 +234,7 @@ struct Invited {
     is_member_role: bool,
     expires_at: web::Instant,
     guest: Guest,
-    secret: String,
+    action: String,
 }
 
 #[derive(Template)]
@@ -254,14 +262,37 @@ async fn invitation(visit: Visit, Path(secret): Path<String>) -> Answer {
     let Some(invitation) = joining::invitation_by_secret(&mut tx, &secret, visit.now()).await? else {
         return gone(&visit);
     };
-    show_invitation(&visit, &mut tx, invitation, secret, StatusCode::OK).await
+    show_invitation(&visit, &mut tx, invitation, format!("/uitnodiging/{secret}"), StatusCode::OK).await
+}
+
+/// An invitation to the address with which somebody is signed in, without the secret of the mail: it was sent to
+/// that address only to find out whose it is.
+async fn mine(visit: &Visit, tx: &mut Transaction, id: &str) -> Result<Option<Invitation>, Fault> {
+    let id = id.parse().map_err(|_| Fault::not_found())?;
+    let me = me(visit, tx).await?;
+    let address = me.email.as_deref().and_then(email_folded).unwrap_or_default();
+    Ok(joining::invitation_to(tx, id, &address, visit.now()).await?)
+}
+
+async fn my_invitation(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.person()?;
+    let mut tx = visit.house.db.read().await?;
+    let Some(invitation) = mine(&visit, &mut tx, &id).await? else { return gone(&visit) };
+    show_invitation(&visit, &mut tx, invitation, format!("/mijn/uitnodigingen/{id}"), StatusCode::OK).await
+}
+
+async fn accept_mine(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.writer()?;
+    let mut tx = visit.house.db.write().await?;
+    let Some(invitation) = mine(&visit, &mut tx, &id).await? else { return gone(&visit) };
+    join(&visit, tx, invitation, format!("/mijn/uitnodigingen/{id}")).await
 }
 
 async fn show_invitation(
     visit: &Visit,
     tx: &mut Transaction,
     invitation: Invitation,
-    secret: String,
+    action: String,
     status: StatusCode,
 ) -> Answer {
     let organisation =
@@ -274,24 +305,28 @@ async fn show_invitation(
         is_member_role: invitation.role == Role::Member,
         expires_at: invitation.expires_at,
         guest,
-        secret,
+        action,
     };
     visit.html_with(status, &page)
 }
 
 async fn accept(visit: Visit, Path(secret): Path<String>) -> Answer {
-    let person = visit.writer()?;
-    let now = visit.now();
+    visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let Some(invitation) = joining::invitation_by_secret(&mut tx, &secret, now).await? else {
+    let Some(invitation) = joining::invitation_by_secret(&mut tx, &secret, visit.now()).await? else {
         return gone(&visit);
     };
-    if guest(&visit, &mut tx, &invitation).await? != Guest::Invited {
-        return show_invitation(&visit, &mut tx, invitation, secret, StatusCode::FORBIDDEN).await;
+    join(&visit, tx, invitation, format!("/uitnodiging/{secret}")).await
+}
+
+async fn join(visit: &Visit, mut tx: Transaction, invitation: Invitation, action: String) -> Answer {
+    let (person, now) = (visit.person()?, visit.now());
+    if guest(visit, &mut tx, &invitation).await? != Guest::Invited {
+        return show_invitation(visit, &mut tx, invitation, action, StatusCode::FORBIDDEN).await;
     }
     let organisation = invitation.organisation;
     if !joining::accept(&mut tx, &invitation, now).await? {
-        return gone(&visit);
+        return gone(visit);
     }
     for role in [Role::Member, invitation.role] {
         persons::add_role(&mut tx, person, organisation, role, now).await?;
@@ -300,5 +335,6 @@ async fn accept(visit: Visit, Path(secret): Path<String>) -> Answer {
         joining::end_request(&mut tx, request, Decision::Accepted, person, "", now).await?;
     }
     tx.commit().await?;
+    record(SecurityEvent::MemberJoined, "invitation");
     visit.done(&format!("/organisaties/{organisation}"), "people-notice-joined")
 }

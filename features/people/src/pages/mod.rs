@@ -1,6 +1,8 @@
 //! The pages of this room.
 
+pub mod address;
 pub mod administration;
+pub mod confirm;
 pub mod demo;
 pub mod joining;
 pub mod my;

@@ -8,12 +8,16 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use web::{Actor, Answer, ChoiceField, Errors, Fault, Field, Fields, Form, House, Language, Page, Visit};
+use web::{
+    Actor, Answer, ChoiceField, Errors, Fault, Field, Fields, Form, House, Language, Page, SecurityEvent,
+    Visit, record,
+};
 
 use crate::{
     PersonalData, Providers,
+    activity::Tasks,
     model::{NAME_LENGTH, Organisation, Person, domain_of, email_folded},
-    pages::sign_in::check_name,
+    pages::{administration::network::has_any, sign_in::check_name},
     session::{self, CurrentSession, WRONG},
     store::{
         organisations, persons,
@@ -43,9 +47,9 @@ struct Overview {
     can_manage: bool,
 }
 
-async fn overview(visit: Visit, Extension(providers): Extension<Providers>) -> Answer {
+async fn overview(visit: Visit, tasks: Tasks, Extension(providers): Extension<Providers>) -> Answer {
     visit.person()?;
-    let can_manage = !visit.actor.network_roles.is_empty();
+    let can_manage = has_any(&visit.actor, &tasks);
     let has_providers = !providers.all().is_empty();
     visit.html(&Overview { p: visit.page(), actor: visit.actor.clone(), has_providers, can_manage })
 }
@@ -164,14 +168,17 @@ async fn end_session(visit: Visit, Path(id): Path<String>) -> Answer {
         return Err(Fault::not_found());
     }
     tx.commit().await?;
+    record(SecurityEvent::SessionEnded, "owner");
     visit.done("/mijn/sessies", "people-notice-session-ended")
 }
 
-async fn end_others(visit: Visit, Extension(current): Extension<CurrentSession>) -> Answer {
+async fn end_others(visit: Visit, current: Option<Extension<CurrentSession>>) -> Answer {
     let person = visit.writer()?;
+    let Extension(CurrentSession(here)) = current.ok_or_else(Fault::sign_in_needed)?;
     let mut tx = visit.house.db.write().await?;
-    sessions::end_others(&mut tx, person, current.0).await?;
+    sessions::end_others(&mut tx, person, here).await?;
     tx.commit().await?;
+    record(SecurityEvent::SessionEnded, "owner-elsewhere");
     visit.done("/mijn/sessies", "people-notice-sessions-ended")
 }
 
@@ -185,7 +192,7 @@ struct Erase {
 }
 
 async fn ask_erase(visit: Visit) -> Answer {
-    visit.person()?;
+    visit.confirmed()?;
     show_erase(&visit, &Form::default(), Errors::default()).await
 }
 
@@ -210,6 +217,7 @@ async fn show_erase(visit: &Visit, form: &Form, errors: Errors) -> Answer {
 /// Erases the account (GDPR, article 17). What the person wrote stays, under the organisation's name.
 async fn erase(visit: Visit, Extension(rooms): Extension<PersonalData>, form: Form) -> Answer {
     let person = visit.writer()?;
+    visit.confirmed()?;
     if form.get("confirm") != "ja" {
         let mut errors = Errors::default();
         errors.add("confirm", visit.page().t("people-erase-confirm-missing"));
@@ -225,6 +233,7 @@ async fn erase(visit: Visit, Extension(rooms): Extension<PersonalData>, form: Fo
         room.erase(&mut tx, person, visit.now()).await?;
     }
     tx.commit().await?;
+    record(SecurityEvent::AccountErased, "");
     let mut response = visit.done("/", "people-notice-erased")?;
     session::signed_out(&visit, &mut response);
     Ok(response)

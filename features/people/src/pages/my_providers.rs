@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::{Extension, extract::Path};
 use uuid::Uuid;
-use web::{Answer, Crumb, Fault, Instant, Page, Visit};
+use web::{Answer, Crumb, Fault, Instant, Page, SecurityEvent, Visit, record};
 
 use crate::{
-    pages::provider::{begin, show},
+    pages::provider::{CONNECTING, begin, show},
     provider::Providers,
     store::{
         persons,
@@ -22,6 +22,8 @@ struct Connections {
     connected: Vec<Connected>,
     /// Key and name.
     others: Vec<(String, String)>,
+    /// Whether the last sign-in is recent enough to connect one.
+    is_confirmed: bool,
 }
 
 struct Connected {
@@ -60,7 +62,8 @@ pub async fn list(visit: Visit, Extension(providers): Extension<Providers>) -> A
     let p = visit.page();
     let crumbs =
         vec![Crumb::to(p.t("people-my-title"), "/mijn"), Crumb::here(p.t("people-provider-my-title"))];
-    visit.html(&Connections { p, crumbs, connected: connected.collect(), others })
+    let is_confirmed = visit.is_confirmed();
+    visit.html(&Connections { p, crumbs, connected: connected.collect(), others, is_confirmed })
 }
 
 #[derive(Template)]
@@ -80,8 +83,9 @@ pub async fn connect(
     Extension(providers): Extension<Providers>,
 ) -> Answer {
     let person = visit.writer()?;
+    visit.confirmed()?;
     let provider = providers.find(&key).ok_or_else(Fault::not_found)?;
-    let (url, begun) = match begin(&visit, provider, "/mijn/aanbieders".into(), Some(person)).await? {
+    let (url, begun) = match begin(&visit, provider, CONNECTING.into(), Some(person)).await? {
         Ok(begun) => begun,
         Err(problem) => return show(&visit, provider, &problem.into()),
     };
@@ -114,5 +118,6 @@ pub async fn disconnect(
     }
     providers::disconnect(&mut tx, id, person).await?;
     tx.commit().await?;
+    record(SecurityEvent::ProviderDisconnected, "");
     visit.done("/mijn/aanbieders", "people-notice-provider-disconnected")
 }

@@ -15,13 +15,13 @@ use axum::{
 use db::Transaction;
 use serde::Deserialize;
 use web::{
-    Answer, Fault, House, Limit, OrganisationId, Page, PersonId, Role, Visit, encoded, host_cookie_name,
-    secret_cookie, see_other, set_cookie,
+    Answer, Fault, House, Limit, OrganisationId, Page, PersonId, Role, SecurityEvent, Visit, encoded,
+    host_cookie_name, record, secret_cookie, see_other, set_cookie,
 };
 
 use crate::{
     model::{Person, email_folded},
-    pages::{my_providers, organisations::today, sign_in::next_path},
+    pages::{confirm, my_providers, organisations::today, sign_in::next_path},
     provider::{About, Begun, OrganisationName, Problem, Proven, Provider, Providers, Returned},
     session,
     store::{
@@ -46,7 +46,13 @@ pub fn routes() -> Router<House> {
 struct Next {
     #[serde(default)]
     verder: String,
+    /// Filled in by who is signed in already and confirms who they are.
+    #[serde(default)]
+    opnieuw: String,
 }
+
+/// Where an attempt leads that connects a provider to an account; never an address to go to.
+pub(crate) const CONNECTING: &str = "/mijn/aanbieders/koppelen";
 
 async fn start(
     visit: Visit,
@@ -55,14 +61,16 @@ async fn start(
     Extension(providers): Extension<Providers>,
 ) -> Answer {
     let provider = providers.find(&key).ok_or_else(Fault::not_found)?;
-    let next = next_path(&next.verder);
-    if visit.actor.is_signed_in() {
+    let again = visit.actor.person.filter(|_| !next.opnieuw.is_empty());
+    let next = if again.is_some() { confirm::next_path(&next.verder) } else { next_path(&next.verder) };
+    let next = if next == CONNECTING { "/mijn".to_owned() } else { next };
+    if visit.actor.is_signed_in() && again.is_none() {
         return Ok(see_other(&next));
     }
     if visit.header("sec-fetch-site") == Some("cross-site") {
         return Ok(see_other(&format!("/inloggen?verder={}", encoded(next))));
     }
-    let (url, mut response) = match begin(&visit, provider, next, None).await? {
+    let (url, mut response) = match begin(&visit, provider, next, again).await? {
         Ok(begun) => begun,
         Err(problem) => return show(&visit, provider, &problem.into()),
     };
@@ -72,7 +80,7 @@ async fn start(
     Ok(response)
 }
 
-/// Keeps an attempt and gives the address at the provider, with an answer that binds the attempt to this browser.
+/// Keeps an attempt, of a guest or of `person` who connects the provider or confirms who they are, and gives the address at the provider, with an answer that binds the attempt to this browser.
 /// Attempts in several tabs share one cookie, so that each can come back.
 pub(crate) async fn begin(
     visit: &Visit,
@@ -83,7 +91,8 @@ pub(crate) async fn begin(
     visit.limit(Limit::Write, &visit.client)?;
     let house = &visit.house;
     let begun = Begun { state: house.ids.secret(), nonce: house.ids.secret(), verifier: house.ids.secret() };
-    let url = match provider.begin(&begun).await {
+    let confirms = person.is_some() && next_path != CONNECTING;
+    let url = match provider.begin(&begun, confirms).await {
         Ok(url) => url,
         Err(problem) => return Ok(Err(problem)),
     };
@@ -155,10 +164,16 @@ async fn arrive(
     let mut tx = visit.house.db.read().await?;
     let known = providers::person_of(&mut tx, &proven.issuer, &proven.subject).await?;
     drop(tx);
+    let connects = attempt.next_path == CONNECTING;
     match (known, attempt.person) {
-        (Some(known), Some(me)) if known == me => {
+        (Some(known), Some(me)) if known == me && connects => {
             Ok(Ok(visit.done("/mijn/aanbieders", "people-notice-provider-connected")?))
         }
+        (Some(known), Some(me)) if known == me => {
+            let tx = visit.house.db.write().await?;
+            Ok(Ok(enter(visit, tx, known, &attempt.next_path).await?))
+        }
+        (_, Some(_)) if !connects => Ok(Err(Ending::SomebodyElse)),
         (Some(_), Some(_)) => Ok(Err(Ending::OfSomebodyElse)),
         (None, Some(me)) => connect(visit, provider, &proven, me).await,
         (Some(known), None) => {
@@ -177,7 +192,7 @@ async fn enter(visit: &Visit, mut tx: Transaction, person: PersonId, next: &str)
     let secret = session::begin(visit, &mut tx, person, "provider", visit.now()).await?;
     tx.commit().await?;
     let mut response = see_other(next);
-    session::signed_in(visit, &mut response, &secret);
+    session::signed_in(visit, &mut response, &secret, "provider");
     Ok(response)
 }
 
@@ -194,6 +209,7 @@ async fn connect(
     }
     join(visit, &mut tx, provider, proven, me).await?;
     tx.commit().await?;
+    record(SecurityEvent::ProviderConnected, "");
     Ok(Ok(visit.done("/mijn/aanbieders", "people-notice-provider-connected")?))
 }
 
@@ -228,7 +244,12 @@ async fn register(
         "/mijn" if !joined && person.email.is_some() => "/mijn/welkom",
         next => next,
     };
-    Ok(Ok(enter(visit, tx, person.id, next).await?))
+    let response = enter(visit, tx, person.id, next).await?;
+    record(SecurityEvent::AccountMade, "provider");
+    if joined {
+        record(SecurityEvent::MemberJoined, "provider");
+    }
+    Ok(Ok(response))
 }
 
 /// Keeps whose identity it is; `false` when it is somebody's already.
@@ -290,6 +311,8 @@ pub(crate) enum Ending {
     EmailInUse,
     /// The identity belongs to another account.
     OfSomebodyElse,
+    /// Who confirmed at the provider is not who is signed in here.
+    SomebodyElse,
     /// The provider failed or was not believed.
     Problem(Problem),
 }
@@ -306,6 +329,7 @@ impl Ending {
             Self::Cancelled => (StatusCode::OK, "people-provider-cancelled"),
             Self::EmailInUse => (StatusCode::CONFLICT, "people-provider-email-in-use"),
             Self::OfSomebodyElse => (StatusCode::CONFLICT, "people-provider-taken"),
+            Self::SomebodyElse => (StatusCode::CONFLICT, "people-provider-somebody-else"),
             Self::Problem(Problem::Tenant) => (StatusCode::FORBIDDEN, "people-provider-tenant"),
             Self::Problem(Problem::Refused(_)) => (StatusCode::BAD_REQUEST, "people-provider-refused"),
             Self::Problem(Problem::Down(_)) => (StatusCode::SERVICE_UNAVAILABLE, "people-provider-down"),
@@ -330,6 +354,7 @@ struct Ended {
 
 /// The page that says what happened and how to go on. The address with the code is left out of its links.
 pub(crate) fn show(visit: &Visit, provider: &Provider, ending: &Ending) -> Answer {
+    record(SecurityEvent::SignInRefused, "provider");
     match ending {
         Ending::Problem(problem @ Problem::Down(_)) => {
             tracing::error!(provider = provider.key, %problem, "a provider cannot be used");

@@ -7,15 +7,15 @@ use askama::Template;
 use axum::{
     Extension, Router,
     extract::{Path, Query},
-    response::IntoResponse,
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
 use db::Transaction;
 use jobs::Mail;
 use serde::Deserialize;
 use web::{
-    Answer, Errors, Fault, Field, Fields, Form, House, Limit, Page, PersonId, Visit, ended_secret_cookie,
-    host_cookie_name, local_path, secret_cookie, see_other, set_cookie,
+    Answer, Errors, Fault, Field, Fields, Form, House, Limit, Page, PersonId, SecurityEvent, Visit,
+    ended_cookie, host_cookie_name, local_path, record, secret_cookie, see_other, set_cookie,
 };
 
 use crate::{
@@ -90,36 +90,63 @@ async fn send(visit: Visit, Extension(providers): Extension<Providers>, form: Fo
         errors.add("email", visit.page().t(key));
         return show_ask(&visit, &form, errors, &providers);
     };
-    let house = &visit.house;
+    send_link(&visit, (typed, folded), next_path(form.get("verder"))).await
+}
+
+/// Sends a link to sign in, and says so.
+pub(crate) async fn send_link(visit: &Visit, email: (&str, String), next_path: String) -> Answer {
+    let p = visit.page();
+    let mail = |secret: &str| Mail {
+        to: email.0.to_owned(),
+        subject: p.t1("people-mail-link-subject", "network", p.network_name()),
+        body: p.t2(
+            "people-mail-link-body",
+            "network",
+            p.network_name(),
+            "url",
+            p.absolute(&format!("/inloggen/link/{secret}")),
+        ),
+        ..Mail::default()
+    };
+    let link =
+        Link { id: visit.house.ids.new_id(), email: email.0.to_owned(), email_folded: email.1, next_path };
+    keep_link(visit, &link, None, mail, "/inloggen/verstuurd").await
+}
+
+/// Keeps a link with the mail that brings it, in one transaction, binds it to this browser and goes to a page. Too often for
+/// one address: the same answer, but no mail, so that nobody can flood somebody's mailbox.
+pub(crate) async fn keep_link(
+    visit: &Visit,
+    link: &Link,
+    person: Option<PersonId>,
+    mail: impl FnOnce(&str) -> Mail,
+    then: &str,
+) -> Answer {
+    let (house, now) = (&visit.house, visit.now());
     let browser = house.ids.secret();
-    // Too often for one address: the same answer, but no mail, so that nobody can flood somebody's mailbox.
-    if visit.limit(Limit::SignInByAddress, &folded).is_ok() {
+    if visit.limit(Limit::SignInByAddress, &link.email_folded).is_ok() {
         let secret = house.ids.secret();
-        let link = Link {
-            id: house.ids.new_id(),
-            email: typed.to_owned(),
-            email_folded: folded,
-            next_path: next_path(form.get("verder")),
-        };
         let mut tx = house.db.write().await?;
-        sessions::new_link(&mut tx, &link, &secret, &browser, visit.now()).await?;
-        jobs::enqueue_mail(&mut tx, house.ids.new_id(), visit.now(), &mail(&visit, typed, &secret)).await?;
+        sessions::new_link(&mut tx, link, &secret, &browser, person, now).await?;
+        jobs::enqueue_mail(&mut tx, house.ids.new_id(), now, &mail(&secret)).await?;
         tx.commit().await?;
+    } else {
+        record(SecurityEvent::LinksLimited, "");
     }
-    let mut response = see_other("/inloggen/verstuurd");
+    let mut response = see_other(then);
     let secure = house.settings.is_secure();
     set_cookie(&mut response, secret_cookie(BROWSER_COOKIE, &browser, LINK_LIFE, secure));
     Ok(response)
 }
 
-fn mail(visit: &Visit, to: &str, secret: &str) -> Mail {
-    let p = visit.page();
-    let url = p.absolute(&format!("/inloggen/link/{secret}"));
-    Mail {
-        to: to.to_owned(),
-        subject: p.t1("people-mail-link-subject", "network", p.network_name()),
-        body: p.t2("people-mail-link-body", "network", p.network_name(), "url", url),
-    }
+/// The secret that binds links to this browser.
+pub(crate) fn browser_secret(visit: &Visit) -> Option<String> {
+    visit.cookie(&host_cookie_name(BROWSER_COOKIE, visit.house.settings.is_secure()))
+}
+
+/// Forgets that secret, once the link is used.
+pub(crate) fn forget_browser(visit: &Visit, response: &mut Response) {
+    set_cookie(response, ended_cookie(BROWSER_COOKIE, visit.house.settings.is_secure()));
 }
 
 #[derive(Template)]
@@ -155,12 +182,12 @@ async fn arrive(visit: Visit, Path(secret): Path<String>) -> Answer {
 }
 
 fn refused(visit: &Visit) -> Answer {
+    record(SecurityEvent::SignInRefused, "link");
     visit.html_with(axum::http::StatusCode::GONE, &Refused { p: visit.page() })
 }
 
 async fn find(visit: &Visit, tx: &mut Transaction, secret: &str) -> Result<Option<Link>, Fault> {
-    let name = host_cookie_name(BROWSER_COOKIE, visit.house.settings.is_secure());
-    let Some(browser) = visit.cookie(&name) else { return Ok(None) };
+    let Some(browser) = browser_secret(visit) else { return Ok(None) };
     Ok(sessions::find_link(tx, secret, &browser, visit.now()).await?)
 }
 
@@ -182,9 +209,8 @@ async fn finish(visit: &Visit, mut tx: Transaction, link: &Link, person: PersonI
     let secret = session::begin(visit, &mut tx, person, "link", visit.now()).await?;
     tx.commit().await?;
     let mut response = see_other(&link.next_path);
-    session::signed_in(visit, &mut response, &secret);
-    let secure = visit.house.settings.is_secure();
-    set_cookie(&mut response, ended_secret_cookie(BROWSER_COOKIE, secure));
+    session::signed_in(visit, &mut response, &secret, "link");
+    forget_browser(visit, &mut response);
     Ok(response)
 }
 
@@ -228,7 +254,11 @@ async fn register(visit: Visit, form: Form) -> Answer {
     }
     let link =
         if link.next_path == "/mijn" { Link { next_path: "/mijn/welkom".into(), ..link } } else { link };
-    finish(&visit, tx, &link, person.id).await
+    let response = finish(&visit, tx, &link, person.id).await?;
+    if response.status().is_redirection() {
+        record(SecurityEvent::AccountMade, "link");
+    }
+    Ok(response)
 }
 
 /// A name is asked, within bounds.
@@ -245,6 +275,7 @@ async fn leave(visit: Visit) -> Answer {
         let mut tx = visit.house.db.write().await?;
         sessions::end_by_secret(&mut tx, &secret).await?;
         tx.commit().await?;
+        record(SecurityEvent::SessionEnded, "sign-out");
     }
     let mut response = visit.done("/", "people-notice-signed-out")?.into_response();
     session::signed_out(&visit, &mut response);

@@ -6,7 +6,7 @@ use std::{future::Future, pin::Pin, time::Duration};
 use openidconnect::{
     AsyncHttpClient, HttpRequest, HttpResponse,
     http::{self, header::CONTENT_TYPE},
-    reqwest::{self, Client, redirect::Policy},
+    reqwest::{self, Certificate, Client, redirect::Policy},
 };
 
 /// The most bytes of an answer. Documents and key sets of large services are some tens of kilobytes.
@@ -30,15 +30,18 @@ pub(super) enum HttpError {
 }
 
 impl Http {
-    pub fn new() -> Result<Self, reqwest::Error> {
+    /// `authorities` are certificates in PEM that are trusted beside the public ones.
+    pub fn new(authorities: &[u8]) -> Result<Self, reqwest::Error> {
         // No connection is kept: one that the provider closed meanwhile would fail the next visitor.
-        let client = Client::builder()
+        let mut client = Client::builder()
             .redirect(Policy::none())
             .timeout(TIMEOUT)
             .pool_max_idle_per_host(0)
-            .referer(false)
-            .build()?;
-        Ok(Self(client))
+            .referer(false);
+        for certificate in Certificate::from_pem_bundle(authorities)? {
+            client = client.add_root_certificate(certificate);
+        }
+        Ok(Self(client.build()?))
     }
 
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {

@@ -28,10 +28,19 @@ struct Inner {
 impl Providers {
     /// From the settings. Nothing is asked over the network before somebody signs in.
     pub fn new(configs: &[ProviderConfig], house: &House) -> Result<Self, ConfigError> {
+        Self::trusting(configs, house, &[])
+    }
+
+    /// The same, for providers whose certificates one of these authorities signed (PEM), beside the public ones.
+    pub fn trusting(
+        configs: &[ProviderConfig],
+        house: &House,
+        authorities: &[u8],
+    ) -> Result<Self, ConfigError> {
         if configs.is_empty() {
             return Ok(Self::default());
         }
-        let client = http::Http::new()?;
+        let client = http::Http::new(authorities)?;
         let checked = config::check_all(configs)?;
         let provider = |(config, checked): (&ProviderConfig, config::Checked)| {
             let redirect = format!("{}/inloggen/terug/{}", house.settings.base_url, config.key);

@@ -10,8 +10,9 @@ use openidconnect::{
     OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
     SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoError,
     core::{
-        CoreClient, CoreErrorResponseType, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier,
-        CoreJwsSigningAlgorithm as Alg, CoreResponseType, CoreTokenResponse, CoreUserInfoClaims,
+        CoreAuthPrompt, CoreClient, CoreErrorResponseType, CoreIdToken, CoreIdTokenClaims,
+        CoreIdTokenVerifier, CoreJwsSigningAlgorithm as Alg, CoreResponseType, CoreTokenResponse,
+        CoreUserInfoClaims,
     },
     url::Url,
 };
@@ -149,8 +150,8 @@ impl Provider {
         self.common.as_ref().unwrap_or(&self.issuers[0].0)
     }
 
-    /// Where to send the visitor.
-    pub async fn begin(&self, begun: &Begun) -> Result<Url, Problem> {
+    /// Where to send the visitor. With `again` the provider is asked to have its visitor sign in anew.
+    pub async fn begin(&self, begun: &Begun, again: bool) -> Result<Url, Problem> {
         let known = self.entrance().get(&self.http, self.clock.now()).await?;
         let challenge =
             PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(begun.verifier.clone()));
@@ -159,6 +160,7 @@ impl Provider {
         let client = self.client(&known, &self.entrance().address)?;
         let request = client.authorize_url(flow, || state, || nonce);
         let request = request.add_scopes(["profile", "email"].map(|scope| Scope::new(scope.into())));
+        let request = if again { request.add_prompt(CoreAuthPrompt::Login) } else { request };
         Ok(request.set_pkce_challenge(challenge).url().0)
     }
 

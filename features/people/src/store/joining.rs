@@ -1,7 +1,8 @@
 //! Requests to join an organisation, and invitations. Secrets are kept as hashes only.
 
 use db::{Result, Row, Transaction, params, sql};
-use web::{Instant, Language, OrganisationId, PersonId, Role};
+use jobs::Event;
+use web::{Ids, Instant, Language, OrganisationId, PersonId, Role};
 
 use crate::{model::INVITATION_LIFE, store::sessions::hash};
 
@@ -124,6 +125,31 @@ impl Decision {
     }
 }
 
+/// The kinds of events about requests.
+pub const JOIN_ACCEPTED: &str = "people.join-accepted";
+/// See [`JOIN_ACCEPTED`].
+pub const JOIN_REFUSED: &str = "people.join-refused";
+
+/// Ends a request by a decision, which is an event; `false` when somebody was first.
+pub async fn decide(
+    tx: &mut Transaction,
+    ids: &Ids,
+    id: RequestId,
+    accepted: bool,
+    by: PersonId,
+    reason: &str,
+    now: Instant,
+) -> Result<bool> {
+    let decision = if accepted { Decision::Accepted } else { Decision::Refused };
+    if !end_request(tx, id, decision, by, reason, now).await? {
+        return Ok(false);
+    }
+    let kind = if accepted { JOIN_ACCEPTED } else { JOIN_REFUSED };
+    let event = Event { kind, item_kind: "join-request", item_id: id.0 };
+    notices::happened(tx, ids, now, event, Some(by)).await?;
+    Ok(true)
+}
+
 /// Ends a request; `false` when somebody was first.
 pub async fn end_request(
     tx: &mut Transaction,
@@ -149,6 +175,10 @@ sql!(
 sql!(
     INVITATION_BY_TOKEN = "SELECT id, organisation_id, email, email_folded, role, expires_at FROM invitation
      WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2"
+);
+sql!(
+    INVITATION_TO = "SELECT id, organisation_id, email, email_folded, role, expires_at FROM invitation
+     WHERE id = $1 AND ended_at IS NULL AND expires_at > $2 AND email_folded = $3"
 );
 sql!(
     INVITATION_END = "UPDATE invitation SET ended_at = $3, outcome = $4
@@ -215,6 +245,17 @@ pub async fn invitations(
     now: Instant,
 ) -> Result<Vec<Invitation>> {
     tx.all(&INVITATIONS_OPEN, params![organisation, now]).await?.iter().map(invitation).collect()
+}
+
+/// An invitation to this address, when it can still be used: for who is signed in with it.
+pub async fn invitation_to(
+    tx: &mut Transaction,
+    id: InvitationId,
+    email_folded: &str,
+    now: Instant,
+) -> Result<Option<Invitation>> {
+    let row = tx.optional(&INVITATION_TO, params![id, now, email_folded]).await?;
+    row.as_ref().map(invitation).transpose()
 }
 
 /// The invitation with this secret, when it can still be used.

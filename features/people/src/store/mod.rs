@@ -1,5 +1,6 @@
 //! Everything this room asks of the database.
 
+pub mod catalogue;
 pub mod joining;
 pub mod organisations;
 pub mod personal_data;
@@ -8,3 +9,4 @@ pub mod providers;
 pub mod register;
 pub mod sessions;
 pub mod tokens;
+pub mod staying;

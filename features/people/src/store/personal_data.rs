@@ -58,8 +58,8 @@ sql!(
         "DELETE FROM invitation WHERE email_folded = (SELECT email_folded FROM person WHERE id = $1)"
 );
 sql!(
-    ERASE_LINKS =
-        "DELETE FROM sign_in_link WHERE email_folded = (SELECT email_folded FROM person WHERE id = $1)"
+    ERASE_LINKS = "DELETE FROM sign_in_link WHERE person_id = $1
+     OR email_folded = (SELECT email_folded FROM person WHERE id = $1)"
 );
 sql!(
     ERASE_REQUESTS = "UPDATE join_request SET motivation = '', ended_at = COALESCE(ended_at, $2),

@@ -20,6 +20,10 @@ sql!(
 );
 sql!(PERSON_CHANGE = "UPDATE person SET name = $2, language = $3 WHERE id = $1");
 sql!(
+    PERSON_SET_EMAIL = "UPDATE person SET email = $2, email_folded = $3 WHERE id = $1 AND erased_at IS NULL
+     AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email_folded = $3 AND p.id <> $1)"
+);
+sql!(
     MEMBERSHIP_ADD = "INSERT INTO membership (person_id, organisation_id, role, since)
      VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, organisation_id, role) DO NOTHING"
 );
@@ -93,6 +97,11 @@ pub async fn by_email(tx: &mut Transaction, email_folded: &str) -> Result<Option
 /// Changes the name and the language of mail.
 pub async fn change(tx: &mut Transaction, id: PersonId, name: &str, language: Language) -> Result<()> {
     tx.execute(&PERSON_CHANGE, params![id, name, language.code()]).await.map(drop)
+}
+
+/// Gives somebody another address, or their first; `false` when another account has it.
+pub async fn set_email(tx: &mut Transaction, id: PersonId, email: &str, folded: &str) -> Result<bool> {
+    Ok(tx.execute(&PERSON_SET_EMAIL, params![id, email, folded]).await? == 1)
 }
 
 /// Gives a role in an organisation.
@@ -177,7 +186,7 @@ pub async fn network_people(tx: &mut Transaction) -> Result<Vec<Listed>> {
 pub async fn administrators(
     tx: &mut Transaction,
     organisation: OrganisationId,
-) -> Result<Vec<(String, Language)>> {
+) -> Result<Vec<(PersonId, String, Language)>> {
     let mut rows = tx.all(&ADMINISTRATORS, params![organisation]).await?;
     if rows.is_empty() {
         rows = tx.all(&NETWORK_ADMINISTRATORS, &[]).await?;
@@ -185,7 +194,7 @@ pub async fn administrators(
     rows.iter()
         .map(|row| {
             let language = Language::from_code(&row.get::<String>("language")?).unwrap_or_default();
-            Ok((row.get("email")?, language))
+            Ok((row.get("id")?, row.get("email")?, language))
         })
         .collect()
 }
@@ -233,7 +242,7 @@ sql!(
      LEFT JOIN organisation o ON o.id = m.organisation_id
      LEFT JOIN network_role n ON n.person_id = p.id
      WHERE p.email_folded LIKE '%@demo.example' AND p.erased_at IS NULL
-     ORDER BY p.id, o.name, m.role, n.role LIMIT 500"
+     ORDER BY p.made_at, p.id, o.name, m.role, n.role LIMIT 500"
 );
 
 /// One of the demo's personas: everybody with an address at `demo.example`.

@@ -14,13 +14,19 @@ pub fn hash(secret: &str) -> Vec<u8> {
 
 sql!(
     SESSION_ACTOR =
-        "SELECT s.id, s.seen_at, s.person_id, p.name, m.organisation_id, m.role, o.name AS organisation_name
+        "SELECT s.id, s.seen_at, s.made_at, s.person_id, p.name, m.organisation_id, m.role, o.name AS organisation_name
      FROM session s
      JOIN person p ON p.id = s.person_id AND p.erased_at IS NULL
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
      ORDER BY o.name_folded, m.organisation_id, m.role"
+);
+sql!(
+    ACTOR_BY_ID = "SELECT p.name, m.organisation_id, m.role, o.name AS organisation_name FROM person p
+     LEFT JOIN membership m ON m.person_id = p.id
+     LEFT JOIN organisation o ON o.id = m.organisation_id
+     WHERE p.id = $1 AND p.erased_at IS NULL ORDER BY o.name_folded, m.organisation_id, m.role"
 );
 sql!(NETWORK_ROLES = "SELECT role FROM network_role WHERE person_id = $1 ORDER BY role");
 sql!(SESSION_SEEN = "UPDATE session SET seen_at = $2 WHERE id = $1");
@@ -37,11 +43,16 @@ sql!(SESSION_END = "DELETE FROM session WHERE id = $1 AND person_id = $2");
 sql!(SESSION_END_BY_TOKEN = "DELETE FROM session WHERE token_hash = $1");
 sql!(SESSIONS_END_OTHERS = "DELETE FROM session WHERE person_id = $1 AND id <> $2");
 sql!(SESSIONS_PURGE = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2");
-sql!(LINK_NEW = "INSERT INTO sign_in_link (id, token_hash, browser_hash, email, email_folded, next_path, made_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+sql!(LINK_NEW = "INSERT INTO sign_in_link (id, token_hash, browser_hash, email, email_folded, next_path, made_at, expires_at,
+         person_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 sql!(
     LINK_FIND = "SELECT id, email, email_folded, next_path FROM sign_in_link
-     WHERE token_hash = $1 AND browser_hash = $2 AND used_at IS NULL AND expires_at > $3"
+     WHERE token_hash = $1 AND browser_hash = $2 AND used_at IS NULL AND expires_at > $3 AND person_id IS NULL"
+);
+sql!(
+    ADDRESS_LINK_FIND = "SELECT id, email, email_folded, next_path FROM sign_in_link
+     WHERE token_hash = $1 AND browser_hash = $2 AND used_at IS NULL AND expires_at > $3 AND person_id = $4"
 );
 sql!(LINK_USE = "UPDATE sign_in_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL");
 sql!(LINKS_PURGE = "DELETE FROM sign_in_link WHERE expires_at <= $1");
@@ -55,6 +66,8 @@ pub struct Found {
     pub actor: Actor,
     /// When it was last seen, to write that down now and then.
     pub seen_at: Instant,
+    /// When its owner signed in.
+    pub began_at: Instant,
 }
 
 db::id!(
@@ -66,9 +79,16 @@ db::id!(
 pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<Option<Found>> {
     let rows = tx.all(&SESSION_ACTOR, params![hash(secret), now, now - SESSION_IDLE]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let (session, seen_at) = (first.get("id")?, first.get("seen_at")?);
+    let (session, seen_at, began_at) = (first.get("id")?, first.get("seen_at")?, first.get("made_at")?);
     let actor = actor_of(tx, first.get("person_id")?, first.get("name")?, &rows).await?;
-    Ok(Some(Found { session, actor, seen_at }))
+    Ok(Some(Found { session, actor, seen_at, began_at }))
+}
+
+/// The actor that somebody is now, without a session: for what is made for them in a job. `None` after erasure.
+pub async fn actor_by_id(tx: &mut Transaction, person: PersonId) -> Result<Option<Actor>> {
+    let rows = tx.all(&ACTOR_BY_ID, params![person]).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    actor_of(tx, person, first.get("name")?, &rows).await.map(Some)
 }
 
 pub(super) async fn actor_of(
@@ -186,12 +206,13 @@ pub struct Link {
     pub next_path: String,
 }
 
-/// Keeps a new link.
+/// Keeps a new link: to sign in or, with a person, to give that person this address.
 pub async fn new_link(
     tx: &mut Transaction,
     link: &Link,
     secret: &str,
     browser: &str,
+    person: Option<PersonId>,
     now: Instant,
 ) -> Result<()> {
     let values = params![
@@ -202,12 +223,13 @@ pub async fn new_link(
         &link.email_folded,
         &link.next_path,
         now,
-        now + crate::model::LINK_LIFE
+        now + crate::model::LINK_LIFE,
+        person
     ];
     tx.execute(&LINK_NEW, values).await.map(drop)
 }
 
-/// The link with this secret, asked for by this browser, unused and not too old.
+/// The link to sign in with this secret, asked for by this browser, unused and not too old.
 pub async fn find_link(
     tx: &mut Transaction,
     secret: &str,
@@ -215,15 +237,28 @@ pub async fn find_link(
     now: Instant,
 ) -> Result<Option<Link>> {
     let row = tx.optional(&LINK_FIND, params![hash(secret), hash(browser), now]).await?;
-    row.map(|row| {
-        Ok(Link {
-            id: row.get("id")?,
-            email: row.get("email")?,
-            email_folded: row.get("email_folded")?,
-            next_path: row.get("next_path")?,
-        })
+    row.as_ref().map(link_of).transpose()
+}
+
+/// The link with this secret that gives this person an address, asked for by this browser, unused and not too old.
+pub async fn find_address_link(
+    tx: &mut Transaction,
+    secret: &str,
+    browser: &str,
+    person: PersonId,
+    now: Instant,
+) -> Result<Option<Link>> {
+    let values = params![hash(secret), hash(browser), now, person];
+    tx.optional(&ADDRESS_LINK_FIND, values).await?.as_ref().map(link_of).transpose()
+}
+
+fn link_of(row: &Row) -> Result<Link> {
+    Ok(Link {
+        id: row.get("id")?,
+        email: row.get("email")?,
+        email_folded: row.get("email_folded")?,
+        next_path: row.get("next_path")?,
     })
-    .transpose()
 }
 
 /// Uses a link up; `false` when another request was first.

@@ -146,3 +146,30 @@ async fn after_erasure_a_provider_leads_to_a_new_account() {
     sign_in(&mut browser, "een", "jan").await.expect(303);
     browser.get("/mijn").await.assert_contains("Dag Jan van Proef");
 }
+
+#[tokio::test]
+async fn who_is_signed_in_confirms_at_a_connected_provider_with_the_same_account_only() {
+    let name = "who_is_signed_in_confirms_at_a_connected_provider_with_the_same_account_only";
+    let Some(loopback) = Loopback::shared(name) else { return };
+    let app = app_at(loopback).await;
+    person("Jan Jansen").email("jan@ommen.test").make(app.house()).await;
+    let mut jan = signed_in(&app, "jan@ommen.test").await;
+    connect(&mut jan, "dubbel").await.expect(303);
+    let page = jan.get("/inloggen/opnieuw?verder=/mijn/gegevens").await.expect(200);
+    let way = page.link("Inloggen via Gemeente Ommen");
+    let before = jan.cookie("__Host-samenspel").map(str::to_owned);
+    let there = jan.get(&way).await.expect(303).header("location").to_owned();
+    assert!(there.contains("prompt=login"), "the provider is asked to have its visitor sign in anew");
+    let back = at_provider(&there, Deed::SignIn("dubbel")).await;
+    assert_eq!(jan.get(&back).await.expect(303).location(), "/mijn/gegevens");
+    let after = jan.cookie("__Host-samenspel").map(str::to_owned);
+    assert_ne!(after, before, "a new session has begun");
+
+    let there = jan.get(&way).await.expect(303).header("location").to_owned();
+    let back = at_provider(&there, Deed::SignIn("naamloos")).await;
+    jan.get(&back).await.expect(409).assert_contains("Dit is een ander account");
+    assert_eq!(jan.cookie("__Host-samenspel").map(str::to_owned), after);
+    let data = jan.get("/mijn/gegevens/download").await.expect(200);
+    let data: serde_json::Value = serde_json::from_str(&data.body).unwrap();
+    assert_eq!(data["account"]["identities"].as_array().unwrap().len(), 1, "nothing was connected");
+}

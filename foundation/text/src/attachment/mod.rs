@@ -6,11 +6,14 @@
 //! or pretends to be something else.
 
 mod image;
+mod metadata;
 mod name;
 mod pdf;
 mod zipped;
 
 use thiserror::Error;
+
+pub use metadata::without_metadata;
 
 /// The most bytes of one attached file: 20 MiB, ample for a report with pictures.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;

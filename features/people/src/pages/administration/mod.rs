@@ -2,7 +2,7 @@
 
 mod details;
 mod invitations;
-mod network;
+pub(crate) mod network;
 mod organisation;
 mod people;
 

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse, routing::get};
 use db::Transaction;
 use web::{
-    Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, NetworkRole, OrganisationId, Page,
-    Role, Visit, see_other,
+    Actor, Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, NetworkRole,
+    OrganisationId, Page, Role, SecurityEvent, Visit, record, see_other,
 };
 
 use super::{
@@ -67,8 +67,21 @@ struct Start {
     own: Vec<Entry>,
 }
 
+/// Whether there is anything for this actor on the start page of administration.
+pub(crate) fn has_any(actor: &Actor, tasks: &Tasks) -> bool {
+    let manages = |membership: &web::Membership| {
+        actor.has_role(membership.organisation, &[Role::Administrator, Role::MunicipalSecretary])
+    };
+    [Permission::AddOrganisation, Permission::GiveNetworkRoles].iter().any(|what| may(actor, *what, NETWORK))
+        || tasks.0.iter().any(|task| task.is_for_network(actor) || task.is_for_organisation(actor))
+        || actor.memberships.iter().any(manages)
+}
+
 async fn start(visit: Visit, tasks: Tasks) -> Answer {
     visit.person()?;
+    if !has_any(&visit.actor, &tasks) {
+        return Err(Fault::forbidden());
+    }
     let (actor, p) = (&visit.actor, visit.page());
     let entry = |label: &str, url: &str| Entry {
         url: url.to_owned(),
@@ -82,12 +95,12 @@ async fn start(visit: Visit, tasks: Tasks) -> Answer {
     if may(actor, Permission::GiveNetworkRoles, NETWORK) {
         network.push(entry("people-admin-people", "/beheer/mensen"));
     }
-    let mine = tasks.0.iter().filter(|task| task.roles.iter().any(|role| actor.has_network_role(*role)));
+    let mine = tasks.0.iter().filter(|task| task.is_for_network(actor));
     network.extend(mine.map(|task| entry(task.label, task.url)));
     let managed = |membership: &&web::Membership| {
         actor.has_role(membership.organisation, &[Role::Administrator, Role::MunicipalSecretary])
     };
-    let own: Vec<Entry> = actor
+    let mut own: Vec<Entry> = actor
         .memberships
         .iter()
         .filter(managed)
@@ -97,9 +110,8 @@ async fn start(visit: Visit, tasks: Tasks) -> Answer {
             about: p.t("people-admin-own-about").to_owned(),
         })
         .collect();
-    if network.is_empty() && own.is_empty() {
-        return Err(Fault::forbidden());
-    }
+    let mine = tasks.0.iter().filter(|task| task.is_for_organisation(actor) && !task.is_for_network(actor));
+    own.extend(mine.map(|task| entry(task.label, task.url)));
     visit.html(&Start { network, own, p })
 }
 
@@ -170,6 +182,7 @@ async fn add(visit: Visit, Path(kind): Path<String>, form: Form) -> Answer {
     read.put(&mut organisation);
     organisations::add(&mut tx, &organisation, visit.now()).await?;
     organisations::set_domains(&mut tx, id, &read.domains).await?;
+    organisations::note_changed(&mut tx, &visit.house.ids, visit.now(), [id]).await?;
     tx.commit().await?;
     visit.done(&place(id), "people-notice-organisation-added")
 }
@@ -256,6 +269,8 @@ async fn person(visit: &Visit, tx: &mut Transaction, id: &str) -> Result<Person,
 }
 
 async fn roles(visit: Visit, Path(id): Path<String>) -> Answer {
+    permitted(&visit, Permission::GiveNetworkRoles)?;
+    visit.confirmed()?;
     let mut tx = visit.house.db.read().await?;
     let person = person(&visit, &mut tx, &id).await?;
     let people = persons::network_people(&mut tx).await?;
@@ -274,6 +289,8 @@ async fn roles(visit: Visit, Path(id): Path<String>) -> Answer {
 
 async fn save_roles(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.writer()?;
+    permitted(&visit, Permission::GiveNetworkRoles)?;
+    visit.confirmed()?;
     let mut tx = visit.house.db.write().await?;
     let person = person(&visit, &mut tx, &id).await?;
     persons::lock_network_administrators(&mut tx).await?;
@@ -289,6 +306,7 @@ async fn save_roles(visit: Visit, Path(id): Path<String>, form: Form) -> Answer 
         return Err(Fault::conflict("people-fault-last-network-administrator"));
     }
     tx.commit().await?;
+    record(SecurityEvent::RolesChanged, "network");
     // Who gave up the own role may not see the list any longer.
     let own = visit.actor.person == Some(person.id) && !wanted.contains(&NetworkRole::Administrator);
     visit.done(if own { "/mijn" } else { "/beheer/mensen" }, "people-notice-roles-saved")

@@ -9,7 +9,8 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role, Visit,
+    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role,
+    SecurityEvent, Visit, record,
 };
 
 use super::{
@@ -23,7 +24,7 @@ use crate::{
     permissions::Permission,
     session::WRONG,
     store::{
-        joining::{self, Decision, Invitation, Request},
+        joining::{self, Invitation, Request},
         organisations,
         persons::{self, Listed},
     },
@@ -145,6 +146,10 @@ async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (current, _) = managed(&visit, &mut tx, &id, &[Permission::EditOrganisation]).await?;
+    // Without it this is not a form of ours, and what it leaves out would be emptied.
+    if !form.has("version") {
+        return Err(Fault::bad_request("web-fault-form-unreadable"));
+    }
     let id = current.id;
     let p = visit.page();
     let mut errors = Errors::default();
@@ -161,6 +166,7 @@ async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         return show_meanwhile(&visit, tx, id, &form).await;
     }
     organisations::set_domains(&mut tx, id, &details.domains).await?;
+    organisations::note_changed(&mut tx, &visit.house.ids, visit.now(), [id]).await?;
     tx.commit().await?;
     visit.done(&place(id), "people-notice-organisation-saved")
 }
@@ -217,19 +223,22 @@ async fn answer(
         words: reason,
     };
     let mail = letter.to(visit, to, request.language);
-    Ok(jobs::enqueue_mail(tx, visit.house.ids.new_id(), visit.now(), &mail).await?)
+    // Beyond the weekly maximum it stands on the site only.
+    notices::post(tx, &visit.house.ids, visit.now(), request.person, &mail).await?;
+    Ok(())
 }
 
 async fn decide(
+    visit: &Visit,
     tx: &mut Transaction,
     request: &Request,
-    decision: Decision,
+    accepted: bool,
     by: PersonId,
     reason: &str,
-    now: web::Instant,
 ) -> Result<(), Fault> {
     // Two administrators at once: the second is told that the request is gone.
-    match joining::end_request(tx, request.id, decision, by, reason, now).await? {
+    let (ids, now) = (&visit.house.ids, visit.now());
+    match joining::decide(tx, ids, request.id, accepted, by, reason, now).await? {
         true => Ok(()),
         false => Err(Fault::not_found()),
     }
@@ -239,10 +248,11 @@ async fn accept(visit: Visit, Path((id, request)): Path<(String, String)>) -> An
     let by = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let (organisation, request) = decidable(&visit, &mut tx, &id, &request).await?;
-    decide(&mut tx, &request, Decision::Accepted, by, "", visit.now()).await?;
+    decide(&visit, &mut tx, &request, true, by, "").await?;
     persons::add_role(&mut tx, request.person, organisation.id, Role::Member, visit.now()).await?;
     answer(&visit, &mut tx, &organisation, &request, "people-mail-join-accepted", "").await?;
     tx.commit().await?;
+    record(SecurityEvent::MemberJoined, "request");
     visit.done(&place(organisation.id), "people-notice-request-accepted")
 }
 
@@ -290,7 +300,7 @@ async fn refuse(visit: Visit, Path((id, request)): Path<(String, String)>, form:
     if !errors.is_empty() {
         return show_refuse(&visit, organisation, request, &form, errors);
     }
-    decide(&mut tx, &request, Decision::Refused, by, reason, visit.now()).await?;
+    decide(&visit, &mut tx, &request, false, by, reason).await?;
     answer(&visit, &mut tx, &organisation, &request, "people-mail-join-refused", reason).await?;
     tx.commit().await?;
     visit.done(&place(organisation.id), "people-notice-request-refused")

@@ -7,7 +7,9 @@ use axum::{
     routing::{get, post},
 };
 use db::Transaction;
-use web::{Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, House, Page, Role, Visit};
+use web::{
+    Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, House, Page, Role, SecurityEvent, Visit, record,
+};
 
 use super::{Rights, crumbs, managed, place};
 use crate::{
@@ -95,6 +97,7 @@ async fn save(visit: Visit, Path((id, person)): Path<(String, String)>, form: Fo
     }
     keep_an_administrator(&mut tx, &organisation, &member).await?;
     tx.commit().await?;
+    record(SecurityEvent::RolesChanged, "organisation");
     visit.done(&place(id), "people-notice-roles-saved")
 }
 
@@ -122,6 +125,7 @@ async fn end(visit: Visit, Path((id, person)): Path<(String, String)>) -> Answer
     persons::end_membership(&mut tx, member.id, organisation.id).await?;
     keep_an_administrator(&mut tx, &organisation, &member).await?;
     tx.commit().await?;
+    record(SecurityEvent::MemberLeft, "");
     // Who ended the own membership may have no right to see the administration any longer.
     let url = if visit.actor.person == Some(member.id) {
         format!("/organisaties/{}", organisation.id)

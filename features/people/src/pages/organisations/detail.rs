@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::Path;
 use db::Transaction;
-use web::{Answer, Crumb, Fault, OrganisationId, Page, Visit, encoded};
+use web::{Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Visit, encoded, json_ld::breadcrumbs};
 
 use super::{crumbs, find, not_today, province_name, size_text, today};
 use crate::{
     activity::{Activities, ActivitySection},
-    model::{Organisation, kind_text, role_text},
+    model::{Organisation, OrganisationKind, kind_text, role_text},
     permissions::{Permission, may},
     store::{
         joining,
@@ -48,6 +48,7 @@ struct Detail {
     sections: Vec<ActivitySection>,
     join: Join,
     can_manage: bool,
+    about: JsonLd,
 }
 
 /// What the page says about joining.
@@ -60,9 +61,10 @@ enum Join {
 }
 
 /// Shows the page.
-pub async fn detail(visit: Visit, Path(id): Path<String>, activities: Activities) -> Answer {
+pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activities) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let organisation = find(&mut tx, &id).await?;
+    let is_new = notices::is_new(&mut tx, &mut visit, organisation.id.0).await?;
     let (id, actor) = (organisation.id, &visit.actor);
     let p = visit.page();
     let mut populations = organisations::inhabitants(&mut tx, id).await?.into_iter();
@@ -85,12 +87,15 @@ pub async fn detail(visit: Visit, Path(id): Path<String>, activities: Activities
         Some(person) if joining::request_of(&mut tx, id, person).await?.is_some() => Join::Waiting,
         _ => Join::Ask,
     };
+    drop(tx);
+    if is_new {
+        notices::opened(&visit, id.0).await;
+    }
+    let crumbs: Vec<Crumb> =
+        crumbs(&p, &organisation, "").into_iter().take(1).chain([Crumb::here(&organisation.name)]).collect();
     visit.html(&Detail {
-        crumbs: crumbs(&p, &organisation, "")
-            .into_iter()
-            .take(1)
-            .chain([Crumb::here(&organisation.name)])
-            .collect(),
+        about: about(&p, &organisation, &crumbs),
+        crumbs,
         kind: kind_text(organisation.kind),
         description_html: text::markdown::to_html(&organisation.description),
         facts: facts(&p, &organisation),
@@ -106,6 +111,23 @@ pub async fn detail(visit: Visit, Path(id): Path<String>, activities: Activities
         organisation,
         p,
     })
+}
+
+/// What the page tells to programs (schema.org).
+fn about(p: &Page, o: &Organisation, crumbs: &[Crumb]) -> JsonLd {
+    let url = format!("/organisaties/{}", o.id);
+    let sort = match o.kind {
+        OrganisationKind::Municipality | OrganisationKind::OtherGovernment => "GovernmentOrganization",
+        OrganisationKind::KnowledgeInstitution => "EducationalOrganization",
+        OrganisationKind::Company => "Corporation",
+        OrganisationKind::Association => "Organization",
+    };
+    let elsewhere = [o.tooi_uri.as_ref(), o.ror_id.as_ref(), Some(&o.website)];
+    let elsewhere: Vec<&String> = elsewhere.into_iter().flatten().filter(|url| !url.is_empty()).collect();
+    let thing = serde_json::json!({
+        "@type": sort, "name": o.name, "url": p.absolute(&url), "sameAs": elsewhere,
+    });
+    JsonLd::new(vec![thing, breadcrumbs(p, crumbs, &url)])
 }
 
 async fn colleagues(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Colleague>, Fault> {

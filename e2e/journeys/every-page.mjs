@@ -1,0 +1,132 @@
+// Every page that the code has a route for is opened once in each language, by somebody who may see it, and checked:
+// whole, nothing that axe finds, not too wide at 320 px, no complaints of the browser. A page that nobody comes to makes
+// this journey fail: link it, or bring about below what it needs.
+import {
+  becomePersona, expect, isSound, journey, mailTo, ownOrganisation, paths, press, visit,
+} from '../lib/browser.mjs';
+import { patternOf, patterns } from '../lib/pages.mjs';
+
+const all = patterns();
+
+/** What pages need that do not exist by themselves. Gives where each persona begins. */
+async function prepare(visitors) {
+  const sanne = await visitors.open();
+  await becomePersona(sanne, 'Sanne de Boer');
+  const ommen = await ownOrganisation(sanne);
+  await visit(sanne, '/bijdragen/nieuw/voorbeeld');
+  await sanne.locator('#f-title').fill('Een bord bij elke sensor');
+  await sanne.locator('#f-what').fill('Wij hingen tien borden op.');
+  await sanne.getByLabel('Idee', { exact: true }).check();
+  await sanne.getByLabel('Privacy', { exact: true }).check();
+  await press(sanne, 'Publiceer');
+  const placed = new URL(sanne.url()).pathname;
+  const own = placed.replace('/geplaatst', '');
+
+  // A question and an example of somebody else, with a reply and a report.
+  const others = {};
+  for (const [kind, word] of [['question', 'vraag'], ['example', 'voorbeeld']]) {
+    await visit(sanne, `/bijdragen?soort=${word}`);
+    const lines = sanne.locator('.items > li', { hasNotText: 'Ommen' });
+    others[kind] = await lines.locator('a[href^="/bijdragen/"]').first().getAttribute('href');
+  }
+  await visit(sanne, others.question);
+  await sanne.getByLabel('Uw reactie').fill('Dat willen wij ook weten.');
+  await press(sanne, 'Verstuur');
+  await visit(sanne, `${others.question}/melden`);
+  await sanne.locator('input[value="untrue"]').check();
+  await press(sanne, 'Meld dit');
+
+  await visit(sanne, '/mijn/adres');
+  await sanne.locator('#f-email').fill('sanne@elders.example');
+  await press(sanne, 'Stuur een link naar dit adres');
+
+  // Somebody who asks to take part, and somebody who is invited.
+  const marieke = await visitors.open();
+  await becomePersona(marieke, 'Marieke Olthof');
+  await visit(marieke, `${ommen}/beheer/gegevens`);
+  await marieke.locator('#f-domains').fill('demo.example');
+  await press(marieke, 'Opslaan');
+  await visit(marieke, `${ommen}/beheer/uitnodigen`);
+  await marieke.locator('#f-email').fill('nieuw@elders.example');
+  await press(marieke, 'Verstuur de uitnodiging');
+  const amira = await visitors.open();
+  await becomePersona(amira, 'Amira Vos');
+  await visit(amira, `${ommen}/meedoen`);
+  await press(amira, 'Vraag om mee te doen');
+
+  const invitation = await mailTo(marieke, 'nieuw@elders.example', '/uitnodiging/');
+  const address = await mailTo(sanne, 'sanne@elders.example', '/mijn/adres/link/');
+  const more = ['/inloggen/verstuurd', '/inloggen/opnieuw', '/inloggen/bevestigd'];
+  return {
+    sanne,
+    address: address.path,
+    starts: [
+      [undefined, ['/', '/inloggen', '/inloggen/verstuurd', '/demo/postvak', invitation.mail, invitation.path]],
+      ['Amira Vos', ['/mijn', '/mijn/welkom', `${ommen}/meedoen`, '/bijdragen/nieuw']],
+      ['Sanne de Boer', [
+        '/mijn', '/mijn/bijdragen', '/mijn/aanbieders', '/mijn/adres', '/mijn/adres/verstuurd', ...more, placed, own,
+        others.question, others.example,
+      ]],
+      ['Marieke Olthof', ['/beheer', `${ommen}/beheer`, `${ommen}/beheer/gegevens`]],
+      ['Elif Koster', ['/beheer', others.example]],
+      ['Ruben Slagter', ['/beheer', '/beheer/meldingen']],
+      ['Joris Maas', ['/beheer', '/beheer/mensen', '/beheer/organisaties/nieuw']],
+    ],
+  };
+}
+
+await journey('every page', async (visitors) => {
+  const { sanne, address, starts } = await prepare(visitors);
+  const seen = new Set();
+  const key = (pattern, language) => `${language} ${pattern}`;
+  const note = async (page, pattern, language) => {
+    if (seen.has(key(pattern, language))) return;
+    seen.add(key(pattern, language));
+    await isSound(page, language);
+  };
+
+  for (const language of ['nl', 'en']) {
+    for (const [persona, start] of starts) {
+      const page = await visitors.open({ language });
+      if (persona) await becomePersona(page, persona);
+      // One page of each pattern for each persona, and all that it begins with.
+      const opened = new Set();
+      const queue = [...start];
+      while (queue.length > 0) {
+        const path = queue.shift();
+        const pattern = patternOf(path, all);
+        const given = start.includes(path);
+        if (!pattern || (opened.has(pattern) && !given)) continue;
+        opened.add(pattern);
+        await visit(page, path).catch((error) => { throw new Error(`${persona ?? "a guest"}: ${error.message}`); });
+        await note(page, pattern, language);
+        // The mailbox of the demo holds links that are meant for others.
+        const links = pattern.startsWith('/demo/') ? [] : await paths(page, 'main');
+        queue.push(...links.filter((link) => !opened.has(patternOf(link, all))));
+      }
+      await page.context().close();
+    }
+
+    // Pages that belong to one browser: that of who asked for a link.
+    const guest = await visitors.open({ language });
+    await visit(guest, '/inloggen');
+    await guest.locator('#f-email').fill(`gast-${language}@elders.example`);
+    await Promise.all([guest.waitForNavigation(), guest.locator('main form button').first().click()]);
+    await visit(guest, (await mailTo(guest, `gast-${language}@elders.example`, '/inloggen/link/')).path);
+    await note(guest, '/inloggen/link/{secret}', language);
+    await sanne.context().addCookies([{ name: 'taal', value: language, url: process.env.SAMENSPEL_BASE_URL }]);
+    await visit(sanne, address);
+    await note(sanne, '/mijn/adres/link/{secret}', language);
+
+    // Faults are pages too.
+    for (const [path, status] of [['/bestaat-niet', 404], ['/beheer/mensen', 403], ['/inloggen/link/onzin', 410]]) {
+      await visit(sanne, path, { status });
+      await isSound(sanne, language);
+    }
+  }
+
+  const missing = ['nl', 'en'].flatMap((language) =>
+    all.filter((pattern) => !seen.has(key(pattern, language))).map((pattern) => key(pattern, language)));
+  expect(missing.length === 0, `nobody came to these pages:\n  ${missing.join('\n  ')}`);
+  console.log(`every page: ${all.length} pages in two languages`);
+});

@@ -1,0 +1,134 @@
+//! What fits a contribution, with the reasons; and what looks like something that is being written.
+
+use askama::Template;
+use axum::{
+    Extension, Router,
+    extract::{Path, RawQuery},
+    routing::{get, post},
+};
+use search::Search;
+use web::{Answer, Crumb, Form, House, Limit, Page, Visit};
+
+use crate::{
+    model::{Organisation, Reason, TITLE_LENGTH, Theme},
+    pages::{
+        found,
+        list::query_form,
+        view::{self, Line},
+    },
+    store::{lists, matches, themes},
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/bijdragen/lijkt-op", get(similar))
+        .route("/bijdragen/{id}/past-hierbij", get(fitting))
+        .route("/bijdragen/{id}/past-niet", post(dismiss))
+        .route("/bijdragen/{id}/past-weer", post(show_again))
+}
+
+/// Something that fits, with why.
+struct Fitting {
+    line: Vec<Line>,
+    reasons: Vec<String>,
+    id: String,
+}
+
+#[derive(Template)]
+#[template(path = "matches.html")]
+struct Matches {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    title: String,
+    url: String,
+    fitting: Vec<Fitting>,
+    /// Name, address and how much they brought.
+    organisations: Vec<(String, String, String)>,
+    dismissed: usize,
+    can_dismiss: bool,
+}
+
+async fn fitting(visit: Visit, Extension(search): Extension<Search>, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let of = found(&visit, &mut tx, &id).await?;
+    let all = matches::of(&search, &mut tx, &visit.actor, &of).await?;
+    let themes = themes::all(&mut tx).await?;
+    let p = visit.page();
+    let today = view::today(visit.now());
+    let fitting = all.matches.iter().map(|found| Fitting {
+        line: view::lines(&p, std::slice::from_ref(&found.item), &today),
+        reasons: found.reasons.iter().map(|why| reason(&p, why, &themes)).collect(),
+        id: found.item.id.to_string(),
+    });
+    let organisations = all.organisations.iter().map(|(organisation, count): &(Organisation, usize)| {
+        let url = format!("/organisaties/{}", organisation.id);
+        (view::organisation(&p, organisation), url, p.t1("exchange-matches-count", "count", count))
+    });
+    let page = Matches {
+        crumbs: vec![
+            Crumb::to(p.t("exchange-menu"), "/bijdragen"),
+            Crumb::to(of.content.title.clone(), &of.url()),
+            Crumb::here(p.t("exchange-matches-title")),
+        ],
+        title: of.content.title.clone(),
+        url: of.url(),
+        fitting: fitting.collect(),
+        organisations: organisations.collect(),
+        dismissed: all.dismissed,
+        can_dismiss: visit.actor.is_signed_in(),
+        p,
+    };
+    visit.html(&page)
+}
+
+fn reason(p: &Page, reason: &Reason, themes: &[Theme]) -> String {
+    match reason {
+        Reason::Theme(slug) => {
+            let theme = themes.iter().find(|theme| theme.slug == *slug);
+            let name = theme.map_or(slug.as_str(), |theme| theme.name(&p.language));
+            p.t1("exchange-matches-theme", "theme", name)
+        }
+        Reason::Size => p.t("exchange-matches-size").to_owned(),
+        Reason::Province(code) => p.t1("exchange-matches-province", "province", view::province(p, code)),
+        Reason::Words(words) => p.t1("exchange-matches-words", "words", words.join(", ")),
+    }
+}
+
+async fn dismiss(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let person = visit.writer()?;
+    let mut tx = visit.house.db.write().await?;
+    let of = found(&visit, &mut tx, &id).await?;
+    let other = found(&visit, &mut tx, form.get("ander")).await?;
+    matches::dismiss(&mut tx, person, of.id, other.id, visit.now()).await?;
+    tx.commit().await?;
+    visit.done(&format!("{}/past-hierbij", of.url()), "exchange-notice-match-dismissed")
+}
+
+async fn show_again(visit: Visit, Path(id): Path<String>, _form: Form) -> Answer {
+    let person = visit.writer()?;
+    let mut tx = visit.house.db.write().await?;
+    let of = found(&visit, &mut tx, &id).await?;
+    matches::show_again(&mut tx, person, of.id).await?;
+    tx.commit().await?;
+    visit.done(&format!("{}/past-hierbij", of.url()), "exchange-notice-matches-again")
+}
+
+#[derive(Template)]
+#[template(path = "similar.html")]
+struct Similar {
+    p: Page,
+    similar: Vec<Line>,
+}
+
+/// What looks like a title that is being typed: a piece of a page that the script puts under the field.
+async fn similar(visit: Visit, Extension(search): Extension<Search>, query: RawQuery) -> Answer {
+    let person = visit.person()?;
+    visit.limit(Limit::Suggest, &person.to_string())?;
+    let query = query_form(query.0.as_deref().unwrap_or_default());
+    let title: String = query.get("titel").chars().take(TITLE_LENGTH).collect();
+    let mut tx = visit.house.db.read().await?;
+    let items = lists::similar(&search, &mut tx, &visit.actor, &title).await?;
+    let p = visit.page();
+    visit.html(&Similar { similar: view::lines(&p, &items, &view::today(visit.now())), p })
+}

@@ -1,0 +1,241 @@
+//! Contributions as the catalogue of all rooms knows them: who may see them, by what they are filtered and counted.
+
+use std::collections::{HashMap, HashSet};
+
+use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
+use jobs::Recorded;
+use people::store::catalogue::size_key;
+pub use people::store::catalogue::{KIND, ORGANISATION, PROVINCE, SIZE};
+use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
+use web::Language;
+
+use crate::{
+    model::Content,
+    store::{
+        among,
+        contributions::{ITEM_KIND, word},
+        listed, unknown,
+    },
+};
+
+/// A theme, by its slug.
+pub const THEME: Dimension = "theme";
+/// The phase of an example, by its key.
+pub const PHASE: Dimension = "phase";
+/// The year in which it was first shown to others.
+pub const YEAR: Dimension = "year";
+/// All of them.
+pub const DIMENSIONS: [Dimension; 7] = [KIND, THEME, ORGANISATION, PROVINCE, SIZE, PHASE, YEAR];
+
+macro_rules! entries {
+    ($($where:tt)*) => {
+        concat!("SELECT c.id, c.kind, c.visibility, c.organisation_id, c.phase, c.year, c.published_at, c.active_at,
+             o.province_code, o.inhabitants
+         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE ", listed!(), $($where)*)
+    };
+}
+macro_rules! themes {
+    ($($where:tt)*) => {
+        concat!("SELECT c.contribution_id, t.slug, t.name_nl, t.name_en FROM contribution_theme c JOIN theme t ON t.id = c.theme_id", $($where)*)
+    };
+}
+sql!(ALL = entries!());
+sql!(ENTRIES = sqlite: entries!(" AND ", among!(sqlite)), postgres: entries!(" AND ", among!(postgres)));
+sql!(ALL_THEMES = themes!());
+sql!(
+    THEMES = sqlite: themes!(" WHERE ", among!(sqlite, "c.contribution_id")),
+    postgres: themes!(" WHERE ", among!(postgres, "c.contribution_id"))
+);
+sql!(
+    OF_REPLIES = sqlite: concat!("SELECT c.contribution_id AS id FROM reply c WHERE ", among!(sqlite)),
+    postgres: concat!("SELECT c.contribution_id AS id FROM reply c WHERE ", among!(postgres))
+);
+sql!(
+    OF_ORGANISATIONS = sqlite: concat!("SELECT c.id FROM contribution c WHERE ", listed!(), " AND ",
+        among!(sqlite, "c.organisation_id")),
+    postgres: concat!("SELECT c.id FROM contribution c WHERE ", listed!(), " AND ",
+        among!(postgres, "c.organisation_id"))
+);
+
+macro_rules! texts {
+    ($engine:tt) => {
+        concat!(
+            "SELECT c.id, c.language, c.title, c.content, o.name AS organisation_name
+         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE ",
+            among!($engine),
+            " AND ",
+            listed!()
+        )
+    };
+}
+macro_rules! replies {
+    ($engine:tt) => {
+        concat!(
+            "SELECT c.contribution_id, c.body FROM reply c WHERE ",
+            among!($engine, "c.contribution_id"),
+            " AND c.ended_at IS NULL ORDER BY c.contribution_id, c.made_at"
+        )
+    };
+}
+sql!(TEXTS = sqlite: texts!(sqlite), postgres: texts!(postgres));
+sql!(REPLIES = sqlite: replies!(sqlite), postgres: replies!(postgres));
+
+/// How much of the replies is looked through, in bytes.
+const REPLIES_LENGTH: usize = 50_000;
+
+/// The contributions that stand in lists.
+pub struct ExchangeSource;
+
+impl Source for ExchangeSource {
+    fn kinds(&self) -> &[&'static str] {
+        &[ITEM_KIND]
+    }
+
+    fn touched<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        events: &'a [Recorded],
+    ) -> BoxFuture<'a, Result<Vec<Uuid>>> {
+        Box::pin(async move {
+            let of_kind = |kind: &str| {
+                let ids: HashSet<Uuid> =
+                    events.iter().filter(|e| e.item_kind == kind).map(|e| e.item_id).collect();
+                ids
+            };
+            let mut touched = of_kind(ITEM_KIND);
+            for (kind, statement) in [("reply", &OF_REPLIES), ("organisation", &OF_ORGANISATIONS)] {
+                let ids = of_kind(kind);
+                if !ids.is_empty() {
+                    for row in tx.all(statement, params![db::id_list(&ids)]).await? {
+                        touched.insert(row.get("id")?);
+                    }
+                }
+            }
+            Ok(touched.into_iter().collect())
+        })
+    }
+
+    fn entries<'a>(&'a self, tx: &'a mut Transaction, ids: &'a [Uuid]) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(async move {
+            let list = db::id_list(ids);
+            let themes = tx.all(&THEMES, params![&list]).await?;
+            entries(&tx.all(&ENTRIES, params![&list]).await?, &themes)
+        })
+    }
+
+    fn texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        Box::pin(async move {
+            let list = db::id_list(ids);
+            let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
+            for row in tx.all(&THEMES, params![&list]).await? {
+                let names = [row.get("name_nl")?, row.get("name_en")?];
+                themes.entry(row.get("contribution_id")?).or_default().extend(names);
+            }
+            let mut replies = replies_of(tx, ids).await?;
+            let rows = tx.all(&TEXTS, params![&list]).await?;
+            rows.iter().map(|row| text_of(row, &mut themes, &mut replies)).collect()
+        })
+    }
+
+    fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(async move {
+            let themes = tx.all(&ALL_THEMES, &[]).await?;
+            entries(&tx.all(&ALL, &[]).await?, &themes)
+        })
+    }
+}
+
+fn text_of(
+    row: &Row,
+    themes: &mut HashMap<Uuid, Vec<String>>,
+    replies: &mut HashMap<Uuid, String>,
+) -> Result<TextDocument> {
+    let id: Uuid = row.get("id")?;
+    let mut body = body_of(row)?;
+    body.push_str(&replies.remove(&id).unwrap_or_default());
+    let mut extra = themes.remove(&id).unwrap_or_default();
+    extra.push(row.get("organisation_name")?);
+    Ok(TextDocument {
+        key: id.as_u128(),
+        language: word(row, "language", Language::from_code)?,
+        title: row.get("title")?,
+        body,
+        extra: extra.join("\n"),
+    })
+}
+
+/// The slugs of the themes of contributions.
+pub(super) async fn themes_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>> {
+    let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in tx.all(&THEMES, params![db::id_list(ids)]).await? {
+        themes.entry(row.get("contribution_id")?).or_default().push(row.get("slug")?);
+    }
+    Ok(themes)
+}
+
+/// The text of all parts, without markup.
+fn body_of(row: &Row) -> Result<String> {
+    let sections: String = row.get("content")?;
+    let sections = Content::read_sections(&sections).ok_or_else(|| unknown("content", "section"))?;
+    Ok(sections.values().map(|section| text::markdown::to_plain(section) + "\n").collect())
+}
+
+/// The texts of listed contributions, without markup.
+pub(super) async fn bodies(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    let rows = tx.all(&TEXTS, params![db::id_list(ids)]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, body_of(row)?))).collect()
+}
+
+/// The replies to contributions, joined, without markup.
+pub(super) async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    let mut replies: HashMap<Uuid, String> = HashMap::new();
+    for row in tx.all(&REPLIES, params![db::id_list(ids)]).await? {
+        let all = replies.entry(row.get("contribution_id")?).or_default();
+        if all.len() < REPLIES_LENGTH {
+            all.push_str(&text::markdown::to_plain(&row.get::<String>("body")?));
+            all.push('\n');
+        }
+    }
+    Ok(replies)
+}
+
+fn entries(rows: &[Row], themes: &[Row]) -> Result<Vec<Entry>> {
+    let mut themes_of: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in themes {
+        themes_of.entry(row.get("contribution_id")?).or_default().push(row.get("slug")?);
+    }
+    rows.iter().map(|row| entry(row, &mut themes_of)).collect()
+}
+
+fn entry(row: &Row, themes_of: &mut HashMap<Uuid, Vec<String>>) -> Result<Entry> {
+    let id: Uuid = row.get("id")?;
+    let organisation: Uuid = row.get("organisation_id")?;
+    let visibility: String = row.get("visibility")?;
+    let audience = match visibility.as_str() {
+        "public" => Audience::Everybody,
+        "network" => Audience::Network,
+        "organisation" => Audience::Organisation(organisation),
+        other => return Err(unknown("visibility", other)),
+    };
+    let mut values = vec![(KIND, row.get("kind")?), (ORGANISATION, organisation.to_string())];
+    values.extend(themes_of.remove(&id).into_iter().flatten().map(|slug| (THEME, slug)));
+    let optional = [
+        (PROVINCE, row.get::<Option<String>>("province_code")?),
+        (SIZE, size_key(row.get("inhabitants")?)),
+        (PHASE, row.get("phase")?),
+        (YEAR, row.get::<Option<i64>>("year")?.map(|year| year.to_string())),
+    ];
+    values.extend(optional.into_iter().filter_map(|(dimension, value)| Some((dimension, value?))));
+    let active = row.get("active_at")?;
+    Ok(Entry {
+        item: Item { kind: ITEM_KIND, id },
+        audience,
+        values,
+        newest: row.get::<Option<i64>>("published_at")?.unwrap_or(active),
+        active,
+    })
+}

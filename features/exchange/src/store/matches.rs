@@ -1,0 +1,115 @@
+//! What fits a contribution, and what somebody does not want to be shown with it again.
+
+use std::collections::{HashMap, HashSet};
+
+use db::{Result, Transaction, params, sql, uuid::Uuid};
+use search::Search;
+use web::{Actor, Instant, PersonId};
+
+use crate::{
+    model::{Contribution, ContributionId, Organisation, Reason, Side, State, counterparts, fit},
+    store::{
+        catalogue,
+        contributions::ITEM_KIND,
+        lists::{self, Item},
+    },
+};
+
+sql!(
+    DISMISS = "INSERT INTO match_dismissal (person_id, contribution_id, other_id, at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING"
+);
+sql!(DISMISSED = "SELECT other_id FROM match_dismissal WHERE person_id = $1 AND contribution_id = $2");
+sql!(SHOW_AGAIN = "DELETE FROM match_dismissal WHERE person_id = $1 AND contribution_id = $2");
+
+/// Something that fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// What.
+    pub item: Item,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// All that fits a contribution.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matches {
+    /// The best first.
+    pub matches: Vec<Match>,
+    /// Other organisations that brought something like it, with how much; those with most first.
+    pub organisations: Vec<(Organisation, usize)>,
+    /// How many this actor does not want to see.
+    pub dismissed: usize,
+}
+
+/// How many texts are compared.
+const CANDIDATES: usize = 60;
+/// How many are shown.
+const SHOWN: usize = 10;
+/// How many organisations are shown.
+const SHOWN_ORGANISATIONS: usize = 5;
+/// How much of the text is compared, in characters.
+const COMPARED: usize = 4_000;
+
+/// What fits this contribution and what this actor may see.
+pub async fn of(search: &Search, tx: &mut Transaction, actor: &Actor, of: &Contribution) -> Result<Matches> {
+    let texts = of.content.sections.values().map(|section| text::markdown::to_plain(section));
+    let text: String = std::iter::once(of.content.title.clone()).chain(texts).collect::<Vec<_>>().join("\n");
+    let text: String = text.chars().take(COMPARED).collect();
+    let similar = search.similar(actor, &[ITEM_KIND], &text, CANDIDATES).await?;
+    let items: Vec<_> = similar.iter().map(|(item, _)| *item).collect();
+    let items = lists::chosen(tx, actor, &items).await?;
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id.0).collect();
+    let themes = catalogue::themes_of(tx, &ids).await?;
+    let dismissed = dismissed(tx, actor, of.id).await?;
+    let similar: HashMap<Uuid, _> = similar.into_iter().map(|(item, similar)| (item.id, similar)).collect();
+    let own = Side { organisation: &of.organisation, themes: &of.content.themes };
+    let mut found = Matches { dismissed: dismissed.len(), ..Matches::default() };
+    let mut scored = Vec::new();
+    for item in items {
+        let Some(similar) = similar.get(&item.id.0) else { continue };
+        let open = item.state != State::Closed;
+        if item.id == of.id || !counterparts(of.kind).contains(&item.kind) || !open {
+            continue;
+        }
+        let themes = themes.get(&item.id.0).map_or(&[][..], Vec::as_slice);
+        let other = Side { organisation: &item.organisation, themes };
+        let Some(fit) = fit(&own, &other, similar.likeness, &similar.words) else { continue };
+        if item.organisation.id != of.organisation.id {
+            match found.organisations.iter_mut().find(|(known, _)| known.id == item.organisation.id) {
+                Some((_, count)) => *count += 1,
+                None => found.organisations.push((item.organisation.clone(), 1)),
+            }
+        }
+        if !dismissed.contains(&item.id.0) {
+            scored.push((fit.score, Match { item, reasons: fit.reasons }));
+        }
+    }
+    scored.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(other.item.id.cmp(&one.item.id)));
+    found.matches = scored.into_iter().take(SHOWN).map(|(_, found)| found).collect();
+    found.organisations.sort_by(|(one, a), (other, b)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
+    found.organisations.truncate(SHOWN_ORGANISATIONS);
+    Ok(found)
+}
+
+/// What this person does not want to be shown with a contribution.
+async fn dismissed(tx: &mut Transaction, actor: &Actor, of: ContributionId) -> Result<HashSet<Uuid>> {
+    let Some(person) = actor.person else { return Ok(HashSet::new()) };
+    tx.all(&DISMISSED, params![person, of]).await?.iter().map(|row| row.get("other_id")).collect()
+}
+
+/// This person does not want to be shown `other` with this contribution again.
+pub async fn dismiss(
+    tx: &mut Transaction,
+    person: PersonId,
+    of: ContributionId,
+    other: ContributionId,
+    now: Instant,
+) -> Result<()> {
+    tx.execute(&DISMISS, params![person, of, other, now]).await.map(drop)
+}
+
+/// This person wants to be shown all again.
+pub async fn show_again(tx: &mut Transaction, person: PersonId, of: ContributionId) -> Result<()> {
+    tx.execute(&SHOW_AGAIN, params![person, of]).await.map(drop)
+}

@@ -1,0 +1,148 @@
+//! Searching, what looks alike, and what fits.
+
+use exchange::model::{Kind, Section, Visibility};
+use web::{HOUR, Role};
+
+use crate::fixtures::World;
+
+/// The titles in a list of contributions, in order.
+fn titles(page: &testkit::Reply) -> Vec<String> {
+    let is_item = |link: &testkit::Link| {
+        let id = link.href.strip_prefix("/bijdragen/").unwrap_or_default();
+        id.len() == 36 && id.parse::<uuid::Uuid>().is_ok()
+    };
+    page.links().into_iter().filter(is_item).map(|link| link.text).collect()
+}
+
+#[tokio::test]
+async fn a_search_finds_other_forms_of_a_word_compounds_and_what_was_mistyped() {
+    let world = World::new().await;
+    world.question("Hoe vullen wij een sensorenregister?").make().await;
+    world.question("Mogen camera's op de markt?").make().await;
+    world.question("Wat kost een fietspad?").make().await;
+    let mut guest = world.guest();
+    for (words, found) in [
+        ("sensor", "Hoe vullen wij een sensorenregister?"),
+        ("sensorenregsiter", "Hoe vullen wij een sensorenregister?"),
+        ("fietspaden", "Wat kost een fietspad?"),
+        ("camera", "Mogen camera's op de markt?"),
+    ] {
+        let page = guest.get(&format!("/bijdragen?zoek={words}")).await.expect(200);
+        assert_eq!(titles(&page), [found], "{words}");
+    }
+    let page = guest.get("/bijdragen?zoek=sensorenregsiter").await.expect(200);
+    page.assert_contains("U ziet nu wat er is over ‘sensorenregister’");
+    let page = guest.get("/bijdragen?zoek=fietspaden").await.expect(200);
+    assert!(page.body.contains("<mark>fietspad</mark>"), "{}", page.body);
+    let nothing = guest.get("/bijdragen?zoek=zwembad").await.expect(200);
+    nothing.assert_contains("Niets gevonden met deze woorden");
+}
+
+#[tokio::test]
+async fn a_search_never_finds_what_one_may_not_see_and_at_once_what_was_published_changed_or_taken_back() {
+    let world = World::new().await;
+    let hidden = world.question("Hoe beveiligen wij de kluis?").visible(Visibility::Network).make().await;
+    let mut guest = world.guest();
+    let mut jan = world.jan().await;
+    let page = guest.get("/bijdragen?zoek=kluis").await.expect(200);
+    assert!(titles(&page).is_empty());
+    page.assert_lacks("kluis?");
+    assert_eq!(
+        titles(&jan.get("/bijdragen?zoek=kluizen").await.expect(200)),
+        ["Hoe beveiligen wij de kluis?"]
+    );
+    jan.post(&format!("/bijdragen/{hidden}/intrekken"), &[]).await.expect(303);
+    assert!(titles(&jan.get("/bijdragen?zoek=kluis").await.expect(200)).is_empty());
+}
+
+#[tokio::test]
+async fn a_search_looks_in_replies_and_in_the_names_of_organisations_and_shows_the_passage() {
+    let world = World::new().await;
+    let question = world.question("Mag dat met wifi?").make().await;
+    let mut jan = world.jan().await;
+    let body = "Wij gebruikten daarvoor een radarsensor van de buren.";
+    jan.post(&format!("/bijdragen/{question}/reageren"), &[("body", body)]).await.expect(303);
+    let page = world.guest().get("/bijdragen?zoek=radarsensoren").await.expect(200);
+    assert_eq!(titles(&page), ["Mag dat met wifi?"]);
+    assert!(page.body.contains("<mark>radarsensor</mark>"), "{}", page.body);
+    assert_eq!(titles(&world.guest().get("/bijdragen?zoek=ommen").await.expect(200)), ["Mag dat met wifi?"]);
+}
+
+#[tokio::test]
+async fn the_best_match_comes_first_unless_the_newest_is_asked_for() {
+    let world = World::new().await;
+    world.question("Deelfietsen bij het station").make().await;
+    world.app.clock().advance(HOUR);
+    world.question("Mag dat?").section(Section::Context, "Iemand noemde ook deelfietsen.").make().await;
+    let mut guest = world.guest();
+    let best = guest.get("/bijdragen?zoek=deelfietsen").await.expect(200);
+    assert_eq!(titles(&best), ["Deelfietsen bij het station", "Mag dat?"]);
+    let newest = guest.get(&best.link("Nieuwste")).await.expect(200);
+    assert_eq!(titles(&newest), ["Mag dat?", "Deelfietsen bij het station"]);
+}
+
+#[tokio::test]
+async fn what_looks_like_it_is_shown_before_publishing_and_only_once() {
+    let world = World::new().await;
+    world.contribution(Kind::Example, "Bezoekers tellen met sensoren op de markt").make().await;
+    let mut jan = world.jan().await;
+    let fields = [
+        ("title", "Sensoren om bezoekers te tellen"),
+        ("what", "Wij telden."),
+        ("phase", "pilot"),
+        ("theme", "privacy"),
+        ("visibility", "public"),
+        ("language", "nl"),
+        ("actie", "publiceren"),
+    ];
+    let asked = jan.post("/bijdragen/nieuw/voorbeeld", &fields).await.expect(200);
+    asked.assert_contains("Bezoekers tellen met sensoren op de markt");
+    assert_eq!(asked.form_value("what"), "Wij telden.");
+    let seen = asked.form_value("gezien");
+    let again = [&fields[..], &[("gezien", &*seen)]].concat();
+    jan.post("/bijdragen/nieuw/voorbeeld", &again).await.expect(303);
+
+    let piece = jan.get("/bijdragen/lijkt-op?titel=bezoekers+tellen").await.expect(200);
+    piece.assert_contains("Bezoekers tellen met sensoren op de markt");
+    assert!(!piece.body.contains("<html"), "a piece of a page");
+    world.guest().get("/bijdragen/lijkt-op?titel=bezoekers+tellen").await.expect(303);
+}
+
+#[tokio::test]
+async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_dismissed() {
+    let world = World::new().await;
+    let dalfsen = world.municipality("Dalfsen", 29_000, "PV23").await;
+    let fatma = world.person("Fatma", &[(dalfsen, Role::Member)], &[]).await;
+    let question = world.question("Mogen wij bezoekers tellen met sensoren?").make().await;
+    let example = world
+        .contribution(Kind::Example, "Bezoekers tellen met sensoren op de markt")
+        .by(fatma, dalfsen)
+        .make()
+        .await;
+    world
+        .contribution(Kind::Example, "Een nieuw zwembad")
+        .section(Section::What, "Met glijbaan.")
+        .by(fatma, dalfsen)
+        .make()
+        .await;
+    world.question("Wie telt bezoekers met sensoren?").make().await;
+    let mut jan = world.jan().await;
+    let place = format!("/bijdragen/{question}/past-hierbij");
+    let page = jan.get(&place).await.expect(200);
+    page.assert_contains("Bezoekers tellen met sensoren op de markt")
+        .assert_contains("deze woorden: ")
+        .assert_contains("zelfde thema: Privacy")
+        .assert_contains("ongeveer dezelfde grootte")
+        .assert_contains("zelfde provincie: Overijssel")
+        .assert_contains("Gemeente Dalfsen")
+        .assert_lacks("zwembad")
+        .assert_lacks("Wie telt bezoekers");
+
+    let dismiss = format!("/bijdragen/{question}/past-niet");
+    world.guest().post(&dismiss, &[("ander", &example.to_string())]).await.expect(401);
+    jan.post(&dismiss, &[("ander", &example.to_string())]).await.expect(303);
+    jan.get(&place).await.expect(200).assert_lacks("op de markt").assert_contains("U verborg 1 bijdrage");
+    world.guest().get(&place).await.expect(200).assert_contains("op de markt");
+    jan.post(&format!("/bijdragen/{question}/past-weer"), &[]).await.expect(303);
+    jan.get(&place).await.expect(200).assert_contains("op de markt");
+}

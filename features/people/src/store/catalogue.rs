@@ -1,0 +1,109 @@
+//! Organisations as the catalogue of all rooms knows them, and the dimensions that rooms share.
+
+use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
+use jobs::Recorded;
+use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
+
+use crate::{municipalities::size_class, store::organisations::ITEM_KIND};
+
+/// What sort of thing it is, by its key; for an organisation its own word.
+pub const KIND: Dimension = "kind";
+/// The organisation that brought it, by its identifier.
+pub const ORGANISATION: Dimension = "organisation";
+/// The province of the municipality, by its code.
+pub const PROVINCE: Dimension = "province";
+/// The size of the municipality, by its key.
+pub const SIZE: Dimension = "size";
+
+macro_rules! entries {
+    ($($where:tt)*) => {
+        concat!("SELECT o.id, o.province_code, o.inhabitants, o.made_at FROM organisation o", $($where)*)
+    };
+}
+sql!(ALL_ENTRIES = entries!());
+sql!(
+    /// The engines read a list out of JSON in different ways.
+    ENTRIES = sqlite: entries!(" WHERE o.id IN (SELECT unhex(value) FROM json_each($1))"),
+    postgres: entries!(" WHERE o.id IN (SELECT CAST(value AS UUID)
+        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+);
+
+sql!(
+    TEXTS = sqlite: "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o
+        WHERE o.id IN (SELECT unhex(value) FROM json_each($1))",
+    postgres: "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o
+        WHERE o.id IN (SELECT CAST(value AS UUID)
+        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
+);
+
+/// All organisations.
+pub struct PeopleSource;
+
+impl Source for PeopleSource {
+    fn kinds(&self) -> &[&'static str] {
+        &[ITEM_KIND]
+    }
+
+    fn touched<'a>(
+        &'a self,
+        _tx: &'a mut Transaction,
+        events: &'a [Recorded],
+    ) -> BoxFuture<'a, Result<Vec<Uuid>>> {
+        let mut touched: Vec<Uuid> =
+            events.iter().filter(|event| event.item_kind == ITEM_KIND).map(|event| event.item_id).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        Box::pin(async move { Ok(touched) })
+    }
+
+    fn entries<'a>(&'a self, tx: &'a mut Transaction, ids: &'a [Uuid]) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(async move {
+            let rows = tx.all(&ENTRIES, params![db::id_list(ids)]).await?;
+            rows.iter().map(entry).collect()
+        })
+    }
+
+    fn texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        Box::pin(async move {
+            let rows = tx.all(&TEXTS, params![db::id_list(ids)]).await?;
+            let text = |row: &Row| {
+                Ok(TextDocument {
+                    key: row.get::<Uuid>("id")?.as_u128(),
+                    language: web::Language::Nl,
+                    title: row.get("name")?,
+                    body: row.get("description")?,
+                    extra: row.get("names_folded")?,
+                })
+            };
+            rows.iter().map(text).collect()
+        })
+    }
+
+    fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(async move { tx.all(&ALL_ENTRIES, &[]).await?.iter().map(entry).collect() })
+    }
+}
+
+fn entry(row: &Row) -> Result<Entry> {
+    let mut values = vec![(KIND, ITEM_KIND.to_owned())];
+    values.extend(row.get::<Option<String>>("province_code")?.map(|code| (PROVINCE, code)));
+    values.extend(size_key(row.get("inhabitants")?).map(|key| (SIZE, key)));
+    let made_at = row.get("made_at")?;
+    Ok(Entry {
+        item: Item { kind: ITEM_KIND, id: row.get("id")? },
+        audience: Audience::Everybody,
+        values,
+        newest: made_at,
+        active: made_at,
+    })
+}
+
+/// The key of the size of a municipality with so many inhabitants.
+pub fn size_key(inhabitants: Option<i64>) -> Option<String> {
+    let size = size_class(u32::try_from(inhabitants?).unwrap_or(u32::MAX));
+    Some(size.key().to_owned())
+}

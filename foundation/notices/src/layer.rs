@@ -1,0 +1,55 @@
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::Method,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use db::Transaction;
+use uuid::Uuid;
+use web::{Actor, Fault, House, Visit, Waiting};
+
+use crate::store;
+
+/// Counts what is new for who is asking, for the head of the page: one look into an index. Goes inside the layer that
+/// finds out who is asking.
+pub async fn waiting_layer(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let person = request.extensions().get::<Arc<Actor>>().and_then(|actor| actor.person);
+    if let (Some(person), Method::GET) = (person, request.method().clone()) {
+        let counted = async { store::unread(&mut house.db.read().await?, person).await };
+        match counted.await {
+            Ok(unread) => {
+                request.extensions_mut().insert(Waiting(unread));
+            }
+            Err(error) => return Fault::from(error).into_response(),
+        }
+    }
+    next.run(request).await
+}
+
+/// Whether something about this item is new for the visitor, whose page it is; the number in the head of the page goes
+/// down with it. Where nothing is new at all, nothing is asked.
+pub async fn is_new(tx: &mut Transaction, visit: &mut Visit, item: Uuid) -> db::Result<bool> {
+    let Some(person) = visit.actor.person.filter(|_| visit.waiting > 0) else { return Ok(false) };
+    let is_new = store::has_unread(tx, person, item).await?;
+    if is_new {
+        visit.waiting -= 1;
+    }
+    Ok(is_new)
+}
+
+/// The visitor opened the page of this item: what was new about it no longer is. To be called when the page is ready
+/// and nothing is open any more. Like "last seen" of a session this is written on a GET: it tells of the visit itself,
+/// and when it cannot be written the page is shown all the same.
+pub async fn opened(visit: &Visit, item: Uuid) {
+    let Some(person) = visit.actor.person else { return };
+    let written = async {
+        let mut tx = visit.house.db.write().await?;
+        store::read_item(&mut tx, person, item, visit.now()).await?;
+        tx.commit().await
+    };
+    if let Err(error) = written.await {
+        tracing::warn!(%error, "what was opened stays marked as new");
+    }
+}

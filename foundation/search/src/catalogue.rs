@@ -1,0 +1,312 @@
+//! The catalogue: who may see what, filters with counts, and orders, in memory. Each value of each dimension is a set
+//! of rows; a filter is an intersection, a count the size of one. So a list of a hundred thousand things costs little
+//! more than one of a thousand. Pure: it is told what there is.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
+
+use roaring::RoaringBitmap;
+use uuid::Uuid;
+use web::{Actor, Instant};
+
+use crate::{Audience, Dimension, Entry, Item};
+
+/// In what order things are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// What came last first.
+    #[default]
+    Newest,
+    /// What something happened with last first.
+    Active,
+    /// What fits the words best first; without words the newest.
+    Relevance,
+}
+
+/// What part of the catalogue is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// Only items of these kinds; all kinds when empty.
+    pub kinds: Vec<&'static str>,
+    /// A value for some dimensions. A dimension that stands here twice must have both values.
+    pub filters: Vec<(Dimension, String)>,
+    /// The dimensions to count.
+    pub counted: Vec<Dimension>,
+    /// The order.
+    pub order: Order,
+    /// How many to pass over.
+    pub offset: usize,
+    /// How many to give.
+    pub limit: usize,
+}
+
+/// How many there are of each value of some dimensions.
+pub type Counts = HashMap<Dimension, BTreeMap<String, i64>>;
+
+/// What a [`Selection`] gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selected {
+    /// The things, in order.
+    pub items: Vec<Item>,
+    /// How many there are in all.
+    pub total: i64,
+    /// For each counted dimension how many there are of each value, all filters but that on this dimension applied.
+    /// Values that nothing has are left out.
+    pub counts: Counts,
+}
+
+/// A thing, with its values as places in [`Catalogue::values`].
+struct Row {
+    item: Item,
+    audience: Audience,
+    values: Box<[u32]>,
+    newest: Instant,
+    active: Instant,
+}
+
+/// See the module.
+#[derive(Default)]
+pub struct Catalogue {
+    rows: Vec<Option<Row>>,
+    free: Vec<u32>,
+    places: HashMap<Uuid, u32>,
+    kinds: BTreeMap<&'static str, RoaringBitmap>,
+    everybody: RoaringBitmap,
+    network: RoaringBitmap,
+    organisations: HashMap<Uuid, RoaringBitmap>,
+    /// For each value of each dimension the rows that have it.
+    values: Vec<RoaringBitmap>,
+    /// The place of each value in `values`.
+    dimensions: BTreeMap<Dimension, BTreeMap<String, u32>>,
+    /// All rows in each order, always sorted.
+    by_newest: Vec<u32>,
+    by_activity: Vec<u32>,
+}
+
+/// Fewer rows than these are sorted by themselves; finding them in the order of all would take longer.
+const FEW: u64 = 2_000;
+/// From so many changes at once on, sorting anew is cheaper than putting each in its place.
+const MANY: usize = 500;
+
+impl Catalogue {
+    /// How many things it holds.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Puts things in, in the place of what was known of them.
+    pub fn put(&mut self, entries: Vec<Entry>) {
+        let many = entries.len() >= MANY;
+        for entry in entries {
+            let known = self.places.get(&entry.item.id).copied();
+            if let Some(row) = known {
+                self.take_out(row, !many);
+            }
+            let row = known.or_else(|| self.free.pop()).unwrap_or_else(|| {
+                self.rows.push(None);
+                u32::try_from(self.rows.len() - 1).expect("fewer than four billion things")
+            });
+            let values = entry.values.iter().map(|(dimension, value)| self.value(dimension, value)).collect();
+            let Entry { item, audience, newest, active, .. } = entry;
+            self.places.insert(item.id, row);
+            self.kinds.entry(item.kind).or_default().insert(row);
+            self.audience(audience).insert(row);
+            let kept = Row { item, audience, values, newest, active };
+            for value in &kept.values {
+                self.values[*value as usize].insert(row);
+            }
+            self.rows[row as usize] = Some(kept);
+            if !many {
+                for order in [Order::Newest, Order::Active] {
+                    let place = self.place(order, row).unwrap_or_else(|place| place);
+                    self.order_mut(order).insert(place, row);
+                }
+            }
+        }
+        if many {
+            for order in [Order::Newest, Order::Active] {
+                let mut rows: Vec<u32> = self.places.values().copied().collect();
+                rows.sort_unstable_by_key(|row| Reverse(self.key(order, *row)));
+                *self.order_mut(order) = rows;
+            }
+        }
+    }
+
+    /// Takes things out; what is not there is passed over.
+    pub fn remove(&mut self, ids: impl IntoIterator<Item = Uuid>) {
+        for id in ids {
+            if let Some(row) = self.places.remove(&id) {
+                self.take_out(row, true);
+                self.free.push(row);
+            }
+        }
+    }
+
+    /// Empties a row, and takes it out of the orders if asked.
+    fn take_out(&mut self, row: u32, ordered: bool) {
+        for order in [Order::Newest, Order::Active] {
+            if let (true, Ok(place)) = (ordered, self.place(order, row)) {
+                self.order_mut(order).remove(place);
+            }
+        }
+        let Some(kept) = self.rows[row as usize].take() else { return };
+        if let Some(rows) = self.kinds.get_mut(kept.item.kind) {
+            rows.remove(row);
+        }
+        self.audience(kept.audience).remove(row);
+        for value in &kept.values {
+            self.values[*value as usize].remove(row);
+        }
+    }
+
+    /// The place of a value in [`Catalogue::values`].
+    fn value(&mut self, dimension: Dimension, value: &str) -> u32 {
+        let known = self.dimensions.entry(dimension).or_default();
+        if let Some(place) = known.get(value) {
+            return *place;
+        }
+        let place = u32::try_from(self.values.len()).expect("fewer than four billion values");
+        known.insert(value.to_owned(), place);
+        self.values.push(RoaringBitmap::new());
+        place
+    }
+
+    /// All things in it.
+    pub fn items(&self) -> Vec<Item> {
+        self.rows.iter().flatten().map(|row| row.item).collect()
+    }
+
+    /// The thing with this identifier, if this actor may see it.
+    pub fn visible_item(&self, actor: &Actor, id: Uuid) -> Option<Item> {
+        let row = self.rows[*self.places.get(&id)? as usize].as_ref()?;
+        row.audience.includes(actor).then_some(row.item)
+    }
+
+    fn audience(&mut self, audience: Audience) -> &mut RoaringBitmap {
+        match audience {
+            Audience::Everybody => &mut self.everybody,
+            Audience::Network => &mut self.network,
+            Audience::Organisation(id) => self.organisations.entry(id).or_default(),
+        }
+    }
+
+    /// All that this actor may see.
+    fn visible(&self, actor: &Actor) -> RoaringBitmap {
+        let mut visible = self.everybody.clone();
+        if actor.is_in_network() {
+            visible |= &self.network;
+        }
+        for membership in &actor.memberships {
+            if let Some(rows) = self.organisations.get(&membership.organisation.0) {
+                visible |= rows;
+            }
+        }
+        visible
+    }
+
+    /// What this actor may see of a selection. `scores` are the things that fit the words that were searched for, with
+    /// how well they do; without words there are none and all things fit.
+    pub fn select(&self, actor: &Actor, selection: &Selection, scores: Option<&[(Uuid, f32)]>) -> Selected {
+        let mut base = self.visible(actor);
+        if !selection.kinds.is_empty() {
+            let of_kinds = selection.kinds.iter().filter_map(|kind| self.kinds.get(kind));
+            base &= of_kinds.fold(RoaringBitmap::new(), |all, rows| all | rows);
+        }
+        let mut score_of = HashMap::new();
+        if let Some(scores) = scores {
+            score_of =
+                scores.iter().filter_map(|(id, score)| Some((*self.places.get(id)?, *score))).collect();
+            base &= score_of.keys().copied().collect::<RoaringBitmap>();
+        }
+        // Every filter together, and for each counted dimension with a filter all filters but its own.
+        let narrowed = |without: Option<Dimension>| {
+            let mut rows = base.clone();
+            for (dimension, value) in &selection.filters {
+                if Some(*dimension) != without {
+                    match self.dimensions.get(dimension).and_then(|values| values.get(value)) {
+                        Some(place) => rows &= &self.values[*place as usize],
+                        None => rows.clear(),
+                    }
+                }
+            }
+            rows
+        };
+        let rows = narrowed(None);
+        let counts = selection.counted.iter().map(|dimension| {
+            let own = selection.filters.iter().any(|(filtered, _)| filtered == dimension);
+            let others = own.then(|| narrowed(Some(*dimension)));
+            (*dimension, self.counts(dimension, others.as_ref().unwrap_or(&rows)))
+        });
+        Selected {
+            counts: counts.collect(),
+            total: whole(rows.len()),
+            items: self.ordered(&rows, selection, &score_of),
+        }
+    }
+
+    fn counts(&self, dimension: Dimension, rows: &RoaringBitmap) -> BTreeMap<String, i64> {
+        let values = self.dimensions.get(dimension).into_iter().flatten();
+        let counted =
+            values.map(|(value, place)| (value, whole(self.values[*place as usize].intersection_len(rows))));
+        counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
+    }
+
+    fn ordered(&self, rows: &RoaringBitmap, wanted: &Selection, score_of: &HashMap<u32, f32>) -> Vec<Item> {
+        let item = |row: u32| self.rows[row as usize].as_ref().map(|entry| entry.item);
+        let window = |rows: &mut dyn Iterator<Item = u32>| {
+            rows.skip(wanted.offset).take(wanted.limit).filter_map(item).collect()
+        };
+        if wanted.order == Order::Relevance && !score_of.is_empty() {
+            let better = |a: &u32, b: &u32| {
+                let score = |row: &u32| score_of.get(row).copied().unwrap_or_default();
+                score(b)
+                    .total_cmp(&score(a))
+                    .then_with(|| self.key(Order::Newest, *b).cmp(&self.key(Order::Newest, *a)))
+            };
+            let mut fitting: Vec<u32> = rows.iter().collect();
+            let needed = wanted.offset.saturating_add(wanted.limit);
+            if needed < fitting.len() {
+                fitting.select_nth_unstable_by(needed, better);
+                fitting.truncate(needed);
+            }
+            fitting.sort_unstable_by(better);
+            return window(&mut fitting.into_iter());
+        }
+        if rows.len() < FEW {
+            let mut few: Vec<u32> = rows.iter().collect();
+            few.sort_unstable_by_key(|row| Reverse(self.key(wanted.order, *row)));
+            return window(&mut few.into_iter());
+        }
+        let all = if wanted.order == Order::Active { &self.by_activity } else { &self.by_newest };
+        window(&mut all.iter().copied().filter(|row| rows.contains(*row)))
+    }
+
+    fn order_mut(&mut self, order: Order) -> &mut Vec<u32> {
+        if order == Order::Active { &mut self.by_activity } else { &mut self.by_newest }
+    }
+
+    /// Where a row stands in an order, or where it would.
+    fn place(&self, order: Order, row: u32) -> Result<usize, usize> {
+        let all = if order == Order::Active { &self.by_activity } else { &self.by_newest };
+        let wanted = Reverse(self.key(order, row));
+        all.binary_search_by(|other| Reverse(self.key(order, *other)).cmp(&wanted))
+    }
+
+    /// What a row is sorted by; the identifier makes it unique.
+    fn key(&self, order: Order, row: u32) -> (Instant, Uuid) {
+        let Some(row) = &self.rows[row as usize] else { return (Instant::MIN, Uuid::nil()) };
+        (if order == Order::Active { row.active } else { row.newest }, row.item.id)
+    }
+}
+
+/// As the number that pages and the database work with.
+fn whole(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,223 @@
+//! Keeping up with the database: the catalogue is derived data of each process, and follows the events.
+
+use std::{
+    collections::HashSet,
+    path::Path,
+    sync::{
+        Arc, PoisonError, RwLock, RwLockReadGuard,
+        atomic::{AtomicU64, Ordering::SeqCst},
+    },
+    time::Duration,
+};
+
+use db::{Db, Result, Transaction};
+use tokio::sync::{Mutex, watch};
+use uuid::Uuid;
+use web::{Actor, Clock, Instant, SECOND};
+
+use crate::{
+    Catalogue, Item, Query, Selected, Selection, Similar, Source, TextIndex, text_index, texts::Texts,
+};
+
+/// An event carries the time at which its request began, and is seen when its transaction ends: so the events of
+/// the last one and a half minutes are read again each time. A request takes 30 seconds at most; the rest is for
+/// clocks that differ.
+pub(crate) const OVERLAP: i64 = 90 * SECOND;
+
+/// An index over so many things is made within a second.
+const SMALL: usize = 2_000;
+/// What is alike is looked for so many times further, because some of it may not be seen.
+const LOOKED_FURTHER: usize = 20;
+
+/// Finds things of all rooms. Cheap to clone.
+#[derive(Clone)]
+pub struct Search(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    clock: Clock,
+    sources: Vec<Arc<dyn Source>>,
+    catalogue: RwLock<Catalogue>,
+    texts: Texts,
+    cursor: Mutex<Option<Cursor>>,
+    /// [`Db::changes`] at the last time of catching up; one more than that when never.
+    seen: AtomicU64,
+}
+
+/// What words found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The things, and the counts.
+    pub selected: Selected,
+    /// How many things have every word, before filters and rights; when that is few, things with most of the words follow.
+    pub complete: usize,
+    /// What was searched for instead of what was typed, when a word stands nowhere.
+    pub corrected: Option<String>,
+    /// The words as they were looked for, for [`crate::excerpt`].
+    pub searched: Query,
+    /// Whether the index is being made for the first time, so that much is not found yet.
+    pub is_building: bool,
+}
+
+/// How far the events have been followed.
+struct Cursor {
+    latest: Instant,
+    known: HashSet<Uuid>,
+}
+
+impl Search {
+    /// Over these rooms, with the texts in `folder`, or in memory without one. Nothing is read before the first
+    /// question.
+    ///
+    /// # Errors
+    /// When the folder cannot be used, or another process uses it.
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        sources: Vec<Arc<dyn Source>>,
+        folder: Option<&Path>,
+    ) -> Result<Self, text_index::Error> {
+        let index = folder.map_or_else(TextIndex::in_memory, TextIndex::open)?;
+        let texts = Texts::new(index, folder.map(Path::to_owned));
+        let seen = AtomicU64::new(u64::MAX);
+        let (catalogue, cursor) = (RwLock::default(), Mutex::default());
+        Ok(Self(Arc::new(Inner { db, clock, sources, catalogue, texts, cursor, seen })))
+    }
+
+    /// What this actor may see of a selection, with all that this process has written until now.
+    pub async fn select(&self, actor: &Actor, selection: &Selection) -> Result<Selected> {
+        self.keep_up().await?;
+        Ok(self.catalogue().select(actor, selection, None))
+    }
+
+    /// What this actor may see of a selection and what `words` find.
+    pub async fn find(&self, actor: &Actor, selection: &Selection, words: &Query) -> Result<Found> {
+        self.keep_up().await?;
+        let matches = self.0.texts.index.matches(words).map_err(fault)?;
+        let scores: Vec<(Uuid, f32)> =
+            matches.scores.iter().map(|(key, score)| (Uuid::from_u128(*key), *score)).collect();
+        let selected = self.catalogue().select(actor, selection, Some(&scores));
+        Ok(Found {
+            selected,
+            complete: matches.complete,
+            corrected: matches.corrected,
+            searched: matches.searched,
+            is_building: self.0.texts.index.needs_rebuild(),
+        })
+    }
+
+    /// Things of these kinds that this actor may see and that are most like `text`, the most alike first.
+    pub async fn similar(
+        &self,
+        actor: &Actor,
+        kinds: &[&'static str],
+        text: &str,
+        most: usize,
+    ) -> Result<Vec<(Item, Similar)>> {
+        self.keep_up().await?;
+        let similar = self.0.texts.index.similar(text, most.saturating_mul(LOOKED_FURTHER)).map_err(fault)?;
+        let catalogue = self.catalogue();
+        let seen = similar.into_iter().filter_map(|similar| {
+            let item = catalogue.visible_item(actor, Uuid::from_u128(similar.key))?;
+            (kinds.is_empty() || kinds.contains(&item.kind)).then_some((item, similar))
+        });
+        Ok(seen.take(most).collect())
+    }
+
+    fn catalogue(&self) -> RwLockReadGuard<'_, Catalogue> {
+        self.0.catalogue.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes the texts anew, if needed or asked for with `always`. Who searches meanwhile finds what there was.
+    pub async fn rebuild(&self, always: bool) -> Result<()> {
+        if !always && !self.0.texts.needs_rebuild() {
+            return Ok(());
+        }
+        let now = self.0.clock.now();
+        self.catch_up_entries().await?;
+        let items = self.catalogue().items();
+        self.0.texts.rebuild(&self.0.db, &self.0.sources, &items, now).await
+    }
+
+    /// Reads what changed, if this process wrote anything since the last time.
+    async fn keep_up(&self) -> Result<()> {
+        if self.0.seen.load(SeqCst) == self.0.db.changes() { Ok(()) } else { self.catch_up().await }
+    }
+
+    /// Reads what changed, by whichever process. The first time it reads everything.
+    pub async fn catch_up(&self) -> Result<()> {
+        self.catch_up_entries().await?;
+        // A small index is made at once, so that the first search of a new network finds everything; a large one is
+        // the work of [`Search::follow_forever`].
+        if self.0.texts.index.needs_rebuild() && self.catalogue().len() <= SMALL {
+            self.rebuild(false).await?;
+        }
+        self.0.texts.follow(&mut self.0.db.read().await?, &self.0.sources).await
+    }
+
+    async fn catch_up_entries(&self) -> Result<()> {
+        let mut cursor = self.0.cursor.lock().await;
+        let changes = self.0.db.changes();
+        let mut tx = self.0.db.read().await?;
+        match cursor.as_mut() {
+            Some(cursor) => self.follow(&mut tx, cursor).await?,
+            None => *cursor = Some(self.load(&mut tx).await?),
+        }
+        self.0.seen.store(changes, SeqCst);
+        Ok(())
+    }
+
+    async fn load(&self, tx: &mut Transaction) -> Result<Cursor> {
+        let latest = self.0.clock.now();
+        let mut catalogue = Catalogue::default();
+        for source in &self.0.sources {
+            catalogue.put(source.all(tx).await?);
+        }
+        *self.0.catalogue.write().unwrap_or_else(PoisonError::into_inner) = catalogue;
+        Ok(Cursor { latest, known: HashSet::new() })
+    }
+
+    async fn follow(&self, tx: &mut Transaction, cursor: &mut Cursor) -> Result<()> {
+        let recent = jobs::events_since(tx, cursor.latest - OVERLAP).await?;
+        let (known, new): (Vec<_>, Vec<_>) = recent.into_iter().partition(|e| cursor.known.contains(&e.id));
+        if new.is_empty() {
+            return Ok(());
+        }
+        for source in &self.0.sources {
+            let touched = source.touched(tx, &new).await?;
+            if !touched.is_empty() {
+                let entries = source.entries(tx, &touched).await?;
+                let there: HashSet<Uuid> = entries.iter().map(|entry| entry.item.id).collect();
+                let mut catalogue = self.0.catalogue.write().unwrap_or_else(PoisonError::into_inner);
+                catalogue.remove(touched.into_iter().filter(|id| !there.contains(id)));
+                catalogue.put(entries);
+            }
+        }
+        cursor.latest = new.iter().map(|event| event.at).fold(cursor.latest, Instant::max);
+        cursor.known = known.into_iter().chain(new).map(|event| event.id).collect();
+        Ok(())
+    }
+
+    /// Catches up every second until `stop` holds `true`, so that what other processes wrote is found too.
+    pub async fn follow_forever(&self, mut stop: watch::Receiver<bool>) {
+        let mut failing = false;
+        while !*stop.borrow() {
+            match self.catch_up().await.and(self.rebuild(false).await) {
+                Ok(()) => failing = false,
+                Err(error) if !failing => {
+                    tracing::warn!(%error, "the index cannot follow the database; trying again");
+                    failing = true;
+                }
+                Err(_) => {}
+            }
+            tokio::select! {
+                _ = stop.changed() => {}
+                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+            }
+        }
+    }
+}
+
+fn fault(error: text_index::Error) -> db::Error {
+    db::Error::fault("search", error)
+}

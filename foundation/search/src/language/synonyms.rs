@@ -1,0 +1,33 @@
+//! Abbreviations and other words for the same, from a small list.
+
+use std::sync::LazyLock;
+
+use super::lexicon::lines;
+
+/// Groups of ways to say the same; each way is a row of folded words.
+static GROUPS: LazyLock<Vec<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    lines(include_str!("synonyms.txt"))
+        .map(|line| line.split('=').map(|way| way.split_whitespace().collect()).collect())
+        .collect()
+});
+
+/// The other ways to say what `words` begin with, and how many words that is: the longest row that is in the list.
+/// `same` tells whether a word that was typed is a form of the word in the list.
+pub(crate) fn at_start(
+    words: &[&str],
+    same: impl Fn(&str, &str) -> bool,
+) -> Option<(usize, Vec<&'static [&'static str]>)> {
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (group, ways) in GROUPS.iter().enumerate() {
+        for (way, row) in ways.iter().enumerate() {
+            let fits =
+                row.len() <= words.len() && row.iter().zip(words).all(|(listed, typed)| same(listed, typed));
+            if fits && best.is_none_or(|(length, ..)| row.len() > length) {
+                best = Some((row.len(), group, way));
+            }
+        }
+    }
+    let (length, group, way) = best?;
+    let others = GROUPS[group].iter().enumerate().filter(|(at, _)| *at != way).map(|(_, row)| row.as_slice());
+    Some((length, others.collect()))
+}

@@ -1,0 +1,91 @@
+//! Where the words of a text are.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest word that is kept, in bytes of its folded form; what is longer is no word but a string of signs.
+const LONGEST: usize = 60;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Its pieces, folded: one, or several when it is written with hyphens.
+    pub pieces: Vec<String>,
+}
+
+impl Word {
+    /// All pieces written as one word, when there are several: "qr-code" is also "qrcode".
+    pub fn joined(&self) -> Option<String> {
+        (self.pieces.len() > 1).then(|| shortened(self.pieces.concat()))
+    }
+}
+
+/// The words of `text`, in order.
+///
+/// A word is a row of letters and digits, with apostrophes inside ("foto's" is folded to "fotos"), points between
+/// digits ("1.000" is "1000") and hyphens between pieces ("wifi-telling").
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    // Graphemes, so that a word never begins or ends inside of one.
+    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut open: Option<usize> = None;
+    while let Some((at, grapheme)) = graphemes.next() {
+        let next = graphemes.peek().copied();
+        let inside = open.is_some()
+            && next.is_some_and(|(_, next)| {
+                let before = text[..at].chars().next_back();
+                joins(grapheme, before, next)
+            });
+        if is_letter(grapheme) || inside {
+            open.get_or_insert(at);
+        } else if let Some(start) = open.take() {
+            words.extend(word(text, start, at));
+        }
+    }
+    if let Some(start) = open {
+        words.extend(word(text, start, text.len()));
+    }
+    words
+}
+
+fn is_letter(grapheme: &str) -> bool {
+    grapheme.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a sign between two letters keeps them in one word.
+fn joins(sign: &str, before: Option<char>, next: &str) -> bool {
+    let next_char = next.chars().next();
+    match sign {
+        "'" | "\u{2019}" | "\u{2018}" | "\u{00B4}" | "`" | "-" | "\u{2010}" | "\u{2011}" | "\u{00AD}" => {
+            is_letter(next)
+        }
+        "." => before.is_some_and(|c| c.is_ascii_digit()) && next_char.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn word(text: &str, start: usize, end: usize) -> Option<Word> {
+    let folded = fold(&text[start..end]);
+    let pieces: Vec<String> = folded
+        .split('-')
+        .map(|piece| piece.chars().filter(|c| c.is_alphanumeric()).collect::<String>())
+        .filter(|piece| !piece.is_empty())
+        .map(shortened)
+        .collect();
+    (!pieces.is_empty()).then_some(Word { start, end, pieces })
+}
+
+fn fold(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text::words::fold(text) }
+}
+
+fn shortened(mut word: String) -> String {
+    if word.len() > LONGEST {
+        let cut = (0..=LONGEST).rev().find(|at| word.is_char_boundary(*at)).unwrap_or(0);
+        word.truncate(cut);
+    }
+    word
+}

@@ -1,0 +1,97 @@
+//! Documents that are like a text.
+
+use std::collections::HashSet;
+
+use super::{
+    Result, TextIndex,
+    search::{Keys, find, rarity, segments},
+};
+use crate::{
+    language,
+    query::{Wanted, word},
+};
+
+/// A document that is like a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Similar {
+    /// Its key.
+    pub key: u128,
+    /// How alike, between 0 and 1: the share of what the text tells that the document has too.
+    pub likeness: f32,
+    /// The words that they share, as the text has them.
+    pub words: Vec<String>,
+}
+
+/// How many words of the text are looked at.
+const LOOKED_AT: usize = 400;
+/// How many of them are looked for: the most telling.
+const TELLING: usize = 16;
+/// A word that a larger share of documents has tells nothing, in an index that is large enough to say so.
+const TOO_COMMON: u64 = 3;
+/// From how many documents on.
+const ENOUGH_DOCUMENTS: u64 = 50;
+/// The fewest letters of a telling word.
+const SHORTEST: usize = 3;
+
+impl TextIndex {
+    /// The `most` documents that are most like `text`, the most alike first. When the text has three telling words
+    /// or more, a document must share two of them.
+    pub fn similar(&self, text: &str, most: usize) -> Result<Vec<Similar>> {
+        let live = self.live();
+        let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
+        let segments = segments(&searcher, &live, &vocabulary)?;
+        let documents: u64 =
+            searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+
+        let mut telling: Vec<(f32, String, Wanted)> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
+        for found in language::words(text).into_iter().take(LOOKED_AT) {
+            let typed = found.pieces.join("-");
+            let base = language::bases(&found.pieces.concat()).into_iter().next().unwrap_or_default();
+            if typed.chars().count() < SHORTEST || language::is_common(&typed) || !seen.insert(base) {
+                continue;
+            }
+            let mut holding = 0;
+            for term in language::wanted(&found.pieces.concat())
+                .iter()
+                .map(|(_, term)| term)
+                .filter(|term| !language::is_stem(term))
+            {
+                let mut count = 0;
+                for segment in &segments {
+                    count += u64::from(segment.count(term)?);
+                }
+                holding = holding.max(count);
+            }
+            if holding > 0 && (documents < ENOUGH_DOCUMENTS || holding * TOO_COMMON <= documents) {
+                let written = text[found.start..found.end].to_owned();
+                telling.push((rarity(documents, holding), written, word(&typed)));
+            }
+        }
+        telling.sort_by(|a, b| b.0.total_cmp(&a.0));
+        telling.truncate(TELLING);
+        let needed = if telling.len() >= 3 { 2 } else { 1 };
+        let all: f32 = telling.iter().map(|(rarity, ..)| rarity).sum();
+
+        let wanted: Vec<&Wanted> = telling.iter().map(|(_, _, wanted)| wanted).collect();
+        let mut alike: Vec<Similar> = Vec::new();
+        for (segment, found) in segments.iter().zip(find(&segments, &wanted, documents)?) {
+            let keys = Keys::of(segment.reader)?;
+            let found = found.into_iter().filter(|(_, (_, words))| words.count_ones() >= needed);
+            alike.extend(found.map(|(doc, (score, words))| Similar {
+                key: keys.get(doc),
+                likeness: (score / all).min(1.0),
+                words: shared(&telling, words),
+            }));
+        }
+        alike.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.key.cmp(&b.key)));
+        alike.truncate(most);
+        Ok(alike)
+    }
+}
+
+/// The words whose bits are set.
+fn shared(telling: &[(f32, String, Wanted)], bits: u32) -> Vec<String> {
+    let has = |number: &usize| bits & (1 << number) != 0;
+    (0..telling.len()).filter(has).map(|number| telling[number].1.clone()).collect()
+}

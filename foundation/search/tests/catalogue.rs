@@ -1,0 +1,166 @@
+//! The catalogue against a model of it that looks at everything, one by one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use proptest::prelude::*;
+use search::{Audience, Catalogue, Dimension, Entry, Item, Order, Selected, Selection};
+use uuid::Uuid;
+use web::{Actor, Membership, OrganisationId, PersonId, Role};
+
+const KINDS: [&str; 2] = ["contribution", "organisation"];
+const DIMENSIONS: [Dimension; 3] = ["theme", "size", "year"];
+
+fn id(number: u8) -> Uuid {
+    Uuid::from_u128(u128::from(number) + 1)
+}
+
+prop_compose! {
+    fn entry()(
+        number in 0_u8..60,
+        kind in 0..KINDS.len(),
+        audience in 0_u8..4,
+        values in prop::collection::btree_set((0..DIMENSIONS.len(), 0_u8..4), 0..5),
+        newest in 0_i64..20,
+        active in 0_i64..20,
+    ) -> Entry {
+        Entry {
+            item: Item { kind: KINDS[kind], id: id(number) },
+            audience: match audience {
+                0 => Audience::Everybody,
+                1 => Audience::Network,
+                other => Audience::Organisation(id(200 + other)),
+            },
+            values: values.into_iter().map(|(at, value)| (DIMENSIONS[at], value.to_string())).collect(),
+            newest,
+            active,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Change {
+    Put(Vec<Entry>),
+    Remove(u8),
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let change = prop_oneof![
+        3 => prop::collection::vec(entry(), 0..8).prop_map(Change::Put),
+        // Enough at once to be sorted anew.
+        1 => prop::collection::vec(entry(), 500..600).prop_map(Change::Put),
+        2 => (0_u8..60).prop_map(Change::Remove),
+    ];
+    prop::collection::vec(change, 0..12)
+}
+
+prop_compose! {
+    fn selection()(
+        kinds in prop::sample::subsequence(KINDS.to_vec(), 0..=2),
+        filters in prop::collection::vec((0..DIMENSIONS.len(), 0_u8..5), 0..3),
+        order in prop::sample::select(vec![Order::Newest, Order::Active, Order::Relevance]),
+        offset in 0_usize..10,
+        limit in 0_usize..70,
+    ) -> Selection {
+        Selection {
+            kinds,
+            filters: filters.into_iter().map(|(at, value)| (DIMENSIONS[at], value.to_string())).collect(),
+            counted: DIMENSIONS.to_vec(),
+            order,
+            offset,
+            limit,
+        }
+    }
+}
+
+fn actor(kind: u8) -> Actor {
+    let member = |of: u8| Membership {
+        organisation: OrganisationId(id(of)),
+        organisation_name: String::new(),
+        roles: vec![Role::Member],
+    };
+    match kind {
+        0 => Actor::default(),
+        1 => Actor { person: Some(PersonId(id(1))), ..Actor::default() },
+        2 => Actor { person: Some(PersonId(id(1))), memberships: vec![member(202)], ..Actor::default() },
+        _ => Actor {
+            person: Some(PersonId(id(1))),
+            memberships: vec![member(202), member(203)],
+            ..Actor::default()
+        },
+    }
+}
+
+/// What a selection must give, found by looking at each thing.
+fn expected(
+    known: &BTreeMap<Uuid, Entry>,
+    actor: &Actor,
+    wanted: &Selection,
+    scores: Option<&[(Uuid, f32)]>,
+) -> Selected {
+    let scores: Option<HashMap<Uuid, f32>> = scores.map(|scores| scores.iter().copied().collect());
+    let fits = |entry: &&Entry, without: Option<Dimension>| {
+        entry.audience.includes(actor)
+            && (wanted.kinds.is_empty() || wanted.kinds.contains(&entry.item.kind))
+            && scores.as_ref().is_none_or(|scores| scores.contains_key(&entry.item.id))
+            && wanted.filters.iter().all(|filter| Some(filter.0) == without || entry.values.contains(filter))
+    };
+    let mut all: Vec<&Entry> = known.values().filter(|entry| fits(entry, None)).collect();
+    let newest = |e: &Entry| (e.newest, e.item.id);
+    match (wanted.order, &scores) {
+        (Order::Active, _) => all.sort_by_key(|e| std::cmp::Reverse((e.active, e.item.id))),
+        (Order::Relevance, Some(scores)) if !scores.is_empty() => all.sort_by(|a, b| {
+            scores[&b.item.id].total_cmp(&scores[&a.item.id]).then_with(|| newest(b).cmp(&newest(a)))
+        }),
+        _ => all.sort_by_key(|e| std::cmp::Reverse(newest(e))),
+    }
+    let mut counts = HashMap::new();
+    for dimension in &wanted.counted {
+        let mut of_values: BTreeMap<String, i64> = BTreeMap::new();
+        for entry in known.values().filter(|entry| fits(entry, Some(dimension))) {
+            for (_, value) in entry.values.iter().filter(|(of, _)| of == dimension) {
+                *of_values.entry(value.clone()).or_default() += 1;
+            }
+        }
+        counts.insert(*dimension, of_values);
+    }
+    Selected {
+        total: all.len() as i64,
+        items: all.iter().skip(wanted.offset).take(wanted.limit).map(|entry| entry.item).collect(),
+        counts,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_catalogue_gives_what_looking_at_each_thing_gives(
+        changes in changes(),
+        wanted in selection(),
+        who in 0_u8..4,
+        scored in prop::option::of(prop::collection::btree_map(0_u8..70, 0_u8..5, 0..70)),
+    ) {
+        let mut catalogue = Catalogue::default();
+        let mut known = BTreeMap::new();
+        for change in changes {
+            match change {
+                Change::Put(entries) => {
+                    known.extend(entries.iter().map(|entry| (entry.item.id, entry.clone())));
+                    catalogue.put(entries);
+                }
+                Change::Remove(number) => {
+                    known.remove(&id(number));
+                    catalogue.remove([id(number)]);
+                }
+            }
+        }
+        prop_assert_eq!(catalogue.len(), known.len());
+        let scores: Option<Vec<(Uuid, f32)>> =
+            scored.map(|scored| scored.into_iter().map(|(number, score)| (id(number), f32::from(score))).collect());
+        let actor = actor(who);
+        prop_assert_eq!(
+            catalogue.select(&actor, &wanted, scores.as_deref()),
+            expected(&known, &actor, &wanted, scores.as_deref())
+        );
+    }
+}

@@ -1,0 +1,286 @@
+//! The index through its front door.
+
+use proptest::prelude::*;
+use search::{Error, Language, Matches, Query, TextDocument, TextIndex};
+
+/// A Dutch document with a title only.
+fn titled(key: u128, title: &str) -> TextDocument {
+    TextDocument {
+        key,
+        language: Language::Nl,
+        title: title.to_owned(),
+        body: String::new(),
+        extra: String::new(),
+    }
+}
+
+/// An index of documents with these titles, numbered from 1.
+fn index_of(titles: &[&str]) -> TextIndex {
+    let index = TextIndex::in_memory().unwrap();
+    let documents: Vec<_> = titles.iter().zip(1..).map(|(title, key)| titled(key, title)).collect();
+    index.update(&documents, &[]).unwrap();
+    index.commit(1).unwrap();
+    index
+}
+
+fn matches(index: &TextIndex, query: &str) -> Matches {
+    index.matches(&Query::parse(query)).unwrap()
+}
+
+/// The keys that a query finds, the best first.
+fn found(index: &TextIndex, query: &str) -> Vec<u128> {
+    let mut scores = matches(index, query).scores;
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    scores.into_iter().map(|(key, _)| key).collect()
+}
+
+#[test]
+fn a_word_finds_its_other_forms() {
+    let index = index_of(&[
+        "Nieuwe leden voor de raad",
+        "Drie musea in twee steden",
+        "Grote straten en kleine huizen",
+        "Foto’s van de coördinatie in Súdwest-Fryslân",
+    ]);
+    for (query, key) in [
+        ("lid", 1),
+        ("museum", 2),
+        ("stad", 2),
+        ("straat", 3),
+        ("groot huis", 3),
+        ("foto", 4),
+        ("coordinatie", 4),
+        ("sudwest fryslan", 4),
+        ("Súdwest-Fryslân", 4),
+    ] {
+        assert_eq!(found(&index, query), [key], "{query}");
+    }
+}
+
+#[test]
+fn a_part_finds_the_compound_and_the_compound_finds_its_parts() {
+    let index = index_of(&[
+        "Het sensorenregister",
+        "Een register van sensoren",
+        "Cameratoezicht",
+        "Parkeervergunningen",
+    ]);
+    assert_eq!(found(&index, "sensor"), [2, 1], "the word itself before the compound");
+    assert_eq!(found(&index, "sensorregister"), [1, 2], "the compound before its parts");
+    assert_eq!(found(&index, "camera's"), [3]);
+    assert_eq!(found(&index, "vergunning"), [4]);
+}
+
+#[test]
+fn a_word_in_no_list_is_found_in_compounds_with_known_words() {
+    let index = index_of(&["Padelbanen in het park", "Strandpadel", "Padel", "Opadelig"]);
+    assert_eq!(found(&index, "padel"), [3, 2, 1]);
+}
+
+#[test]
+fn a_rare_word_that_is_nearly_a_usual_one_finds_both() {
+    let mut titles = vec!["Vergunnnig met een fout erin"];
+    titles.extend([("De vergunning"); 40]);
+    let index = index_of(&titles);
+    let answer = matches(&index, "vergunnnig");
+    assert_eq!((answer.scores.len(), answer.corrected), (41, None));
+    assert_eq!(found(&index, "vergunnnig")[0], 1);
+}
+
+#[test]
+fn all_words_are_wanted_and_when_few_have_them_most() {
+    let titles: Vec<String> = (0..12).map(|number| format!("Camera bij zwembad {number}")).collect();
+    let mut titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    titles.extend(["Camera op het plein", "Zwembad"]);
+    let index = index_of(&titles);
+    let both = matches(&index, "camera zwembad");
+    assert_eq!((both.complete, both.scores.len()), (12, 12), "twelve are enough");
+    let few = matches(&index, "camera plein");
+    assert_eq!((few.complete, few.scores.len()), (1, 13));
+    assert_eq!(found(&index, "camera plein")[0], 13);
+    let most = matches(&index, "camera zwembad olifant");
+    assert_eq!((most.complete, most.scores.len()), (0, 12), "two of three");
+}
+
+#[test]
+fn a_title_weighs_more_than_names_and_names_more_than_text() {
+    let index = TextIndex::in_memory().unwrap();
+    let document = |key, title: &str, extra: &str, body: &str| TextDocument {
+        key,
+        language: Language::Nl,
+        title: title.into(),
+        body: body.into(),
+        extra: extra.into(),
+    };
+    let documents = [
+        document(1, "Iets anders", "Ommen", "Wij meten geluid bij de brug."),
+        document(2, "Iets anders", "geluid", "Wij meten bij de brug."),
+        document(3, "Geluid meten", "Ommen", "Wij doen dat bij de brug."),
+    ];
+    index.update(&documents, &[]).unwrap();
+    index.commit(1).unwrap();
+    assert_eq!(found(&index, "geluid"), [3, 2, 1]);
+}
+
+#[test]
+fn quotes_ask_for_words_in_this_order_and_a_minus_leaves_out() {
+    let index = index_of(&["open data delen", "data open zetten", "open dagen"]);
+    assert_eq!(found(&index, "\"open data\""), [1]);
+    assert_eq!(found(&index, "open -data"), [3]);
+    assert_eq!(found(&index, "open -\"open data\"").len(), 2);
+    assert!(found(&index, "-data").is_empty(), "what must not appear finds nothing by itself");
+}
+
+#[test]
+fn a_typing_error_is_mended_and_said() {
+    let index = index_of(&[
+        "Cameratoezicht op het plein",
+        "Het sensorenregister",
+        "Lantaarnpalen",
+        "De parkeervergunning",
+    ]);
+    for (query, corrected, key) in [
+        ("cameratoezigt", "cameratoezicht", 1),
+        ("sensorenregsiter", "sensorenregister", 2),
+        ("Lantarenpalen", "lantaarnpalen", 3),
+        ("parkeer vergunnig", "parkeer vergunning", 4),
+    ] {
+        let answer = matches(&index, query);
+        assert_eq!(answer.scores.first().map(|(key, _)| *key), Some(key), "{query}");
+        if query != "parkeer vergunnig" {
+            assert_eq!(answer.corrected.as_deref(), Some(corrected));
+        }
+    }
+    let right = matches(&index, "cameratoezicht");
+    assert_eq!(right.corrected, None);
+}
+
+#[test]
+fn an_error_in_one_half_of_a_compound_is_mended() {
+    let index = index_of(&["De vergunning voor terrassen", "Een terras met een vergunning", "terras"]);
+    let answer = matches(&index, "terrasvergunnig");
+    assert_eq!(answer.corrected.as_deref(), Some("terrasvergunning"));
+    assert!(answer.scores.len() >= 2);
+}
+
+#[test]
+fn abbreviations_and_full_names_find_each_other() {
+    let index = index_of(&[
+        "De AVG en u",
+        "Algemene verordening gegevensbescherming",
+        "Wat de GDPR vraagt",
+        "Fietsen",
+    ]);
+    for query in ["avg", "GDPR", "algemene verordening gegevensbescherming"] {
+        let mut keys = found(&index, query);
+        keys.sort_unstable();
+        assert_eq!(keys, [1, 2, 3], "{query}");
+    }
+}
+
+#[test]
+fn english_is_found_in_english_and_in_dutch() {
+    let index = TextIndex::in_memory().unwrap();
+    let mut english = titled(1, "Sensors in smart cities");
+    english.language = Language::En;
+    index.update(&[english, titled(2, "Dashboards voor een smart city")], &[]).unwrap();
+    index.commit(1).unwrap();
+    assert_eq!(found(&index, "dashboard"), [2]);
+    let mut both = found(&index, "city");
+    both.sort_unstable();
+    assert_eq!(both, [1, 2]);
+    assert_eq!(found(&index, "sensor"), [1]);
+}
+
+#[test]
+fn while_typing_the_last_word_may_be_unfinished() {
+    let index = index_of(&["Luchtkwaliteit meten", "Lucht"]);
+    let typed = index.matches(&Query::typing("luchtkwal")).unwrap();
+    assert_eq!(typed.scores.len(), 1);
+    assert_eq!(typed.corrected, None);
+}
+
+#[test]
+fn updates_are_seen_after_a_commit_and_what_is_removed_is_gone() {
+    let index = index_of(&["Eerste titel", "Tweede titel"]);
+    index.update(&[titled(1, "Veranderd opschrift")], &[2]).unwrap();
+    assert_eq!(found(&index, "titel").len(), 2, "not before the commit");
+    index.commit(2).unwrap();
+    assert!(found(&index, "titel").is_empty());
+    assert_eq!(found(&index, "opschrift"), [1]);
+    assert_eq!((index.count(), index.position()), (1, Some(2)));
+}
+
+#[test]
+fn everything_can_be_replaced_while_others_read() {
+    let index = index_of(&["Oude titel"]);
+    let new = (10..20).map(|key| titled(key, "Nieuwe titel"));
+    index.replace_all(new.map(Ok), 7).unwrap();
+    assert_eq!((index.count(), index.position()), (10, Some(7)));
+    assert!(found(&index, "oude").is_empty());
+    index.update(&[titled(30, "Nog een titel")], &[]).unwrap();
+    index.commit(8).unwrap();
+    assert_eq!(index.count(), 11);
+}
+
+#[test]
+fn a_folder_is_kept_belongs_to_one_and_is_made_anew_when_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("search");
+    {
+        let index = TextIndex::open(&path).unwrap();
+        assert!(index.needs_rebuild());
+        index.replace_all([Ok(titled(1, "Een brug"))], 5).unwrap();
+        let second = TextIndex::open(&path).err().unwrap();
+        assert!(matches!(second, Error::InUse(_)), "{second}");
+    }
+    {
+        let index = TextIndex::open(&path).unwrap();
+        assert_eq!((index.position(), found(&index, "bruggen")), (Some(5), vec![1]));
+    }
+    std::fs::write(path.join("present"), "0-1").unwrap();
+    {
+        let index = TextIndex::open(&path).unwrap();
+        assert!(index.needs_rebuild(), "of another version");
+        assert_eq!(index.count(), 0);
+        index.replace_all([Ok(titled(1, "Een brug"))], 6).unwrap();
+    }
+    let present = std::fs::read_to_string(path.join("present")).unwrap();
+    std::fs::write(path.join(&present).join("meta.json"), "{").unwrap();
+    assert!(TextIndex::open(&path).unwrap().needs_rebuild(), "damaged");
+}
+
+#[test]
+fn what_is_like_a_text_comes_with_the_words_they_share() {
+    let index = index_of(&[
+        "Bezoekers tellen in de winkelstraat met sensoren",
+        "Geluid meten bij het café",
+        "Wifi-sensoren in de winkelstraat",
+    ]);
+    let alike = index.similar("Hoe tellen wij bezoekers in winkelstraten?", 5).unwrap();
+    assert_eq!(alike[0].key, 1);
+    assert_eq!(alike[0].words.len(), 3);
+    assert!(alike[0].words.contains(&"winkelstraten".to_owned()));
+    assert!(alike.iter().all(|one| one.likeness > 0.0 && one.likeness <= 1.0 && one.key != 2));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_a_query_and_finds_without_fault(text in any::<String>(), title in any::<String>()) {
+        let index = index_of(&[&title, "Een gewone titel"]);
+        matches(&index, &text);
+        index.matches(&Query::typing(&text)).unwrap();
+        index.similar(&text, 3).unwrap();
+    }
+
+    #[test]
+    fn a_title_is_found_by_each_of_its_words(title in "[a-zé]{3,12}( [a-zA-Z’'-]{3,14}){0,5}") {
+        let index = index_of(&[&title, "Iets heel anders"]);
+        for word in search::language::words(&title) {
+            let query = &title[word.start..word.end];
+            prop_assert!(found(&index, query).contains(&1), "{query}");
+        }
+    }
+}

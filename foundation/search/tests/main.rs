@@ -1,0 +1,6 @@
+//! Searching, tested: one binary.
+
+mod catalogue;
+mod excerpts;
+mod index;
+mod language;
