@@ -14,6 +14,7 @@ const NO_PAGES = {
   '/inloggen/aanbieder/{key}': 'needs a provider; tests of people go there',
   '/inloggen/terug/{key}': 'needs a provider; tests of people go there',
   '/mijn/gegevens/download': 'a file to download',
+  '/openapi.json': 'the document of the API',
   '/robots.txt': 'plain text',
   '/static/{hash}/{name}': 'style, fonts and the script',
 };
@@ -30,7 +31,7 @@ function sources(folder) {
 export function patterns() {
   const files = ['app/src', 'features', 'foundation/web/src'].flatMap((folder) => sources(root + folder));
   const found = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(ROUTE)].map((match) => match[1]));
-  return [...new Set(found)].filter((pattern) => !(pattern in NO_PAGES)).sort();
+  return [...new Set(found)].filter((pattern) => !(pattern in NO_PAGES) && !pattern.endsWith('.csv')).sort();
 }
 
 /** The pattern that a path belongs to; one with more fixed parts goes first. */

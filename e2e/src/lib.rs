@@ -50,7 +50,7 @@ pub fn run_journey_without_mail_server(name: &str, address: &str) {
 
 /// The browser; `None`, with the reason on record, when there is none.
 fn chromium(name: &str) -> Option<PathBuf> {
-    browser::chromium().map_err(|reason| skip(name, &reason)).ok()
+    browser::chromium().map_err(|reason| skip(&format!("journey {name}"), &reason)).ok()
 }
 
 fn run(name: &str, chromium: &Path, demo: &Demo, environment: &[(&str, &str)]) {

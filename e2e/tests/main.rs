@@ -36,6 +36,11 @@ fn a_reported_reply_is_removed_with_a_reason_and_put_back() {
 }
 
 #[test]
+fn a_program_reads_and_writes_with_a_key_that_somebody_made() {
+    run_journey("programs");
+}
+
+#[test]
 fn what_is_followed_is_told_in_a_digest_that_stops_with_one_click() {
     run_journey("staying-in-touch");
 }

@@ -85,6 +85,7 @@ impl Site {
             same("Sanne de Boer", format!("{own}/verbinden")),
             same("Sanne de Boer", "/mijn/gegevens".into()),
             same("Sanne de Boer", "/mijn/adres".into()),
+            same("Sanne de Boer", "/mijn/sleutels".into()),
             same("Marieke Olthof", format!("{ommen}/beheer/gegevens")),
             same("Marieke Olthof", format!("{ommen}/beheer/uitnodigen")),
             same("Marieke Olthof", request.clone()),

@@ -30,7 +30,7 @@ pub fn routes() -> Router<House> {
 }
 
 /// How many rows are read at a time.
-const CHUNK: i64 = 8 * PAGE_SIZE;
+const CHUNK: i64 = 500;
 
 const HEAD: [&str; 15] = [
     "exchange-csv-kind",

@@ -4,12 +4,13 @@
 mod fields;
 mod read;
 
-pub(crate) use read::percent_decoded;
 use std::sync::{Arc, Mutex};
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Fault;
+
+pub(crate) use read::percent_decoded;
 
 pub use fields::{Choice, ChoiceField, Errors, Field, Fields, FileField};
 
