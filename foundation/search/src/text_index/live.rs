@@ -6,7 +6,10 @@ use std::{
 };
 
 use tantivy::{
-    Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, directory::MmapDirectory, schema::Field,
+    Index, IndexReader, IndexWriter, ReloadPolicy, Searcher,
+    directory::MmapDirectory,
+    indexer::{LogMergePolicy, NoMergePolicy},
+    schema::Field,
 };
 
 use super::{
@@ -113,12 +116,20 @@ impl Writer {
         live.refresh(false)
     }
 
-    /// Joins the pieces in which the index was written into few, so that reading is fast.
+    /// Lets the pieces in which the index is written be, until [`Writer::settle`]: a piece that is being joined
+    /// meanwhile could not be joined then.
+    pub(super) fn leave_pieces(&self) {
+        self.writer.set_merge_policy(Box::new(NoMergePolicy));
+    }
+
+    /// Joins the pieces in which the index was written into one, so that reading is fast; from then on they are
+    /// joined in passing.
     pub(super) fn settle(&mut self) -> Result<()> {
         let pieces = self.writer.index().searchable_segment_ids()?;
         if pieces.len() > 1 {
             self.writer.merge(&pieces).wait()?;
         }
+        self.writer.set_merge_policy(Box::new(LogMergePolicy::default()));
         Ok(())
     }
 }

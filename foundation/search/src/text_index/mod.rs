@@ -138,6 +138,7 @@ impl TextIndex {
         let mut old_writer = self.writer();
         let path = self.folder.as_ref().map(Folder::fresh).transpose()?;
         let (live, mut writer) = Live::make(path.as_deref())?;
+        writer.leave_pieces();
         documents.into_iter().try_for_each(|document| writer.add(&document?))?;
         writer.commit(&live, position)?;
         writer.settle()?;
