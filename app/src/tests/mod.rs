@@ -191,7 +191,8 @@ async fn a_database_that_cannot_be_reached_gives_a_plain_page() {
         &LOCALES,
         MENU.to_vec(),
     );
-    let site = router(&house, &Config::default()).unwrap();
+    let index = search(&house, None).unwrap();
+    let site = router(&house, &Config::default(), &index).unwrap();
     for path in ["/", "/bijdragen", "/organisaties", "/healthz", "/inloggen"] {
         let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
         let answer = tower::ServiceExt::oneshot(site.clone(), request).await.unwrap();
