@@ -111,15 +111,15 @@ fn unknown_settings_are_refused_and_known_ones_are_read() {
 #[test]
 fn a_file_of_authorities_that_is_none_stops_the_start_with_the_reason() {
     let file = std::env::temp_dir().join(format!("samenspel-authorities-{}.pem", std::process::id()));
-    let config = Config { extra_ca_file: Some(file.clone()), ..Config::default() };
+    let mut config = Config::default();
+    config.extra_ca_file = Some(file.clone());
     let reason = |config: &Config| format!("{:#}", config.authorities().unwrap_err());
     assert!(reason(&config).contains("cannot be read"), "{}", reason(&config));
     std::fs::write(&file, "no certificate").unwrap();
     assert!(reason(&config).contains("holds no certificate"), "{}", reason(&config));
     std::fs::write(&file, "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n").unwrap();
-    let nowhere = "postgres://nobody@127.0.0.1:1/none".to_owned();
-    let unreadable = Config { database: Some(nowhere), ..config.clone() };
-    assert!(unreadable.open_database().is_err(), "a certificate that cannot be read is passed over");
+    config.database = Some("postgres://nobody@127.0.0.1:1/none".to_owned());
+    assert!(config.open_database().is_err(), "a certificate that cannot be read is passed over");
     std::fs::remove_file(&file).unwrap();
     assert_eq!(Config::default().authorities().unwrap(), Vec::<u8>::new());
 }
