@@ -67,10 +67,9 @@ async fn round(house: &House, frequency: Frequency, period: &str, after: Uuid) -
         let payload = json!({ "person": person.0, "period": period });
         jobs::enqueue(&mut tx, house.ids.new_id(), now, &NewJob { kind: DIGEST, payload, run_at: now })
             .await?;
-        last = Some(person.0);
     }
-    if let Some(last) = last.filter(|_| rows.len() as i64 == BATCH) {
-        enqueue_round(&mut tx, house, frequency, period, last).await?;
+    if let Some(last) = people.last().filter(|_| people.len() as i64 == BATCH) {
+        enqueue_round(&mut tx, house, frequency, period, last.0).await?;
     }
     tx.commit().await
 }

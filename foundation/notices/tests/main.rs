@@ -1,6 +1,9 @@
 //! Writing notices, on the engine under test.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use db::{Transaction, params};
 use jobs::Event;
@@ -92,4 +95,47 @@ async fn a_change_that_was_not_kept_is_told_to_nobody() {
     notices::happened(&mut tx, &house.ids, house.clock.now(), event, None).await.unwrap();
     tx.rollback().await.unwrap();
     assert_eq!(app.run_jobs().await, 0);
+}
+
+#[tokio::test]
+async fn a_round_finds_everybody_for_whom_something_is_new_once_some_at_a_time() {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let recorded = asked.clone();
+    let app = TestApp::builder()
+        .handlers(move |house| {
+            let digest = jobs::handler(move |payload| {
+                recorded.lock().unwrap().push(payload["person"].as_str().unwrap().to_owned());
+                async { Ok(()) }
+            });
+            HashMap::from([
+                (notices::NOTICES, notices::handler(house.db.clone(), vec![Arc::new(Crowd)])),
+                (notices::ROUND, notices::round_handler(house.clone())),
+                (notices::DIGEST, digest),
+            ])
+        })
+        .build()
+        .await;
+    let house = app.house();
+    notices::open_round(house).await.unwrap();
+    app.run_jobs().await;
+    assert!(asked.lock().unwrap().is_empty(), "nothing is new yet");
+    let never = PersonId(Uuid::from_u128(9));
+    let setting = notices::Setting { frequency: notices::Frequency::Never, earlier: None };
+    let mut tx = house.db.write().await.unwrap();
+    notices::set_frequency(&mut tx, never, setting, house.clock.now()).await.unwrap();
+    let event = Event { kind: "test.happened", item_kind: "thing", item_id: Uuid::from_u128(1) };
+    notices::happened(&mut tx, &house.ids, house.clock.now(), event, None).await.unwrap();
+    tx.commit().await.unwrap();
+    app.run_jobs().await;
+    app.clock().advance(7 * web::DAY);
+    for _ in 0..2 {
+        notices::open_round(house).await.unwrap();
+        app.run_jobs().await;
+    }
+    let mut people = asked.lock().unwrap().clone();
+    assert_eq!(people.len() as u128, FOLLOWERS - 1);
+    people.sort();
+    people.dedup();
+    assert_eq!(people.len() as u128, FOLLOWERS - 1, "nobody twice");
+    assert!(!people.contains(&never.to_string()));
 }
