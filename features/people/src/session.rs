@@ -10,8 +10,8 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, SecurityEvent, SignedInAt, Visit, api, ended_cookie,
-    host_cookie_name, record, secret_cookie, set_cookie, visit::cookie,
+    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, SecurityEvent, SignedInAt, Visit, api,
+    ended_cookie, host_cookie_name, record, secret_cookie, set_cookie, visit::cookie,
 };
 
 use crate::{

@@ -16,7 +16,9 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{Actor, Fault, Form, House, Page, SecurityEvent, Visit, api, form::Kept, record, visit::see_other};
+use crate::{
+    Actor, Fault, Form, House, Page, SecurityEvent, Visit, api, form::Kept, record, visit::see_other,
+};
 
 /// The most bytes in one request: attachments of one form together, and then some.
 pub const MOST_BYTES: usize = 56 * 1024 * 1024;

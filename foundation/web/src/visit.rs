@@ -10,8 +10,8 @@ use axum::{
 use cookie::Cookie;
 
 use crate::{
-    Actor, Answer, Fault, House, Instant, Language, Limit, MINUTE, MenuItem, Notice, Page, PersonId, Scope, api,
-    page::local_path,
+    Actor, Answer, Fault, House, Instant, Language, Limit, MINUTE, MenuItem, Notice, Page, PersonId, Scope,
+    api, page::local_path,
 };
 
 /// Who asks for what, in which language.

@@ -8,5 +8,5 @@ pub mod persons;
 pub mod providers;
 pub mod register;
 pub mod sessions;
-pub mod tokens;
 pub mod staying;
+pub mod tokens;
