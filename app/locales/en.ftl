@@ -105,3 +105,30 @@ app-api-rule-often = When a program asks too often, the answer says how long it 
 app-api-rule-versions = What is there keeps working as long as the version begins with 1. When there is a version 2, version 1 stays for at least a year.
 app-api-tables = Rather a table?
 app-api-tables-text = Below each list on the site is a link to download it as CSV, with semicolons, for a spreadsheet program.
+
+# Searching through everything.
+app-find-title = Search
+app-find-title-words = Search: { $words }
+app-find-form = Search everything
+app-find-label = What are you looking for?
+app-find-submit = Search
+app-find-help = You search everything that you may see: questions, examples, needs, offers, replies and organisations. Another form of a word, a part of a long word and a typing error are no problem.
+app-find-corrected = This word is not used here. You now see what there is about ‘{ $words }’.
+app-find-building = The search index is being made. Search again in a few minutes to find everything.
+app-find-sorts = What you are looking for
+# used by code: app-find-kind-
+app-find-kind-question = Questions
+app-find-kind-example = Examples
+app-find-kind-need = Needs
+app-find-kind-offer = Offers
+app-find-kind-organisation = Organisations
+app-find-count = { $count ->
+    [one] 1 result
+   *[other] { $number } results
+  }
+app-find-some-words = Nothing has all your words. You see where most of them are.
+app-find-nothing-title = Nothing found
+app-find-nothing = Use fewer words, or another word for the same. Is your question not there? Ask it yourself.
+app-find-narrow = Go on with filters:
+app-find-contributions = in contributions
+app-find-organisations = in organisations

@@ -1,7 +1,7 @@
 # The front page and the pages about the site.
 app-front-title = Van vraag naar spelregel, samen
 app-front-lead = Het netwerk van gemeenten, bedrijven en wetenschap over de digitale samenleving. Breng uw vraag of voorbeeld in. Zie wie hem ook heeft. Deel wat u leerde.
-app-front-search = Zoek in de titels
+app-front-search = Waar zoekt u naar?
 app-front-search-submit = Zoek
 app-front-ask = Stel een vraag
 app-front-share = Deel een voorbeeld
@@ -105,3 +105,30 @@ app-api-rule-often = Vraagt een programma te vaak, dan zegt het antwoord hoe lan
 app-api-rule-versions = Wat er is, blijft werken zolang de versie met 1 begint. Komt er een versie 2, dan blijft versie 1 nog minstens een jaar.
 app-api-tables = Liever een tabel?
 app-api-tables-text = Onder elke lijst op de site staat een link om hem te downloaden als CSV, met puntkomma’s, voor een rekenprogramma.
+
+# Searching through everything.
+app-find-title = Zoeken
+app-find-title-words = Zoeken: { $words }
+app-find-form = Zoeken in alles
+app-find-label = Waar zoekt u naar?
+app-find-submit = Zoek
+app-find-help = U zoekt in alles wat u mag zien: vragen, voorbeelden, behoeften, aanbod, reacties en organisaties. Een andere vorm van een woord, een deel van een lang woord en een tikfout zijn geen probleem.
+app-find-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $words }’.
+app-find-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
+app-find-sorts = Wat u zoekt
+# used by code: app-find-kind-
+app-find-kind-question = Vragen
+app-find-kind-example = Voorbeelden
+app-find-kind-need = Behoeften
+app-find-kind-offer = Aanbod
+app-find-kind-organisation = Organisaties
+app-find-count = { $count ->
+    [one] 1 resultaat
+   *[other] { $number } resultaten
+  }
+app-find-some-words = Nergens staan al uw woorden. U ziet waar de meeste staan.
+app-find-nothing-title = Niets gevonden
+app-find-nothing = Gebruik minder woorden, of een ander woord voor hetzelfde. Staat uw vraag er niet bij? Stel haar zelf.
+app-find-narrow = Zoek verder met filters:
+app-find-contributions = in bijdragen
+app-find-organisations = in organisaties

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::{config::Config, demo, import, rooms, serve};
+use crate::{config::Config, demo, import, index, rooms, serve};
 
 /// The home of a knowledge network: questions, examples, rules of the game.
 #[derive(Parser)]
@@ -53,6 +53,8 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// Make the search index anew; a program that serves meanwhile goes on and does it itself.
+    Index(Place),
     /// Make somebody administrator of the network; makes the account when there is none.
     MakeAdministrator {
         #[command(flatten)]
@@ -113,6 +115,12 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         }
         Command::Import { what: Import::Gemeenten { place, tooi, cbs } } => {
             import::municipalities(&Config::read(&place)?, tooi.as_deref(), cbs.as_deref()).await
+        }
+        Command::Index(place) => {
+            let config = Config::read(&place)?;
+            let house = rooms::house(&config, config.open_database()?, String::new(), false);
+            house.db.migrate().await?;
+            index::rebuild(&house, &config.search_folder()).await
         }
         Command::MakeAdministrator { place, email, name } => {
             let config = Config::read(&place)?;

@@ -4,8 +4,10 @@ mod api;
 mod command;
 mod config;
 mod demo;
+mod finding;
 mod front;
 mod import;
+mod index;
 mod rooms;
 mod serve;
 #[cfg(test)]

@@ -17,7 +17,7 @@ use people::{
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
-use crate::{api, config::Config, front};
+use crate::{api, config::Config, finding, front};
 
 /// The texts of all rooms.
 pub const LOCALES: [Locale; 5] =
@@ -82,6 +82,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
     let providers = people::Providers::trusting(&config.provider, house, &config.authorities()?)?;
     let mut routes = Router::new()
         .merge(front::routes())
+        .merge(finding::routes())
         .merge(web::site::routes())
         .merge(people::routes(personal_data(), providers))
         .merge(exchange::routes())

@@ -47,7 +47,7 @@ pub fn report(documents: u64, length: usize, folder: &Path) -> anyhow::Result<()
         let query = Query::parse(text);
         let mut found = 0;
         let times = timed(|| {
-            found = index.matches(&query)?.scores.len();
+            found = index.matches(&query)?.shown().count();
             Ok(())
         })?;
         println!("| {what} | {found} | {times} |");
@@ -83,7 +83,7 @@ fn document(random: &mut StdRng, number: u64, length: usize) -> TextDocument {
     TextDocument {
         key: u128::from(number) << 64 | u128::from(random.random::<u64>()),
         language: Language::Nl,
-        title: if number % 2 == 0 { words::title(random) } else { words::question(random) },
+        title: if number.is_multiple_of(2) { words::title(random) } else { words::question(random) },
         body,
         extra: "Gemeente Ommen Sensoren in de openbare ruimte".to_owned(),
     }

@@ -54,9 +54,10 @@ fn ours(documents: &[Document], queries: &[Judged]) -> anyhow::Result<Vec<Rankin
     let texts: Vec<_> = documents.iter().map(|document| document.text.clone()).collect();
     index.replace_all(texts.into_iter().map(Ok), 1)?;
     let ranking = |query: &Judged| {
-        let mut scores = index.matches(&Query::parse(&query.text))?.scores;
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        Ok(scores.into_iter().map(|(key, _)| key).collect())
+        let matches = index.matches(&Query::parse(&query.text))?;
+        let mut shown: Vec<_> = matches.shown().collect();
+        shown.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.key.cmp(&b.key)));
+        Ok(shown.into_iter().map(|found| found.key).collect())
     };
     queries.iter().map(ranking).collect()
 }

@@ -5,13 +5,14 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashMap},
+    hash::{BuildHasherDefault, Hasher},
 };
 
 use roaring::RoaringBitmap;
 use uuid::Uuid;
 use web::{Actor, Instant};
 
-use crate::{Audience, Dimension, Entry, Item};
+use crate::{Audience, Dimension, Entry, Item, Match};
 
 /// In what order things are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,8 +58,11 @@ pub struct Selected {
     pub counts: Counts,
 }
 
+/// The place of a thing in the catalogue, until it is taken out.
+pub(crate) type Row = u32;
+
 /// A thing, with its values as places in [`Catalogue::values`].
-struct Row {
+struct Kept {
     item: Item,
     audience: Audience,
     values: Box<[u32]>,
@@ -69,9 +73,9 @@ struct Row {
 /// See the module.
 #[derive(Default)]
 pub struct Catalogue {
-    rows: Vec<Option<Row>>,
+    rows: Vec<Option<Kept>>,
     free: Vec<u32>,
-    places: HashMap<Uuid, u32>,
+    places: HashMap<Uuid, u32, BuildHasherDefault<IdHasher>>,
     kinds: BTreeMap<&'static str, RoaringBitmap>,
     everybody: RoaringBitmap,
     network: RoaringBitmap,
@@ -118,7 +122,7 @@ impl Catalogue {
             self.places.insert(item.id, row);
             self.kinds.entry(item.kind).or_default().insert(row);
             self.audience(audience).insert(row);
-            let kept = Row { item, audience, values, newest, active };
+            let kept = Kept { item, audience, values, newest, active };
             for value in &kept.values {
                 self.values[*value as usize].insert(row);
             }
@@ -211,19 +215,49 @@ impl Catalogue {
         visible
     }
 
+    /// All things of these kinds that this actor may see; of all kinds when none is named.
+    fn base(&self, actor: &Actor, kinds: &[&'static str]) -> RoaringBitmap {
+        let mut base = self.visible(actor);
+        if !kinds.is_empty() {
+            let of_kinds = kinds.iter().filter_map(|kind| self.kinds.get(kind));
+            base &= of_kinds.fold(RoaringBitmap::new(), |all, rows| all | rows);
+        }
+        base
+    }
+
+    /// Those of the texts that words found that this actor may see, of these kinds.
+    pub(crate) fn seen(&self, actor: &Actor, kinds: &[&'static str], found: &[Match]) -> Vec<(Row, Match)> {
+        let base = self.base(actor, kinds);
+        let row = |found: &Match| self.places.get(&Uuid::from_u128(found.key)).copied();
+        let seen = found.iter().filter_map(|found| Some((row(found)?, *found)));
+        seen.filter(|(row, _)| base.contains(*row)).collect()
+    }
+
     /// What this actor may see of a selection. `scores` are the things that fit the words that were searched for, with
     /// how well they do; without words there are none and all things fit.
     pub fn select(&self, actor: &Actor, selection: &Selection, scores: Option<&[(Uuid, f32)]>) -> Selected {
-        let mut base = self.visible(actor);
-        if !selection.kinds.is_empty() {
-            let of_kinds = selection.kinds.iter().filter_map(|kind| self.kinds.get(kind));
-            base &= of_kinds.fold(RoaringBitmap::new(), |all, rows| all | rows);
-        }
-        let mut score_of = HashMap::new();
+        let row = |(id, score): &(Uuid, f32)| Some((*self.places.get(id)?, *score));
+        let scores: Option<Vec<_>> = scores.map(|scores| scores.iter().filter_map(row).collect());
+        self.select_rows(actor, selection, scores.as_deref())
+    }
+
+    /// The same, for things that are known by their row.
+    pub(crate) fn select_rows(
+        &self,
+        actor: &Actor,
+        selection: &Selection,
+        scores: Option<&[(Row, f32)]>,
+    ) -> Selected {
+        let mut base = self.base(actor, &selection.kinds);
+        let mut score_of = Vec::new();
         if let Some(scores) = scores {
-            score_of =
-                scores.iter().filter_map(|(id, score)| Some((*self.places.get(id)?, *score))).collect();
-            base &= score_of.keys().copied().collect::<RoaringBitmap>();
+            score_of = vec![0.0; self.rows.len()];
+            let mut fitting = vec![0_u8; self.rows.len().div_ceil(8)];
+            for (row, score) in scores {
+                score_of[*row as usize] = *score;
+                fitting[*row as usize / 8] |= 1 << (row % 8);
+            }
+            base &= RoaringBitmap::from_lsb0_bytes(0, &fitting);
         }
         // Every filter together, and for each counted dimension with a filter all filters but its own.
         let narrowed = |without: Option<Dimension>| {
@@ -258,14 +292,14 @@ impl Catalogue {
         counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
     }
 
-    fn ordered(&self, rows: &RoaringBitmap, wanted: &Selection, score_of: &HashMap<u32, f32>) -> Vec<Item> {
+    fn ordered(&self, rows: &RoaringBitmap, wanted: &Selection, score_of: &[f32]) -> Vec<Item> {
         let item = |row: u32| self.rows[row as usize].as_ref().map(|entry| entry.item);
         let window = |rows: &mut dyn Iterator<Item = u32>| {
             rows.skip(wanted.offset).take(wanted.limit).filter_map(item).collect()
         };
         if wanted.order == Order::Relevance && !score_of.is_empty() {
             let better = |a: &u32, b: &u32| {
-                let score = |row: &u32| score_of.get(row).copied().unwrap_or_default();
+                let score = |row: &u32| score_of[*row as usize];
                 score(b)
                     .total_cmp(&score(a))
                     .then_with(|| self.key(Order::Newest, *b).cmp(&self.key(Order::Newest, *a)))
@@ -309,4 +343,22 @@ impl Catalogue {
 /// As the number that pages and the database work with.
 fn whole(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Mixes the bits of an identifier. Identifiers are made by us, so nobody can choose them to collide.
+#[derive(Default)]
+struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(23) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
 }

@@ -1,7 +1,7 @@
 //! Keeping up with the database: the catalogue is derived data of each process, and follows the events.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     path::Path,
     sync::{
         Arc, PoisonError, RwLock, RwLockReadGuard,
@@ -16,7 +16,8 @@ use uuid::Uuid;
 use web::{Actor, Clock, Instant, SECOND};
 
 use crate::{
-    Catalogue, Item, Query, Selected, Selection, Similar, Source, TextIndex, text_index, texts::Texts,
+    Catalogue, Item, Query, Selected, Selection, Similar, Source, TextDocument, TextIndex, text_index,
+    texts::Texts,
 };
 
 /// An event carries the time at which its request began, and is seen when its transaction ends: so the events of
@@ -49,8 +50,8 @@ struct Inner {
 pub struct Found {
     /// The things, and the counts.
     pub selected: Selected,
-    /// How many things have every word, before filters and rights; when that is few, things with most of the words follow.
-    pub complete: usize,
+    /// Whether something has every word, before filters. When that is few, things with most of the words follow.
+    pub every_word: bool,
     /// What was searched for instead of what was typed, when a word stands nowhere.
     pub corrected: Option<String>,
     /// The words as they were looked for, for [`crate::excerpt`].
@@ -94,13 +95,21 @@ impl Search {
     pub async fn find(&self, actor: &Actor, selection: &Selection, words: &Query) -> Result<Found> {
         self.keep_up().await?;
         let matches = self.0.texts.index.matches(words).map_err(fault)?;
-        let scores: Vec<(Uuid, f32)> =
-            matches.scores.iter().map(|(key, score)| (Uuid::from_u128(*key), *score)).collect();
-        let selected = self.catalogue().select(actor, selection, Some(&scores));
+        let catalogue = self.catalogue();
+        // How many words are enough, and whether all were found, follows from what may be seen, so that what is
+        // hidden tells nothing of itself.
+        let seen = catalogue.seen(actor, &selection.kinds, &matches.found);
+        let needed = matches.needed(seen.iter().map(|(_, found)| found.words));
+        let scores: Vec<_> = seen
+            .iter()
+            .filter(|(_, found)| found.words >= needed)
+            .map(|(row, found)| (*row, found.score))
+            .collect();
+        let every_word = seen.iter().any(|(_, found)| found.words == matches.words);
         Ok(Found {
-            selected,
-            complete: matches.complete,
-            corrected: matches.corrected,
+            selected: catalogue.select_rows(actor, selection, Some(&scores)),
+            every_word,
+            corrected: matches.corrected.filter(|_| every_word),
             searched: matches.searched,
             is_building: self.0.texts.index.needs_rebuild(),
         })
@@ -122,6 +131,20 @@ impl Search {
             (kinds.is_empty() || kinds.contains(&item.kind)).then_some((item, similar))
         });
         Ok(seen.take(most).collect())
+    }
+
+    /// The texts of these things as the rooms supply them, for showing a passage.
+    pub async fn texts(&self, tx: &mut Transaction, items: &[Item]) -> Result<HashMap<Uuid, TextDocument>> {
+        let mut texts = HashMap::new();
+        for source in &self.0.sources {
+            let of_source = items.iter().filter(|item| source.kinds().contains(&item.kind));
+            let ids: Vec<Uuid> = of_source.map(|item| item.id).collect();
+            if !ids.is_empty() {
+                let found = source.texts(tx, &ids).await?;
+                texts.extend(found.into_iter().map(|text| (Uuid::from_u128(text.key), text)));
+            }
+        }
+        Ok(texts)
     }
 
     fn catalogue(&self) -> RwLockReadGuard<'_, Catalogue> {

@@ -26,5 +26,5 @@ pub use follow::{Found, Search};
 pub use language::Language;
 pub use query::Query;
 pub use source::{BoxFuture, Source};
-pub use text_index::{Error, Matches, Similar, TextDocument, TextIndex};
+pub use text_index::{Error, Match, Matches, Similar, TextDocument, TextIndex};
 pub use texts::ask_for_rebuild;

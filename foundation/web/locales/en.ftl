@@ -176,3 +176,6 @@ web-api-body-missing = This field is required.
 web-api-body-unknown = This field does not belong here.
 web-api-body-value = This value is not possible here.
 web-csv-more = The table stops here, after { $most } rows. Use filters to get the rest.
+web-search-form = Search everything
+web-search-label = Search everything
+web-search-submit = Search

@@ -176,3 +176,6 @@ web-api-body-missing = Dit veld is verplicht.
 web-api-body-unknown = Dit veld hoort hier niet.
 web-api-body-value = Deze waarde kan hier niet.
 web-csv-more = Hier stopt de tabel, na { $most } rijen. Gebruik filters om de rest te krijgen.
+web-search-form = Zoeken in alles
+web-search-label = Zoek in alles
+web-search-submit = Zoek

@@ -9,11 +9,11 @@ use axum::{
 };
 use search::Search;
 use sha2::{Digest, Sha256};
-use web::{Actor, Answer, House, Instant, Page, Visit, dates};
+use web::{Actor, Answer, Form, House, Instant, Page, Visit, dates};
 
 use crate::{
     model::{Filter, Order, PAGE_SIZE},
-    pages::{list, searches, view},
+    pages::{searches, view},
     store::{
         lists::{self, Item},
         themes,
@@ -55,7 +55,7 @@ struct Feed {
 }
 
 async fn feed(visit: Visit, Extension(search): Extension<Search>, query: axum::extract::RawQuery) -> Answer {
-    let filter = Filter::read(&list::query_form(query.0.as_deref().unwrap_or_default()));
+    let filter = Filter::read(&Form::from_query(query.0.as_deref()));
     let filter = Filter { order: Order::Newest, ..filter };
     let guest = Actor::default();
     let mut tx = visit.house.db.read().await?;

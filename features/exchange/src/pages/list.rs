@@ -70,7 +70,7 @@ struct List {
 }
 
 async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::extract::RawQuery) -> Answer {
-    let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
+    let filter = Filter::read(&Form::from_query(query.0.as_deref()));
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
     let lists::List { items, facets, page, words } =
@@ -126,15 +126,6 @@ fn orders(p: &Page, filter: &Filter) -> Vec<(String, Option<String>)> {
         (p.t(key).to_owned(), (order != filter.order).then_some(url))
     });
     shown.collect()
-}
-
-/// The query of an address as a form; what is no UTF-8 is left out.
-pub(super) fn query_form(query: &str) -> Form {
-    let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(
-        &format!("/?{query}").parse().unwrap_or_default(),
-    );
-    let pairs = pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default();
-    Form::from_pairs(pairs.into_iter().map(|(name, value)| (name, web::form::clean(&value))))
 }
 
 /// How many values of a long filter are shown before "more".

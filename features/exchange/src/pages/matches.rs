@@ -13,7 +13,6 @@ use crate::{
     model::{Organisation, Reason, TITLE_LENGTH, Theme},
     pages::{
         found,
-        list::query_form,
         view::{self, Line},
     },
     store::{lists, matches, themes},
@@ -68,7 +67,7 @@ async fn fitting(visit: Visit, Extension(search): Extension<Search>, Path(id): P
     let page = Matches {
         crumbs: vec![
             Crumb::to(p.t("exchange-menu"), "/bijdragen"),
-            Crumb::to(of.content.title.clone(), &of.url()),
+            Crumb::to(of.content.title.clone(), of.url()),
             Crumb::here(p.t("exchange-matches-title")),
         ],
         title: of.content.title.clone(),
@@ -125,7 +124,7 @@ struct Similar {
 async fn similar(visit: Visit, Extension(search): Extension<Search>, query: RawQuery) -> Answer {
     let person = visit.person()?;
     visit.limit(Limit::Suggest, &person.to_string())?;
-    let query = query_form(query.0.as_deref().unwrap_or_default());
+    let query = Form::from_query(query.0.as_deref());
     let title: String = query.get("titel").chars().take(TITLE_LENGTH).collect();
     let mut tx = visit.house.db.read().await?;
     let items = lists::similar(&search, &mut tx, &visit.actor, &title).await?;

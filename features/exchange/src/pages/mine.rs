@@ -2,14 +2,11 @@
 
 use askama::Template;
 use axum::{Router, routing::get};
-use web::{Answer, House, Page, Pages, Visit};
+use web::{Answer, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::PAGE_SIZE,
-    pages::{
-        list::query_form,
-        view::{self, Line},
-    },
+    pages::view::{self, Line},
     store::lists,
 };
 
@@ -30,7 +27,7 @@ struct Mine {
 
 async fn mine(visit: Visit, query: axum::extract::RawQuery) -> Answer {
     visit.person()?;
-    let wanted = query_form(query.0.as_deref().unwrap_or_default()).get("pagina").parse().unwrap_or(1);
+    let wanted = Form::from_query(query.0.as_deref()).get("pagina").parse().unwrap_or(1);
     let p = visit.page();
     let today = view::today(visit.now());
     let mut tx = visit.house.db.read().await?;

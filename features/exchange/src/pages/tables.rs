@@ -8,9 +8,8 @@ use axum::{
     routing::get,
 };
 use search::Search;
-use web::{Actor, Answer, House, Page, Visit, csv, dates};
+use web::{Actor, Answer, Form, House, Page, Visit, csv, dates};
 
-use super::list::query_form;
 use crate::{
     model::{Filter, PAGE_SIZE},
     pages::{found, view},
@@ -61,7 +60,7 @@ struct State {
 
 /// All that the filters of the page give, some rows at a time.
 async fn contributions(visit: Visit, Extension(search): Extension<Search>, query: RawQuery) -> Answer {
-    let filter = Filter::read(&query_form(query.0.as_deref().unwrap_or_default()));
+    let filter = Filter::read(&Form::from_query(query.0.as_deref()));
     let page = visit.page();
     let head = csv::head(&page, &HEAD);
     let (db, actor) = (visit.house.db.clone(), visit.actor.clone());

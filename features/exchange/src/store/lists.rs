@@ -162,7 +162,7 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
         "" => None,
         _ => Some(Words {
             marked: marked(tx, &items, &found.searched).await?,
-            every_word: found.complete > 0,
+            every_word: found.every_word,
             corrected: found.corrected,
             is_building: found.is_building,
         }),

@@ -22,7 +22,7 @@ use crate::language::Language;
 use folder::Folder;
 use live::{Live, Writer};
 
-pub use search::Matches;
+pub use search::{Match, Matches};
 pub use similar::Similar;
 
 /// What can go wrong with an index.

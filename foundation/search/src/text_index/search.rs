@@ -15,14 +15,25 @@ use crate::{
     query::{self, Wanted},
 };
 
-/// All documents that a query finds.
+/// A document that has some of the words of a query.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    /// Its key.
+    pub key: u128,
+    /// Higher the better it fits.
+    pub score: f32,
+    /// How many of the words it has.
+    pub words: u32,
+}
+
+/// All documents that a query finds. Which of them have enough of the words depends on how many there are, and so on
+/// which of them may be seen: [`Matches::needed`].
 #[derive(Clone, Debug)]
 pub struct Matches {
-    /// The keys, with a score that is higher the better a document fits. In no order.
-    pub scores: Vec<(u128, f32)>,
-    /// How many of them have every word. When these are few, documents with most of the words are there as well;
-    /// they score less.
-    pub complete: usize,
+    /// The documents that have at least half of the words, in no order.
+    pub found: Vec<Match>,
+    /// How many words are looked for.
+    pub words: u32,
     /// What was searched for instead of what was typed, when a word was in no document.
     pub corrected: Option<String>,
     /// The query as it was carried out, for [`crate::excerpt`]: with mended words.
@@ -32,7 +43,7 @@ pub struct Matches {
 /// Of longer questions this share of the words is enough, even when some document has all.
 const ENOUGH: f32 = 0.7;
 /// Of queries with so many words, all are wanted.
-const ALL_WANTED: usize = 3;
+const ALL_WANTED: u32 = 3;
 /// When fewer documents have what is wanted, less is enough, but not less than this share of the words.
 const FEW: usize = 10;
 const LEAST: f32 = 0.5;
@@ -54,36 +65,51 @@ impl TextIndex {
         let documents: u64 =
             searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
         let found = find(&segments, &wanted, documents)?;
-        let mut having = vec![0; wanted.len() + 1];
-        found.iter().flatten().for_each(|(_, (_, words))| having[words.count_ones() as usize] += 1);
-        let needed = needed(&having);
-        let (mut scores, mut complete) = (Vec::new(), 0);
+        let least = share(wanted.len() as u32, LEAST);
+        let mut matches = Vec::new();
         for (segment, found) in segments.iter().zip(found) {
             let excluded = excluded(segment, &searched)?;
             let mut excluded = excluded.into_iter().map(|(doc, _)| doc).peekable();
             let keys = Keys::of(segment.reader)?;
             for (doc, (score, words)) in found {
                 while excluded.next_if(|out| *out < doc).is_some() {}
-                let words = words.count_ones() as usize;
-                if words >= needed && excluded.peek() != Some(&doc) {
-                    scores.push((keys.get(doc), score));
-                    complete += usize::from(words == wanted.len());
+                let words = words.count_ones();
+                if words >= least && excluded.peek() != Some(&doc) {
+                    matches.push(Match { key: keys.get(doc), score, words });
                 }
             }
         }
-        Ok(Matches { scores, complete, corrected, searched })
+        let words = wanted.len() as u32;
+        drop(wanted);
+        Ok(Matches { found: matches, words, corrected, searched })
     }
 }
 
-/// How many of the words a document must have, when `having[n]` documents have `n` of them.
-fn needed(having: &[usize]) -> usize {
-    let words = having.len() - 1;
-    let share = |share: f32| ((words as f32 * share).ceil() as usize).max(1);
-    let mut needed = if words <= ALL_WANTED { words.max(1) } else { share(ENOUGH) };
-    while needed > share(LEAST) && having[needed..].iter().sum::<usize>() < FEW {
-        needed -= 1;
+impl Matches {
+    /// How many of the words a document must have to be shown, when these are the numbers of words of all that may be
+    /// seen: all of them, or most of a long question; fewer when fewer than ten documents have so many.
+    pub fn needed(&self, having: impl IntoIterator<Item = u32>) -> u32 {
+        let mut counts = vec![0_usize; self.words as usize + 1];
+        having.into_iter().for_each(|words| counts[words.min(self.words) as usize] += 1);
+        let all = self.words.max(1);
+        let mut needed = if self.words <= ALL_WANTED { all } else { share(self.words, ENOUGH) };
+        while needed > share(self.words, LEAST)
+            && counts[(needed as usize).min(counts.len())..].iter().sum::<usize>() < FEW
+        {
+            needed -= 1;
+        }
+        needed
     }
-    needed
+
+    /// The documents with enough of the words, when all may be seen.
+    pub fn shown(&self) -> impl Iterator<Item = &Match> {
+        let needed = self.needed(self.found.iter().map(|found| found.words));
+        self.found.iter().filter(move |found| found.words >= needed)
+    }
+}
+
+fn share(words: u32, share: f32) -> u32 {
+    ((words as f32 * share).ceil() as u32).max(1)
 }
 
 /// The segments of the last commit, ready to be asked.

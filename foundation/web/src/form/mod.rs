@@ -42,6 +42,14 @@ impl Form {
         Self { pairs, uploads: Vec::new() }
     }
 
+    /// The query of an address as a form; what is no UTF-8 is left out.
+    pub fn from_query(query: Option<&str>) -> Self {
+        let address = format!("/?{}", query.unwrap_or_default()).parse().unwrap_or_default();
+        let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&address);
+        let pairs = pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default();
+        Self::from_pairs(pairs.into_iter().map(|(name, value)| (name, clean(&value))))
+    }
+
     /// The value of a field without white space around it; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
