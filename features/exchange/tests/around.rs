@@ -199,14 +199,20 @@ async fn we_too_is_said_once_by_an_organisation_and_shown_with_its_size() {
     page.assert_contains("1 organisatie heeft dit ook")
         .assert_contains("Gemeente Almere (217.828 inwoners)")
         .assert_contains("Ook bij ons")
-        .assert_contains("217.828 inwoners.");
+        .assert_lacks("Samen hebben deze gemeenten");
+    // A sum is told once there is something to add up.
+    let dalfsen = world.municipality("Dalfsen", 29_000, "PV23").await;
+    let kees = world.person("Kees", &[(dalfsen, Role::Member)], &[]).await;
+    world.browser_of(kees).await.post(&support, &[("organisatie", &dalfsen.to_string())]).await.expect(303);
+    let page = world.guest().get(&path).await;
+    page.assert_contains("Samen hebben deze gemeenten 246.828 inwoners.");
     // Who asked cannot say "we too", nor can anybody for another organisation.
     let mut jan = world.jan().await;
     jan.get(&support).await.expect(403);
     jan.post(&format!("{support}/{almere}/intrekken"), &[]).await.expect(403);
     browser.post(&format!("{support}/{almere}/intrekken"), &[]).await.expect(303);
     browser.post(&format!("{support}/{almere}/intrekken"), &[]).await.expect(404);
-    world.guest().get(&path).await.assert_lacks("heeft dit ook");
+    world.guest().get(&path).await.assert_lacks("Gemeente Almere");
 }
 
 #[tokio::test]
