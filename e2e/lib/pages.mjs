@@ -8,6 +8,8 @@ const ROUTE = /\.route\(\s*"([^"]+)",\s*(?:\w+::)*get\(/g;
 /** Addresses that are no page of this site, and why no journey looks at them. */
 const NO_PAGES = {
   '/.well-known/security.txt': 'plain text',
+  '/bijdragen.atom': 'a feed',
+  '/bijdragen/lijkt-op': 'a piece of a page, for the script',
   '/bijdragen/{id}/bijlagen/{attachment}': 'a file to download',
   '/gemeenten/{cbs_code}': 'leads to another page',
   '/healthz': 'plain text',

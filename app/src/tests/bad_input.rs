@@ -36,8 +36,13 @@ impl Site {
         let mut sanne = become_persona(&app, "Sanne de Boer").await;
         let ommen = first(&sanne.get("/mijn").await, "/organisaties/");
         let fields = [("title", "Een bord bij elke sensor"), ("what", "Tien borden."), ("phase", "idea")];
-        let more =
-            [("theme", "privacy"), ("visibility", "public"), ("language", "nl"), ("actie", "publiceren")];
+        let more = [
+            ("theme", "privacy"),
+            ("visibility", "public"),
+            ("language", "nl"),
+            ("actie", "publiceren"),
+            ("gezien", "ja"),
+        ];
         let placed =
             sanne.post("/bijdragen/nieuw/voorbeeld", &[&fields[..], &more].concat()).await.expect(303);
         let own = placed.location().trim_end_matches("/geplaatst").to_owned();
@@ -220,7 +225,8 @@ fn routes_that_change() -> BTreeSet<String> {
 }
 
 /// Forms that a guest may send.
-const FOR_GUESTS: [&str; 7] = [
+const FOR_GUESTS: [&str; 8] = [
+    "/afmelden/",
     "/demo/personas/{id}",
     "/inloggen",
     "/inloggen/account",
@@ -275,8 +281,16 @@ async fn without_a_session_nothing_changes_and_what_was_typed_is_kept() {
 async fn without_the_right_nothing_changes() {
     let site = Site::new().await;
     // Tineke belongs to another organisation and has no role that changes what others made.
-    let own = ["/mijn/", "/volgen", "/niet-meer-volgen", "/bijdragen/nieuw", "/inloggen/opnieuw"];
-    let open = ["reageren", "melden", "wij-ook", "hergebruikt", "verbinden", "meedoen"];
+    let own = [
+        "/mijn/",
+        "/volgen",
+        "/niet-meer-volgen",
+        "/bijdragen/nieuw",
+        "/inloggen/opnieuw",
+        "/voor-u/",
+        "/demo/overzicht",
+    ];
+    let open = ["reageren", "melden", "wij-ook", "hergebruikt", "verbinden", "meedoen", "past-weer"];
     for pattern in routes_that_change() {
         let public = FOR_GUESTS.iter().any(|public| pattern.starts_with(public));
         if public

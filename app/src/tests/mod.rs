@@ -166,7 +166,7 @@ async fn a_full_disk_gives_a_plain_page_and_loses_nothing() {
     let long = "Een lang verhaal. ".repeat(1_000);
     let fields = [("title", "Past er niet meer bij"), ("what", long.trim()), ("phase", "idea")];
     let more = [("theme", "privacy"), ("visibility", "public"), ("language", "nl"), ("actie", "publiceren")];
-    let all = [&fields[..], &more].concat();
+    let all = [&fields[..], &more, &[("gezien", "ja")]].concat();
     let page = browser.post("/bijdragen/nieuw/voorbeeld", &all).await.expect(503);
     assert!(page.keeps(long.trim()), "what was typed is lost");
     assert_eq!(page.header("retry-after"), "30");

@@ -50,7 +50,10 @@ async fn a_feed_tells_what_a_guest_may_see_whoever_asks() {
     }
     let feed = world.guest().get("/bijdragen.atom?soort=vraag&zoek=dit").await.expect(200);
     assert_eq!(texts(&feed.body, "entry").len(), 1);
-    assert_eq!(links(&feed.body, "alternate"), ["https://samenspel.test/bijdragen?soort=vraag&zoek=dit"]);
+    assert_eq!(
+        links(&feed.body, "alternate"),
+        ["https://samenspel.test/bijdragen?soort=vraag&zoek=dit&volgorde=nieuw"]
+    );
     let empty = world.guest().get("/bijdragen.atom?soort=aanbod").await.expect(200);
     assert!(texts(&empty.body, "entry").is_empty());
     assert_eq!(texts(&empty.body, "updated"), ["1970-01-01T00:00:00Z"]);

@@ -61,7 +61,12 @@ async fn a_search_looks_in_replies_and_in_the_names_of_organisations_and_shows_t
     let question = world.question("Mag dat met wifi?").make().await;
     let mut jan = world.jan().await;
     let body = "Wij gebruikten daarvoor een radarsensor van de buren.";
-    jan.post(&format!("/bijdragen/{question}/reageren"), &[("body", body)]).await.expect(303);
+    jan.post(
+        &format!("/bijdragen/{question}/reageren"),
+        &[("body", body), ("organisatie", &world.ommen.to_string())],
+    )
+    .await
+    .expect(303);
     let page = world.guest().get("/bijdragen?zoek=radarsensoren").await.expect(200);
     assert_eq!(titles(&page), ["Mag dat met wifi?"]);
     assert!(page.body.contains("<mark>radarsensor</mark>"), "{}", page.body);

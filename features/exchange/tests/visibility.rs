@@ -30,7 +30,9 @@ async fn a_guest_finds_only_what_is_for_everybody() {
     let themes = guest.get("/themas").await.expect(200);
     themes.assert_contains("1 bijdrage");
     guest.get("/themas/privacy").await.expect(200).assert_contains("Open vraag").assert_lacks("Netwerkvraag");
-    guest.get("/bijdragen?zoek=netwerkvraag").await.expect(200).assert_contains("Niets gevonden");
+    // The second half of the word is found elsewhere.
+    let found = guest.get("/bijdragen?zoek=netwerkvraag").await.expect(200);
+    found.assert_contains("1 bijdrage").assert_contains("Open vraag").assert_lacks("Netwerkvraag");
 }
 
 #[tokio::test]

@@ -44,7 +44,7 @@ pub struct Selection {
 }
 
 /// How many there are of each value of some dimensions.
-pub type Counts = HashMap<Dimension, BTreeMap<String, i64>>;
+pub type Counts = BTreeMap<Dimension, BTreeMap<String, i64>>;
 
 /// What a [`Selection`] gives.
 #[derive(Clone, Debug, Default, PartialEq)]

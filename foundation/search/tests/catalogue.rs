@@ -113,7 +113,7 @@ fn expected(
         }),
         _ => all.sort_by_key(|e| std::cmp::Reverse(newest(e))),
     }
-    let mut counts = HashMap::new();
+    let mut counts = BTreeMap::new();
     for dimension in &wanted.counted {
         let mut of_values: BTreeMap<String, i64> = BTreeMap::new();
         for entry in known.values().filter(|entry| fits(entry, Some(dimension))) {
