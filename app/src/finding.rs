@@ -117,7 +117,7 @@ async fn find(
             kind: p.t(shown.kind_label_key).to_owned(),
             url: shown.url.clone(),
             title: excerpt::highlight(&shown.title, language, &found.searched),
-            passage: excerpt::excerpt(text, language, &found.searched, PASSAGE),
+            passage: excerpt::passage(text, language, &found.searched, PASSAGE),
         })
     });
     let page = Finding {

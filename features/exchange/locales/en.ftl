@@ -634,3 +634,4 @@ exchange-csv-since = Since
 exchange-csv-name = Name
 exchange-csv-description = Description
 exchange-csv-contributions = Contributions
+exchange-filter-summary = Choose what you want to see

@@ -634,3 +634,4 @@ exchange-csv-since = Sinds
 exchange-csv-name = Naam
 exchange-csv-description = Omschrijving
 exchange-csv-contributions = Bijdragen
+exchange-filter-summary = Kies wat u wilt zien

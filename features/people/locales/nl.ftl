@@ -590,3 +590,4 @@ people-csv-url = Adres
 people-csv-email = E-mailadres
 people-csv-roles = Rollen
 people-csv-since = Sinds
+people-filter-summary = Kies wat u wilt zien

@@ -41,6 +41,24 @@ pub fn excerpt(text: &str, language: Language, query: &Query, length: usize) -> 
     runs(passage, start, marked)
 }
 
+/// The same for showing to people: where the passage does not begin or end with the text, an ellipsis says so.
+pub fn passage(text: &str, language: Language, query: &Query, length: usize) -> Vec<Run> {
+    let mut runs = excerpt(text, language, query, length);
+    let shown: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let (shown, whole) = (shown.trim(), text.trim());
+    if shown.is_empty() {
+        return runs;
+    }
+    let ellipsis = |text: &str| Run { text: text.to_owned(), marked: false };
+    if !whole.ends_with(shown) {
+        runs.push(ellipsis(" …"));
+    }
+    if !whole.starts_with(shown) {
+        runs.insert(0, ellipsis("… "));
+    }
+    runs
+}
+
 /// All of `text`, with the words that were looked for marked.
 pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
     let words = language::words(text);

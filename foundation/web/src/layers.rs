@@ -23,7 +23,7 @@ use crate::{
 /// The most bytes in one request: attachments of one form together, and then some.
 pub const MOST_BYTES: usize = 56 * 1024 * 1024;
 
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts the layers around the routes of all rooms. Requests of programs need no protection against those from other

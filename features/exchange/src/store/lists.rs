@@ -222,7 +222,7 @@ async fn marked(
         let language = item.language;
         let title = excerpt::highlight(&item.title, language, query);
         let text = texts.get(&item.id.0).map_or("", String::as_str);
-        let passage = excerpt::excerpt(text, language, query, PASSAGE);
+        let passage = excerpt::passage(text, language, query, PASSAGE);
         if ![&title, &passage].into_iter().flatten().any(|run| run.marked) {
             elsewhere.push(item);
         }
@@ -233,7 +233,7 @@ async fn marked(
         let replies = replies_of(tx, &ids).await?;
         for item in elsewhere {
             let text = replies.get(&item.id.0).map_or("", String::as_str);
-            let passage = excerpt::excerpt(text, item.language, query, PASSAGE);
+            let passage = excerpt::passage(text, item.language, query, PASSAGE);
             if let (true, Some((_, shown))) = (passage.iter().any(|run| run.marked), marked.get_mut(&item.id))
             {
                 *shown = passage;
