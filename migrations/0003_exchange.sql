@@ -22,7 +22,6 @@ CREATE TABLE contribution (
     organisation_id UUID NOT NULL REFERENCES organisation (id),
     author_id UUID NOT NULL REFERENCES person (id),
     title TEXT NOT NULL,
-    title_folded TEXT NOT NULL,
     summary TEXT NOT NULL,
     content TEXT NOT NULL,
     phase TEXT CHECK (phase IN ('idea', 'pilot', 'in-use', 'stopped', 'failed')),
@@ -40,11 +39,7 @@ CREATE TABLE contribution (
     reuse_count BIGINT NOT NULL
 );
 CREATE INDEX contribution_listed ON contribution (published_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
-CREATE INDEX contribution_active ON contribution (active_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
--- These three hold all that is counted, so that counting never reads the texts. The first is in the order of the counts
--- beside the list, the second in that of contribution_theme, the third counts for the front page.
-CREATE INDEX contribution_counts ON contribution (kind, phase, year, organisation_id, visibility, state, id, title_folded) WHERE state IN ('published', 'answered', 'closed');
-CREATE INDEX contribution_walk ON contribution (id, kind, phase, year, organisation_id, visibility, state, title_folded) WHERE state IN ('published', 'answered', 'closed');
+-- Lists and their counts come from the catalogue in memory (foundation/search) and need no index of their own.
 CREATE INDEX contribution_public ON contribution (organisation_id) WHERE visibility = 'public' AND state IN ('published', 'answered', 'closed');
 CREATE INDEX contribution_kind ON contribution (kind, published_at DESC, id DESC) WHERE state IN ('published', 'answered', 'closed');
 CREATE INDEX contribution_organisation ON contribution (organisation_id, published_at DESC, id DESC);

@@ -44,7 +44,12 @@ for (const form of document.querySelectorAll("[data-similar]")) {
         const answer = await fetch(`${form.dataset.similar}?titel=${encodeURIComponent(title)}`);
         if (!answer.ok || answer.redirected) return;
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        if (asked === title) place.replaceChildren(...page.body.childNodes);
+        if (asked !== title) return;
+        place.replaceChildren(...page.body.childNodes);
+        // Seen here, it need not be shown once more before publishing.
+        if (place.childElementCount > 0 && !form.querySelector('[name="gezien"]')) {
+          form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "gezien", value: "ja" }));
+        }
       } catch {
         // No connection: the step before sending shows it.
       }

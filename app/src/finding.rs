@@ -7,7 +7,7 @@ use axum::{Extension, Router, extract::RawQuery, routing::get};
 use links::{Providers, Shown};
 use search::{
     Order, Query, Search, Selection,
-    excerpt::{self, Run},
+    excerpt::{Marker, Run},
 };
 use web::{Answer, Form, House, Page, Pages, Visit, encoded};
 
@@ -106,6 +106,7 @@ async fn find(
     let shown = providers.show(&mut tx, &visit.actor, &items).await?;
     let texts = search.texts(&mut tx, &found.selected.items).await?;
     let p = visit.page();
+    let marker = Marker::new(&found.searched);
     let hits = items.iter().filter_map(|item| {
         let shown: &Shown = shown.get(&item.id)?;
         let (language, text) = match texts.get(&item.id) {
@@ -116,8 +117,8 @@ async fn find(
             kind_class: shown.kind_class,
             kind: p.t(shown.kind_label_key).to_owned(),
             url: shown.url.clone(),
-            title: excerpt::highlight(&shown.title, language, &found.searched),
-            passage: excerpt::passage(text, language, &found.searched, PASSAGE),
+            title: marker.highlight(&shown.title, language),
+            passage: marker.passage(text, language, PASSAGE),
         })
     });
     let page = Finding {

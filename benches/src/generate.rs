@@ -274,7 +274,6 @@ impl Making {
             at
         ];
         rows.versions.push(version.to_vec());
-        let folded = text::words::fold(&content.title);
         let summary = content.summary(kind);
         let row = params![
             id,
@@ -285,7 +284,6 @@ impl Making {
             organisation,
             person,
             content.title,
-            folded,
             summary,
             sections,
             content.phase.map(Phase::key),

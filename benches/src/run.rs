@@ -76,7 +76,10 @@ async fn prepare(on: &Installation) -> anyhow::Result<(Vec<(String, String)>, St
         page("front page", "/".into()),
         page("list", "/bijdragen".into()),
         page("list, three filters", "/bijdragen?soort=vraag&thema=privacy&provincie=PV23".into()),
-        page("list, a word in the title", "/bijdragen?zoek=sensoren".into()),
+        page("search, a common word", "/bijdragen?zoek=sensoren".into()),
+        page("search, two words", "/bijdragen?zoek=deelfietsen+winkelstraat".into()),
+        page("search, a typing error", "/bijdragen?zoek=deelfeitsen".into()),
+        page("search in all rooms", "/zoeken?zoek=deelfietsen+winkelstraat".into()),
         page("detail with about 50 replies", format!("/bijdragen/{detail}")),
         page("organisation", format!("/organisaties/{organisation}")),
     ];

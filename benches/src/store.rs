@@ -12,7 +12,7 @@ pub const THEME: &str =
 /// Contributions.
 pub const CONTRIBUTION: &str =
     "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id,
-    title, title_folded, summary, content, phase, needed_by, version, made_at, published_at, year, changed_at,
+    title, summary, content, phase, needed_by, version, made_at, published_at, year, changed_at,
     active_at, accepted_reply_id, reply_count, support_count, reuse_count)";
 /// Their versions.
 pub const VERSION: &str =

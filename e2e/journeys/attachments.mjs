@@ -2,7 +2,7 @@
 // photo is refused with the reason, and a file is taken away.
 import { deflateSync, crc32 } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { becomePersona, expect, isSound, journey, press, shows, visit } from '../lib/browser.mjs';
+import { becomePersona, expect, isSound, journey, press, publish, shows, visit } from '../lib/browser.mjs';
 
 const chunk = (kind, body) => {
   const content = Buffer.concat([Buffer.from(kind), body]);
@@ -28,7 +28,7 @@ await journey('attachments', async (visitors) => {
   await sanne.locator('#f-what').fill('Zie de foto.');
   await sanne.getByLabel('Idee', { exact: true }).check();
   await sanne.getByLabel('Privacy', { exact: true }).check();
-  await press(sanne, 'Publiceer');
+  await publish(sanne);
   const path = await sanne.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
 
   await visit(sanne, `${path}/bijlagen`);

@@ -1,6 +1,6 @@
 // Two colleagues change one example at once: what does not touch is joined, what does is shown side by side, and
 // the history shows every difference.
-import { becomePersona, expect, isSound, journey, press, shows, visit } from '../lib/browser.mjs';
+import { becomePersona, expect, isSound, journey, press, publish, shows, visit } from '../lib/browser.mjs';
 
 await journey('edit together', async (visitors) => {
   const sanne = await visitors.open();
@@ -13,7 +13,7 @@ await journey('edit together', async (visitors) => {
   await sanne.locator('#f-what').fill('Wij hingen tien borden op. Ze zijn van hout.');
   await sanne.getByLabel('Idee', { exact: true }).check();
   await sanne.getByLabel('Privacy', { exact: true }).check();
-  await press(sanne, 'Publiceer');
+  await publish(sanne);
   const path = await sanne.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
 
   // Different words of one text: both changes are kept.

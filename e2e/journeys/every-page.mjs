@@ -2,7 +2,7 @@
 // whole, nothing that axe finds, not too wide at 320 px, no complaints of the browser. A page that nobody comes to makes
 // this journey fail: link it, or bring about below what it needs.
 import {
-  becomePersona, expect, isSound, journey, mailTo, ownOrganisation, paths, press, visit,
+  becomePersona, expect, isSound, journey, mailTo, ownOrganisation, paths, press, publish, visit,
 } from '../lib/browser.mjs';
 import { patternOf, patterns } from '../lib/pages.mjs';
 
@@ -18,7 +18,7 @@ async function prepare(visitors) {
   await sanne.locator('#f-what').fill('Wij hingen tien borden op.');
   await sanne.getByLabel('Idee', { exact: true }).check();
   await sanne.getByLabel('Privacy', { exact: true }).check();
-  await press(sanne, 'Publiceer');
+  await publish(sanne);
   const placed = new URL(sanne.url()).pathname;
   const own = placed.replace('/geplaatst', '');
   await visit(sanne, `${own}/wijzigen`);
@@ -52,6 +52,9 @@ async function prepare(visitors) {
   await visit(marieke, `${ommen}/beheer/uitnodigen`);
   await marieke.locator('#f-email').fill('nieuw@elders.example');
   await press(marieke, 'Verstuur de uitnodiging');
+  await visit(marieke, `${ommen}/beheer/uitnodigen`);
+  await marieke.locator('#f-email').fill('wim@demo.example');
+  await press(marieke, 'Verstuur de uitnodiging');
   const amira = await visitors.open();
   await becomePersona(amira, 'Amira Vos');
   await visit(amira, `${ommen}/meedoen`);
@@ -59,18 +62,23 @@ async function prepare(visitors) {
 
   const invitation = await mailTo(marieke, 'nieuw@elders.example', '/uitnodiging/');
   const address = await mailTo(sanne, 'sanne@elders.example', '/mijn/adres/link/');
+  const digest = await mailTo(sanne, 'sanne@demo.example', '/afmelden/');
   const more = ['/inloggen/verstuurd', '/inloggen/opnieuw', '/inloggen/bevestigd'];
   return {
     sanne,
     address: address.path,
     starts: [
-      [undefined, ['/', '/inloggen', '/inloggen/verstuurd', '/demo/postvak', invitation.mail, invitation.path]],
+      [undefined, [
+        '/', '/inloggen', '/inloggen/verstuurd', '/demo/postvak', invitation.mail, invitation.path,
+        digest.path, '/zoeken', '/zoeken?zoek=sensoren',
+      ]],
       ['Amira Vos', ['/mijn', '/mijn/welkom', `${ommen}/meedoen`, '/bijdragen/nieuw']],
       ['Sanne de Boer', [
         '/mijn', '/mijn/bijdragen', '/mijn/aanbieders', '/mijn/adres', '/mijn/adres/verstuurd', ...more, placed, own, `${own}/geschiedenis`,
         others.question, others.example,
       ]],
       ['Marieke Olthof', ['/beheer', `${ommen}/beheer`, `${ommen}/beheer/gegevens`]],
+      ['Wim ter Braak', ['/voor-u']],
       ['Elif Koster', ['/beheer', others.example]],
       ['Ruben Slagter', ['/beheer', '/beheer/meldingen']],
       ['Joris Maas', ['/beheer', '/beheer/mensen', '/beheer/organisaties/nieuw']],

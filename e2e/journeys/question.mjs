@@ -1,6 +1,6 @@
 // A policy officer brings a question, another municipality says "we too" and answers, the answer is accepted, and
 // what was learned is shared as an example that is linked to the question. Once with scripts, once without.
-import { becomePersona, expect, fill, isSound, journey, press, shows, visit } from '../lib/browser.mjs';
+import { becomePersona, expect, fill, isSound, journey, press, publish, shows, visit } from '../lib/browser.mjs';
 
 await journey('question', async (visitors) => {
   for (const javaScript of [true, false]) {
@@ -30,7 +30,7 @@ await journey('question', async (visitors) => {
     await press(sanne, 'Bekijk hoe het wordt');
     await sound(sanne);
     expect((await sanne.locator('main strong', { hasText: 'cijfers' }).count()) > 0, 'the preview shows no marks');
-    await press(sanne, 'Publiceer');
+    await publish(sanne);
     await shows(sanne, 'Uw bijdrage staat erop');
     await sound(sanne);
     const path = await sanne.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
@@ -64,7 +64,7 @@ await journey('question', async (visitors) => {
     await sanne.locator('#f-what').fill('Wij legden een lus in de straat.');
     await sanne.getByLabel('In gebruik', { exact: true }).check();
     await sanne.getByLabel('Privacy', { exact: true }).check();
-    await press(sanne, 'Publiceer');
+    await publish(sanne);
     const example = await sanne.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
     await visit(sanne, `${example}/verbinden`);
     await sound(sanne);

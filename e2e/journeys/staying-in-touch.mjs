@@ -1,7 +1,7 @@
 // Somebody starts a question, sees two like it, opens one, says "we too", follows it, and asks the question after all.
 // Both are answered; both stand under "Voor u" and in one digest, which is stopped with one click, by hand and by a
 // program. Once with scripts, once without.
-import { becomePersona, expect, fill, isSound, journey, press, shows, visit } from '../lib/browser.mjs';
+import { becomePersona, expect, fill, isSound, journey, press, publish, shows, visit } from '../lib/browser.mjs';
 
 /** Presses the button that asks for a digest now, and waits until the mail with this subject is in the mailbox. */
 async function digest(page, subject) {
@@ -43,7 +43,7 @@ await journey('staying-in-touch', async (visitors) => {
     await visit(yusuf, '/bijdragen/nieuw/vraag');
     await fill(yusuf, 'Uw vraag in één zin', question);
     await press(yusuf, 'Verder');
-    await shows(yusuf, 'Lijkt dit op uw vraag?');
+    await shows(yusuf, 'Lijkt dit op wat u schrijft?');
     const alike = yusuf.locator('main .items h2 a, main .items h3 a');
     expect((await alike.count()) >= 2, 'fewer than two contributions like it are shown');
     const like = 'Hoe tellen wij bezoekers in de winkelstraat zonder telefoons te volgen?';
@@ -70,7 +70,7 @@ await journey('staying-in-touch', async (visitors) => {
     await shows(yusuf, 'Dit komt in het overzicht van 2 mensen.');
     await sound(yusuf);
     await fill(yusuf, 'Wat speelt er?', 'Het gaat om de drukte op zaterdag.');
-    await press(yusuf, 'Publiceer');
+    await publish(yusuf);
     const own = await yusuf.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
 
     // Somebody else answers both. Who asked the first hears of "we too" as well.

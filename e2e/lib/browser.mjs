@@ -167,6 +167,12 @@ export async function press(page, name, { within = 'main', status } = {}) {
   noComplaints(page);
 }
 
+/** Publishes what stands in the form; what looks like it, if anything, is shown once before. */
+export async function publish(page) {
+  await press(page, 'Publiceer');
+  if (await page.locator('main input[name="gezien"]').count()) await press(page, 'Publiceer');
+}
+
 /** Fills in the field with this label. */
 export async function fill(page, label, value) {
   await page.getByLabel(label, { exact: false }).first().fill(value);

@@ -11,6 +11,8 @@ const NO_PAGES = {
   '/bijdragen.atom': 'a feed',
   '/bijdragen/lijkt-op': 'a piece of a page, for the script',
   '/bijdragen/{id}/bijlagen/{attachment}': 'a file to download',
+  '/demo/postvak/{id}/html': 'a mail as a mail program shows it',
+  '/favicon.ico': 'the icon',
   '/gemeenten/{cbs_code}': 'leads to another page',
   '/healthz': 'plain text',
   '/inloggen/aanbieder/{key}': 'needs a provider; tests of people go there',
@@ -18,6 +20,8 @@ const NO_PAGES = {
   '/mijn/gegevens/download': 'a file to download',
   '/openapi.json': 'the document of the API',
   '/robots.txt': 'plain text',
+  '/sitemap.xml': 'for search engines',
+  '/sitemap/{part}': 'for search engines',
   '/static/{hash}/{name}': 'style, fonts and the script',
 };
 

@@ -56,8 +56,8 @@ fn ours(documents: &[Document], queries: &[Judged]) -> anyhow::Result<Vec<Rankin
     let ranking = |query: &Judged| {
         let matches = index.matches(&Query::parse(&query.text))?;
         let mut shown: Vec<_> = matches.shown().collect();
-        shown.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.key.cmp(&b.key)));
-        Ok(shown.into_iter().map(|found| found.key).collect())
+        shown.sort_by(|a, b| b.score.total_cmp(&a.score).then(matches.key(a).cmp(&matches.key(b))));
+        Ok(shown.into_iter().map(|found| matches.key(found)).collect())
     };
     queries.iter().map(ranking).collect()
 }

@@ -59,7 +59,6 @@ exchange-filter-province = Province
 exchange-filter-year = Year
 exchange-filter-organisation = Organisation
 exchange-filter-organisation-all = All organisations
-exchange-filter-with-count = { $name } ({ $count })
 exchange-filter-more = More: { $title }
 exchange-filter-chosen = Chosen filters
 exchange-filter-remove = Remove:

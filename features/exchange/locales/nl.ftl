@@ -59,7 +59,6 @@ exchange-filter-province = Provincie
 exchange-filter-year = Jaar
 exchange-filter-organisation = Organisatie
 exchange-filter-organisation-all = Alle organisaties
-exchange-filter-with-count = { $name } ({ $count })
 exchange-filter-more = Meer: { $title }
 exchange-filter-chosen = Gekozen filters
 exchange-filter-remove = Haal weg:

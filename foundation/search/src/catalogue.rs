@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 use uuid::Uuid;
 use web::{Actor, Instant};
 
-use crate::{Audience, Dimension, Entry, Item, Match};
+use crate::{Audience, Dimension, Entry, Item, Match, Matches};
 
 /// In what order things are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -107,11 +107,33 @@ impl Catalogue {
 
     /// Puts things in, in the place of what was known of them.
     pub fn put(&mut self, entries: Vec<Entry>) {
-        let many = entries.len() >= MANY;
+        if entries.len() >= MANY {
+            self.load(entries);
+            self.sort();
+        } else {
+            self.put_in(entries, true);
+        }
+    }
+
+    /// The same for very many things; the orders are wrong until [`Catalogue::sort`].
+    pub(crate) fn load(&mut self, entries: Vec<Entry>) {
+        self.put_in(entries, false);
+    }
+
+    /// Puts all things in order.
+    pub(crate) fn sort(&mut self) {
+        for order in [Order::Newest, Order::Active] {
+            let mut rows: Vec<u32> = self.places.values().copied().collect();
+            rows.sort_unstable_by_key(|row| Reverse(self.key(order, *row)));
+            *self.order_mut(order) = rows;
+        }
+    }
+
+    fn put_in(&mut self, entries: Vec<Entry>, ordered: bool) {
         for entry in entries {
             let known = self.places.get(&entry.item.id).copied();
             if let Some(row) = known {
-                self.take_out(row, !many);
+                self.take_out(row, ordered);
             }
             let row = known.or_else(|| self.free.pop()).unwrap_or_else(|| {
                 self.rows.push(None);
@@ -127,18 +149,11 @@ impl Catalogue {
                 self.values[*value as usize].insert(row);
             }
             self.rows[row as usize] = Some(kept);
-            if !many {
+            if ordered {
                 for order in [Order::Newest, Order::Active] {
                     let place = self.place(order, row).unwrap_or_else(|place| place);
                     self.order_mut(order).insert(place, row);
                 }
-            }
-        }
-        if many {
-            for order in [Order::Newest, Order::Active] {
-                let mut rows: Vec<u32> = self.places.values().copied().collect();
-                rows.sort_unstable_by_key(|row| Reverse(self.key(order, *row)));
-                *self.order_mut(order) = rows;
             }
         }
     }
@@ -226,11 +241,31 @@ impl Catalogue {
     }
 
     /// Those of the texts that words found that this actor may see, of these kinds.
-    pub(crate) fn seen(&self, actor: &Actor, kinds: &[&'static str], found: &[Match]) -> Vec<(Row, Match)> {
+    ///
+    /// How many words are enough, and whether all were found, follows from what may be seen, so that what is hidden
+    /// tells nothing of itself.
+    pub(crate) fn seen(
+        &self,
+        actor: &Actor,
+        kinds: &[&'static str],
+        matches: &Matches,
+    ) -> (Vec<(Row, f32)>, bool) {
         let base = self.base(actor, kinds);
-        let row = |found: &Match| self.places.get(&Uuid::from_u128(found.key)).copied();
-        let seen = found.iter().filter_map(|found| Some((row(found)?, *found)));
-        seen.filter(|(row, _)| base.contains(*row)).collect()
+        let see = |found: &Match| {
+            let row = *self.places.get(&Uuid::from_u128(matches.key(found)))?;
+            base.contains(row).then_some((row, *found))
+        };
+        // Where enough have all words, which is most of the time, the others need not be looked at.
+        let whole: Vec<_> =
+            matches.found.iter().filter(|found| found.words == matches.words).filter_map(see).collect();
+        let every_word = !whole.is_empty();
+        if matches.needed(whole.iter().map(|(_, found)| found.words)) == matches.words {
+            return (whole.into_iter().map(|(row, found)| (row, found.score)).collect(), every_word);
+        }
+        let seen: Vec<_> = matches.found.iter().filter_map(see).collect();
+        let needed = matches.needed(seen.iter().map(|(_, found)| found.words));
+        let enough = seen.into_iter().filter(|(_, found)| found.words >= needed);
+        (enough.map(|(row, found)| (row, found.score)).collect(), every_word)
     }
 
     /// What this actor may see of a selection. `scores` are the things that fit the words that were searched for, with

@@ -1,6 +1,9 @@
 //! The passage that shows why a text was found, with the words that were looked for marked.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Mutex, PoisonError},
+};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -24,67 +27,99 @@ const WORDS_LOOKED_AT: usize = 3000;
 /// How many words before a word that was found are shown at most.
 const LEAD: usize = 6;
 
-/// The best passage of `text` for `query`, of at most about `length` characters: where most of what was looked for
-/// stands together, else the beginning. It begins and ends between words; only a single word that is longer than all
-/// the room is cut, between letters. The runs joined are a stretch of `text`.
-pub fn excerpt(text: &str, language: Language, query: &Query, length: usize) -> Vec<Run> {
-    let mut words = language::words(text);
-    words.truncate(WORDS_LOOKED_AT);
-    let marks = query.marks();
-    let hits: Vec<Option<usize>> = words.iter().map(|word| hit(&marks, word, language)).collect();
-    let Some((first, last)) = best_passage(text, &words, &hits, length) else {
-        return runs(cut(text, length), 0, std::iter::empty());
-    };
-    let start = if first == 0 { opening(text, words[0].start) } else { words[first].start };
-    let passage = cut(&text[start..closing(text, words[last].end)], length.saturating_mul(2));
-    let marked = words.iter().zip(&hits).filter(|(_, hit)| hit.is_some()).map(|(word, _)| word);
-    runs(passage, start, marked)
+/// Marks the words of a query in many texts: what a word is, is found out once.
+pub struct Marker<'q> {
+    marks: Marks<'q>,
+    asked: usize,
+    /// For each language the words that were looked at, with which of the things that were asked for they are.
+    known: Mutex<[HashMap<Box<str>, Option<usize>>; 2]>,
 }
 
-/// The same for showing to people: where the passage does not begin or end with the text, an ellipsis says so.
-pub fn passage(text: &str, language: Language, query: &Query, length: usize) -> Vec<Run> {
-    let mut runs = excerpt(text, language, query, length);
-    let shown: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let (shown, whole) = (shown.trim(), text.trim());
-    if shown.is_empty() {
-        return runs;
+impl<'q> Marker<'q> {
+    /// For this query.
+    pub fn new(query: &'q Query) -> Self {
+        Self { marks: query.marks(), asked: query.asked.len(), known: Mutex::default() }
     }
-    let ellipsis = |text: &str| Run { text: text.to_owned(), marked: false };
-    if !whole.ends_with(shown) {
-        runs.push(ellipsis(" …"));
+
+    /// The best passage of `text`, of at most about `length` characters: where most of what was looked for stands
+    /// together, else the beginning. It begins and ends between words; only a single word that is longer than all the
+    /// room is cut, between letters. The runs joined are a stretch of `text`.
+    pub fn excerpt(&self, text: &str, language: Language, length: usize) -> Vec<Run> {
+        let mut words = language::words(text);
+        words.truncate(WORDS_LOOKED_AT);
+        let hits: Vec<Option<usize>> = words.iter().map(|word| self.hit(word, language)).collect();
+        let Some((first, last)) = best_passage(text, &words, &hits, length) else {
+            return runs(cut(text, length), 0, std::iter::empty());
+        };
+        let start = if first == 0 { opening(text, words[0].start) } else { words[first].start };
+        let passage = cut(&text[start..closing(text, words[last].end)], length.saturating_mul(2));
+        let marked = words.iter().zip(&hits).filter(|(_, hit)| hit.is_some()).map(|(word, _)| word);
+        runs(passage, start, marked)
     }
-    if !whole.starts_with(shown) {
-        runs.insert(0, ellipsis("… "));
+
+    /// The same for showing to people: where the passage does not begin or end with the text, an ellipsis says so.
+    pub fn passage(&self, text: &str, language: Language, length: usize) -> Vec<Run> {
+        let mut runs = self.excerpt(text, language, length);
+        let shown: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let (shown, whole) = (shown.trim(), text.trim());
+        if shown.is_empty() {
+            return runs;
+        }
+        let ellipsis = |text: &str| Run { text: text.to_owned(), marked: false };
+        if !whole.ends_with(shown) {
+            runs.push(ellipsis(" …"));
+        }
+        if !whole.starts_with(shown) {
+            runs.insert(0, ellipsis("… "));
+        }
+        runs
     }
-    runs
-}
 
-/// All of `text`, with the words that were looked for marked.
-pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
-    let words = language::words(text);
-    let marks = query.marks();
-    runs(text, 0, words.iter().filter(|word| hit(&marks, word, language).is_some()))
-}
+    /// All of `text`, with the words that were looked for marked.
+    pub fn highlight(&self, text: &str, language: Language) -> Vec<Run> {
+        let words = language::words(text);
+        runs(text, 0, words.iter().filter(|word| self.hit(word, language).is_some()))
+    }
 
-/// Whether `text` has each word that `query` asks for, in any of its forms. Phrases count as their words, and excluded
-/// words are not looked at.
-pub fn has_every_word(text: &str, language: Language, query: &Query) -> bool {
-    let marks = query.marks();
-    let found: HashSet<usize> =
-        language::words(text).iter().filter_map(|word| hit(&marks, word, language)).collect();
-    (0..query.asked.len()).all(|asked| found.contains(&asked))
-}
+    /// Whether `text` has each word that was asked for, in any of its forms. Phrases count as their words, and excluded
+    /// words are not looked at.
+    pub fn has_every_word(&self, text: &str, language: Language) -> bool {
+        let words = language::words(text);
+        let found: HashSet<usize> = words.iter().filter_map(|word| self.hit(word, language)).collect();
+        (0..self.asked).all(|asked| found.contains(&asked))
+    }
 
-/// Which of the things that were asked for `word` is, if any.
-fn hit(marks: &Marks<'_>, word: &Word, language: Language) -> Option<usize> {
-    let whole = word.joined();
-    word.pieces.iter().chain(&whole).find_map(|piece| {
+    /// Which of the things that were asked for `word` is, if any.
+    fn hit(&self, word: &Word, language: Language) -> Option<usize> {
+        let whole = word.joined();
+        word.pieces.iter().chain(&whole).find_map(|piece| self.piece(piece, language))
+    }
+
+    fn piece(&self, piece: &str, language: Language) -> Option<usize> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = &mut known[language as usize];
+        if let Some(found) = known.get(piece) {
+            return *found;
+        }
         let terms = language::terms(piece, language);
-        terms.iter().find_map(|term| marks.terms.get(term.as_str()).copied()).or_else(|| {
-            let begins = |(beginning, _): &&(&str, usize)| piece.starts_with(beginning);
-            marks.beginnings.iter().find(begins).map(|(_, asked)| *asked)
-        })
-    })
+        let found =
+            terms.iter().find_map(|term| self.marks.terms.get(term.as_str()).copied()).or_else(|| {
+                let begins = |(beginning, _): &&(&str, usize)| piece.starts_with(beginning);
+                self.marks.beginnings.iter().find(begins).map(|(_, asked)| *asked)
+            });
+        known.insert(piece.into(), found);
+        found
+    }
+}
+
+/// [`Marker::excerpt`] for one text.
+pub fn excerpt(text: &str, language: Language, query: &Query, length: usize) -> Vec<Run> {
+    Marker::new(query).excerpt(text, language, length)
+}
+
+/// [`Marker::highlight`] for one text.
+pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
+    Marker::new(query).highlight(text, language)
 }
 
 /// The first and the last word of the passage with the most that was asked for, each thing counted once.

@@ -96,16 +96,7 @@ impl Search {
         self.keep_up().await?;
         let matches = self.0.texts.index.matches(words).map_err(fault)?;
         let catalogue = self.catalogue();
-        // How many words are enough, and whether all were found, follows from what may be seen, so that what is
-        // hidden tells nothing of itself.
-        let seen = catalogue.seen(actor, &selection.kinds, &matches.found);
-        let needed = matches.needed(seen.iter().map(|(_, found)| found.words));
-        let scores: Vec<_> = seen
-            .iter()
-            .filter(|(_, found)| found.words >= needed)
-            .map(|(row, found)| (*row, found.score))
-            .collect();
-        let every_word = seen.iter().any(|(_, found)| found.words == matches.words);
+        let (scores, every_word) = catalogue.seen(actor, &selection.kinds, &matches);
         Ok(Found {
             selected: catalogue.select_rows(actor, selection, Some(&scores)),
             every_word,
@@ -194,8 +185,15 @@ impl Search {
         let latest = self.0.clock.now();
         let mut catalogue = Catalogue::default();
         for source in &self.0.sources {
-            catalogue.put(source.all(tx).await?);
+            let mut after = Uuid::nil();
+            loop {
+                let entries = source.all(tx, after).await?;
+                let Some(last) = entries.last() else { break };
+                after = last.item.id;
+                catalogue.load(entries);
+            }
         }
+        catalogue.sort();
         *self.0.catalogue.write().unwrap_or_else(PoisonError::into_inner) = catalogue;
         Ok(Cursor { latest, known: HashSet::new() })
     }

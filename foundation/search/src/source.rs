@@ -33,6 +33,7 @@ pub trait Source: Send + Sync {
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<Vec<TextDocument>>>;
 
-    /// The entries of all things.
-    fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>>;
+    /// The entries of all things in the order of their identifiers, some at a time: those after `after`. None when
+    /// there are no more.
+    fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>>;
 }

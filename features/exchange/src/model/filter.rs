@@ -165,11 +165,8 @@ impl Filter {
     fn words_fit(&self, content: &Content) -> bool {
         let sections = content.sections.values().map(|section| text::markdown::to_plain(section));
         let all: Vec<String> = std::iter::once(content.title.clone()).chain(sections).collect();
-        search::excerpt::has_every_word(
-            &all.join("\n"),
-            content.language,
-            &search::Query::parse(&self.search),
-        )
+        search::excerpt::Marker::new(&search::Query::parse(&self.search))
+            .has_every_word(&all.join("\n"), content.language)
     }
 
     /// The address with another value for one filter; `None` takes it away. Begins at the first page again.

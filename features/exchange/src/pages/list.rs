@@ -78,15 +78,9 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
     let themes = themes::all(&mut tx).await?;
     let staying = Staying::of(&visit, &mut tx, &filter).await?;
+    let name = view::organisation_names(&p);
     let organisations = facets.organisations.iter().map(|(o, items)| {
-        let label = p.t2(
-            "exchange-filter-with-count",
-            "name",
-            view::organisation_name(&p, o),
-            "count",
-            p.number(items),
-        );
-        (o.id.to_string(), label, filter.organisation == Some(o.id))
+        (o.id.to_string(), format!("{} ({})", name(o), p.number(items)), filter.organisation == Some(o.id))
     });
     let page = List {
         total: facets.total,

@@ -149,9 +149,10 @@ async fn sentence(visit: &Visit, search: &Search, mut form: Form) -> Answer {
         return show_sentence(visit, &form, errors, Vec::new());
     }
     let similar = lists::similar(search, &mut visit.house.db.read().await?, &visit.actor, &title).await?;
-    if similar.is_empty() {
+    if similar.is_empty() || !form.get(SEEN).is_empty() {
         let mut full = editor::empty(&visit.page());
         full.set("title", title);
+        full.set(SEEN, form.get(SEEN));
         return show(visit, Kind::Question, &full, Errors::default(), Beside::default()).await;
     }
     let similar = view::lines(&visit.page(), &similar, &view::today(visit.now()));

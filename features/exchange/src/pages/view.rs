@@ -103,6 +103,19 @@ pub fn organisation_name(p: &Page, organisation: &Organisation) -> String {
     }
 }
 
+/// The same for hundreds of organisations at once: the text of the language is looked up once.
+pub fn organisation_names(p: &Page) -> impl Fn(&Organisation) -> String + use<> {
+    const PLACE: &str = "\u{1}";
+    let municipality = p.t1("exchange-organisation-municipality", "name", PLACE);
+    move |organisation| {
+        if organisation.kind == "municipality" {
+            municipality.replace(PLACE, &organisation.name)
+        } else {
+            organisation.name.clone()
+        }
+    }
+}
+
 /// The word of a kind.
 pub fn kind(p: &Page, kind: Kind) -> &str {
     p.t(match kind {

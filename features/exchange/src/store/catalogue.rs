@@ -39,9 +39,9 @@ macro_rules! themes {
         concat!("SELECT c.contribution_id, t.slug, t.name_nl, t.name_en FROM contribution_theme c JOIN theme t ON t.id = c.theme_id", $($where)*)
     };
 }
-sql!(ALL = entries!());
+sql!(ALL = entries!(" AND c.id > $1 ORDER BY c.id LIMIT 4000"));
 sql!(ENTRIES = sqlite: entries!(" AND ", among!(sqlite)), postgres: entries!(" AND ", among!(postgres)));
-sql!(ALL_THEMES = themes!());
+sql!(ALL_THEMES = themes!(" WHERE c.contribution_id > $1 AND c.contribution_id <= $2"));
 sql!(
     THEMES = sqlite: themes!(" WHERE ", among!(sqlite, "c.contribution_id")),
     postgres: themes!(" WHERE ", among!(postgres, "c.contribution_id"))
@@ -141,10 +141,12 @@ impl Source for ExchangeSource {
         })
     }
 
-    fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>> {
+    fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>> {
         Box::pin(async move {
-            let themes = tx.all(&ALL_THEMES, &[]).await?;
-            entries(&tx.all(&ALL, &[]).await?, &themes)
+            let rows = tx.all(&ALL, params![after]).await?;
+            let Some(last) = rows.last() else { return Ok(Vec::new()) };
+            let themes = tx.all(&ALL_THEMES, params![after, last.get::<Uuid>("id")?]).await?;
+            entries(&rows, &themes)
         })
     }
 }

@@ -33,14 +33,16 @@ sql!(
          inhabitants
      FROM organisation WHERE id = $1"
 );
-sql!(ADD = "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id, title,
-         title_folded, summary, content, phase, needed_by, version, made_at, published_at, year, changed_at, active_at,
-         reply_count, support_count, reuse_count)
-     VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, NULL, NULL, $13, $13, 0, 0, 0)");
 sql!(
-    CHANGE =
-        "UPDATE contribution SET visibility = $3, language = $4, title = $5, title_folded = $6, summary = $7,
-         content = $8, phase = $9, needed_by = $10, changed_at = $11, active_at = $11, version = version + 1
+    ADD =
+        "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id, title,
+         summary, content, phase, needed_by, version, made_at, published_at, year, changed_at, active_at,
+         reply_count, support_count, reuse_count)
+     VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, NULL, NULL, $12, $12, 0, 0, 0)"
+);
+sql!(
+    CHANGE = "UPDATE contribution SET visibility = $3, language = $4, title = $5, summary = $6,
+         content = $7, phase = $8, needed_by = $9, changed_at = $10, active_at = $10, version = version + 1
      WHERE id = $1 AND version = $2"
 );
 sql!(
@@ -105,7 +107,6 @@ pub async fn insert(tx: &mut Transaction, ids: &Ids, new: New<'_>) -> Result<()>
         by.organisation,
         by.person,
         &c.title,
-        text::words::fold(&c.title),
         c.summary(kind),
         c.sections_json(),
         c.phase.map(Phase::key),
@@ -134,7 +135,6 @@ pub async fn change(
         c.visibility.key(),
         c.language.code(),
         &c.title,
-        text::words::fold(&c.title),
         c.summary(before.kind),
         c.sections_json(),
         c.phase.map(Phase::key),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use search::{
     Counts, Dimension, Found, Query, Search, Selected, Selection,
-    excerpt::{self, Run},
+    excerpt::{Marker, Run},
 };
 use web::{Actor, Instant, Language};
 
@@ -216,13 +216,14 @@ async fn marked(
 ) -> Result<HashMap<ContributionId, (Vec<Run>, Vec<Run>)>> {
     let ids: Vec<Uuid> = items.iter().map(|item| item.id.0).collect();
     let texts = bodies(tx, &ids).await?;
+    let marker = Marker::new(query);
     let mut marked = HashMap::new();
     let mut elsewhere = Vec::new();
     for item in items {
         let language = item.language;
-        let title = excerpt::highlight(&item.title, language, query);
+        let title = marker.highlight(&item.title, language);
         let text = texts.get(&item.id.0).map_or("", String::as_str);
-        let passage = excerpt::passage(text, language, query, PASSAGE);
+        let passage = marker.passage(text, language, PASSAGE);
         if ![&title, &passage].into_iter().flatten().any(|run| run.marked) {
             elsewhere.push(item);
         }
@@ -233,7 +234,7 @@ async fn marked(
         let replies = replies_of(tx, &ids).await?;
         for item in elsewhere {
             let text = replies.get(&item.id.0).map_or("", String::as_str);
-            let passage = excerpt::passage(text, item.language, query, PASSAGE);
+            let passage = marker.passage(text, item.language, PASSAGE);
             if let (true, Some((_, shown))) = (passage.iter().any(|run| run.marked), marked.get_mut(&item.id))
             {
                 *shown = passage;
@@ -306,11 +307,14 @@ fn selection(filter: &Filter) -> Selection {
 
 /// How many contributions that look alike are shown.
 const SIMILAR: usize = 5;
+/// What shares a smaller part of what a sentence tells is about something else.
+const ALIKE: f32 = 0.2;
 
 /// Listed contributions that look like a sentence, the most alike first.
 pub async fn similar(search: &Search, tx: &mut Transaction, actor: &Actor, title: &str) -> Result<Vec<Item>> {
     let similar = search.similar(actor, &[ITEM_KIND], title, SIMILAR).await?;
-    let items: Vec<_> = similar.into_iter().map(|(item, _)| item).collect();
+    let alike = similar.into_iter().filter(|(_, similar)| similar.likeness >= ALIKE);
+    let items: Vec<_> = alike.map(|(item, _)| item).collect();
     chosen(tx, actor, &items).await
 }
 

@@ -20,7 +20,7 @@ macro_rules! entries {
         concat!("SELECT o.id, o.province_code, o.inhabitants, o.made_at FROM organisation o", $($where)*)
     };
 }
-sql!(ALL_ENTRIES = entries!());
+sql!(ALL_ENTRIES = entries!(" WHERE o.id > $1 ORDER BY o.id LIMIT 4000"));
 sql!(
     /// The engines read a list out of JSON in different ways.
     ENTRIES = sqlite: entries!(" WHERE o.id IN (SELECT unhex(value) FROM json_each($1))"),
@@ -83,8 +83,8 @@ impl Source for PeopleSource {
         })
     }
 
-    fn all<'a>(&'a self, tx: &'a mut Transaction) -> BoxFuture<'a, Result<Vec<Entry>>> {
-        Box::pin(async move { tx.all(&ALL_ENTRIES, &[]).await?.iter().map(entry).collect() })
+    fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(async move { tx.all(&ALL_ENTRIES, params![after]).await?.iter().map(entry).collect() })
     }
 }
 

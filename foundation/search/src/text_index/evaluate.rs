@@ -1,5 +1,7 @@
 //! Which documents of a segment hold what is wanted, and how well.
 
+use std::cell::RefCell;
+
 use tantivy::{
     DocId, DocSet, SegmentReader, TERMINATED, Term,
     fieldnorm::FieldNormReader,
@@ -56,15 +58,7 @@ impl<'r> Segment<'r> {
     pub(super) fn find(&self, wanted: &Wanted) -> Result<Found> {
         match wanted {
             Wanted::Term(term) => self.term(term),
-            Wanted::Any(any) => {
-                let mut all: Found = Vec::new();
-                for (worth, one) in any {
-                    let mut found = self.find(one)?;
-                    found.iter_mut().for_each(|(_, value)| *value *= worth);
-                    all = either(all, found, f32::max);
-                }
-                Ok(all)
-            }
+            Wanted::Any(any) => self.any(any),
             Wanted::All(all) => {
                 let mut rest = all.iter();
                 let Some(first) = rest.next() else { return Ok(Vec::new()) };
@@ -99,22 +93,63 @@ impl<'r> Segment<'r> {
         Ok(most)
     }
 
-    fn term(&self, term: &str) -> Result<Found> {
-        let mut found: Found = Vec::new();
+    /// The best of several, each with its worth. A word has many forms that mostly stand in the same documents, so
+    /// what each document is worth is kept in a place of its own rather than in lists that are joined.
+    fn any(&self, any: &[(f32, Wanted)]) -> Result<Found> {
+        let documents = self.reader.max_doc() as usize;
+        let mut room = Room::take(documents);
+        let Room { best, sums, touched } = &mut room;
+        for (worth, one) in any {
+            if let Wanted::Term(term) = one {
+                self.sum(term, sums, touched)?;
+                for doc in touched.drain(..) {
+                    let sum = std::mem::take(&mut sums[doc as usize]);
+                    let value = worth * sum / (sum + SATURATION);
+                    let place = &mut best[doc as usize];
+                    *place = place.max(value);
+                }
+            } else {
+                for (doc, value) in self.find(one)? {
+                    let place = &mut best[doc as usize];
+                    *place = place.max(worth * value);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for (doc, value) in best[..documents].iter_mut().enumerate().filter(|(_, value)| **value > 0.0) {
+            found.push((doc as DocId, std::mem::take(value)));
+        }
+        room.give_back();
+        Ok(found)
+    }
+
+    /// Adds what a term is worth in each document, and notes the documents that had nothing before.
+    fn sum(&self, term: &str, sums: &mut [f32], touched: &mut Vec<DocId>) -> Result<()> {
         for (part, field) in self.fields.holding(term).into_iter().enumerate() {
             let index = self.reader.inverted_index(field)?;
             let key = Term::from_field_text(field, term);
             let Some(mut postings) = index.read_postings(&key, IndexRecordOption::WithFreqs)? else {
                 continue;
             };
-            let mut here: Found = Vec::with_capacity(postings.size_hint() as usize);
             let mut doc = postings.doc();
             while doc != TERMINATED {
-                here.push((doc, self.weight(part, doc, postings.term_freq() as f32)));
+                let sum = &mut sums[doc as usize];
+                if *sum == 0.0 {
+                    touched.push(doc);
+                }
+                *sum += self.weight(part, doc, postings.term_freq() as f32);
                 doc = postings.advance();
             }
-            found = either(found, here, |a, b| a + b);
         }
+        Ok(())
+    }
+
+    fn term(&self, term: &str) -> Result<Found> {
+        let mut sums = vec![0.0; self.reader.max_doc() as usize];
+        let mut touched = Vec::new();
+        self.sum(term, &mut sums, &mut touched)?;
+        touched.sort_unstable();
+        let mut found: Found = touched.into_iter().map(|doc| (doc, sums[doc as usize])).collect();
         saturate(&mut found);
         Ok(found)
     }
@@ -149,6 +184,36 @@ impl<'r> Segment<'r> {
     /// Whether a document has been taken out or replaced since.
     pub(super) fn is_removed(&self, doc: DocId) -> bool {
         self.reader.is_deleted(doc)
+    }
+}
+
+/// Room for what each document is worth, kept for the next search of the same thread: making it anew each time would
+/// cost more than using it. All numbers in it are zero between searches.
+#[derive(Default)]
+struct Room {
+    best: Vec<f32>,
+    sums: Vec<f32>,
+    touched: Vec<DocId>,
+}
+
+thread_local! {
+    static ROOM: RefCell<Option<Room>> = const { RefCell::new(None) };
+}
+
+impl Room {
+    /// For so many documents. When a search fails half-way its room is not given back, so what stands in it is lost.
+    fn take(documents: usize) -> Self {
+        let mut room = ROOM.with(RefCell::take).unwrap_or_default();
+        for values in [&mut room.best, &mut room.sums] {
+            if values.len() < documents {
+                values.resize(documents, 0.0);
+            }
+        }
+        room
+    }
+
+    fn give_back(self) {
+        ROOM.with(|room| room.replace(Some(self)));
     }
 }
 

@@ -18,8 +18,8 @@ use crate::{
 /// A document that has some of the words of a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Match {
-    /// Its key.
-    pub key: u128,
+    /// Which one: [`Matches::key`] tells its key.
+    place: (u32, DocId),
     /// Higher the better it fits.
     pub score: f32,
     /// How many of the words it has.
@@ -28,8 +28,9 @@ pub struct Match {
 
 /// All documents that a query finds. Which of them have enough of the words depends on how many there are, and so on
 /// which of them may be seen: [`Matches::needed`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Matches {
+    keys: Vec<Keys>,
     /// The documents that have at least half of the words, in no order.
     pub found: Vec<Match>,
     /// How many words are looked for.
@@ -66,26 +67,31 @@ impl TextIndex {
             searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
         let found = find(&segments, &wanted, documents)?;
         let least = share(wanted.len() as u32, LEAST);
-        let mut matches = Vec::new();
-        for (segment, found) in segments.iter().zip(found) {
+        let (mut matches, mut keys) = (Vec::new(), Vec::new());
+        for ((number, segment), found) in (0..).zip(&segments).zip(found) {
             let excluded = excluded(segment, &searched)?;
             let mut excluded = excluded.into_iter().map(|(doc, _)| doc).peekable();
-            let keys = Keys::of(segment.reader)?;
+            keys.push(Keys::of(segment.reader)?);
             for (doc, (score, words)) in found {
                 while excluded.next_if(|out| *out < doc).is_some() {}
                 let words = words.count_ones();
                 if words >= least && excluded.peek() != Some(&doc) {
-                    matches.push(Match { key: keys.get(doc), score, words });
+                    matches.push(Match { place: (number, doc), score, words });
                 }
             }
         }
         let words = wanted.len() as u32;
         drop(wanted);
-        Ok(Matches { found: matches, words, corrected, searched })
+        Ok(Matches { keys, found: matches, words, corrected, searched })
     }
 }
 
 impl Matches {
+    /// The key of a document that was found.
+    pub fn key(&self, found: &Match) -> u128 {
+        self.keys[found.place.0 as usize].get(found.place.1)
+    }
+
     /// How many of the words a document must have to be shown, when these are the numbers of words of all that may be
     /// seen: all of them, or most of a long question; fewer when fewer than ten documents have so many.
     pub fn needed(&self, having: impl IntoIterator<Item = u32>) -> u32 {
@@ -171,6 +177,7 @@ fn excluded(segment: &Segment<'_>, query: &Query) -> Result<Found> {
 }
 
 /// The identifiers of the documents of a segment.
+#[derive(Clone)]
 pub(super) struct Keys([tantivy::columnar::Column<u64>; 2]);
 
 impl Keys {
