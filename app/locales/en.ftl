@@ -109,7 +109,7 @@ app-api-tables-text = Below each list on the site is a link to download it as CS
 # Searching through everything.
 app-find-title = Search
 app-find-title-words = Search: { $words }
-app-find-form = Search everything
+app-find-form = Search again
 app-find-label = What are you looking for?
 app-find-submit = Search
 app-find-help = You search everything that you may see: questions, examples, needs, offers, replies and organisations. Another form of a word, a part of a long word and a typing error are no problem.

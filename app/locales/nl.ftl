@@ -109,7 +109,7 @@ app-api-tables-text = Onder elke lijst op de site staat een link om hem te downl
 # Searching through everything.
 app-find-title = Zoeken
 app-find-title-words = Zoeken: { $words }
-app-find-form = Zoeken in alles
+app-find-form = Zoek opnieuw
 app-find-label = Waar zoekt u naar?
 app-find-submit = Zoek
 app-find-help = U zoekt in alles wat u mag zien: vragen, voorbeelden, behoeften, aanbod, reacties en organisaties. Een andere vorm van een woord, een deel van een lang woord en een tikfout zijn geen probleem.
