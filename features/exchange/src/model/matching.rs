@@ -34,13 +34,14 @@ pub struct Fit {
     pub reasons: Vec<Reason>,
 }
 
-/// What each reason weighs. Words weigh most: a neighbour with another question is of no help.
+/// What each reason weighs. Words weigh most.
 const WORDS: f32 = 0.7;
 const THEME: f32 = 0.15;
 const SIZE: f32 = 0.1;
 const PROVINCE: f32 = 0.05;
-/// What fits less well is not shown.
-const ENOUGH: f32 = 0.2;
+/// So much must come from what it is about, words and theme: a neighbour with another subject is of no help. Long texts
+/// share a small part of their words, so little is enough when the theme is the same.
+const ABOUT_THE_SAME: f32 = 0.1;
 /// How many words are named as a reason.
 const NAMED_WORDS: usize = 5;
 /// Of two municipalities of about the same size, neither has more than so many times the inhabitants of the other.
@@ -59,14 +60,17 @@ pub fn counterparts(kind: Kind) -> [Kind; 2] {
 /// How well two things fit; `None` when too little to show. `likeness` is that of their texts, from 0 to 1, and `words`
 /// are those that they share.
 pub fn fit(one: &Side<'_>, other: &Side<'_>, likeness: f32, words: &[String]) -> Option<Fit> {
-    let mut score = WORDS * likeness.clamp(0.0, 1.0);
-    let mut reasons = Vec::new();
-    if !words.is_empty() {
-        reasons.push(Reason::Words(words.iter().take(NAMED_WORDS).cloned().collect()));
+    if words.is_empty() {
+        return None;
     }
+    let mut score = WORDS * likeness.clamp(0.0, 1.0);
+    let mut reasons = vec![Reason::Words(words.iter().take(NAMED_WORDS).cloned().collect())];
     if let Some(theme) = one.themes.iter().find(|theme| other.themes.contains(theme)) {
         score += THEME;
         reasons.push(Reason::Theme(theme.clone()));
+    }
+    if score < ABOUT_THE_SAME {
+        return None;
     }
     if let (Some(a), Some(b)) = (one.organisation.inhabitants, other.organisation.inhabitants)
         && a <= b.saturating_mul(ABOUT)
@@ -81,7 +85,7 @@ pub fn fit(one: &Side<'_>, other: &Side<'_>, likeness: f32, words: &[String]) ->
         score += PROVINCE;
         reasons.push(Reason::Province(a.clone()));
     }
-    (score >= ENOUGH).then_some(Fit { score, reasons })
+    Some(Fit { score, reasons })
 }
 
 #[cfg(test)]
@@ -135,8 +139,9 @@ mod tests {
         ) {
             let (one, other) = (organisation(a, Some("PV23")), organisation(b, None));
             let (one, other) = (Side { organisation: &one, themes: &[] }, Side { organisation: &other, themes: &[] });
-            let there = fit(&one, &other, likeness, &[]);
-            prop_assert_eq!(&there, &fit(&other, &one, likeness, &[]));
+            let words = ["sensor".to_owned()];
+            let there = fit(&one, &other, likeness, &words);
+            prop_assert_eq!(&there, &fit(&other, &one, likeness, &words));
             prop_assert!(there.is_none_or(|fit| fit.score <= 1.0));
         }
     }
