@@ -21,7 +21,7 @@ use exchange::{
 use links::{Item, Link, Relation};
 use people::{
     model::{Organisation, OrganisationKind, email_folded},
-    store::{organisations, persons},
+    store::{catalogue, organisations, persons},
 };
 use web::{Actor, DAY, House, Instant, Language, Membership, NetworkRole, OrganisationId, PersonId, Role};
 
@@ -136,7 +136,7 @@ impl Seeding<'_> {
             version: 1,
         };
         organisations::add(self.tx, &organisation, self.now).await?;
-        organisations::note_changed(self.tx, &self.house.ids, self.now, [organisation.id]).await?;
+        catalogue::note_changed(self.tx, &self.house.ids, self.now, [organisation.id]).await?;
         self.organisations.insert(new.key.clone(), organisation.id);
         Ok(())
     }

@@ -14,7 +14,7 @@ use crate::{
         tooi::{ChangeKind, Municipality, Register},
     },
     store::{
-        organisations::note_changed,
+        catalogue::note_changed,
         register::{self, Change, Parts, Population, Registered},
     },
 };

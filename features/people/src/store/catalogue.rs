@@ -1,10 +1,31 @@
 //! Organisations as the catalogue of all rooms knows them, and the dimensions that rooms share.
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
-use jobs::Recorded;
+use jobs::{Event, Recorded};
 use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
 
-use crate::{municipalities::size_class, store::organisations::ITEM_KIND};
+use web::{Ids, Instant, OrganisationId};
+
+use crate::municipalities::size_class;
+
+/// The kind of an organisation as an item in events, links and follows.
+pub const ITEM_KIND: &str = "organisation";
+
+/// Notes that these organisations are new or not what they were, for who keeps something about them.
+pub async fn note_changed(
+    tx: &mut Transaction,
+    ids: &Ids,
+    now: Instant,
+    organisations: impl IntoIterator<Item = OrganisationId>,
+) -> Result<()> {
+    let event = |id: OrganisationId| Event {
+        kind: "people.organisation-changed",
+        item_kind: ITEM_KIND,
+        item_id: id.0,
+    };
+    let events = organisations.into_iter().map(|id| (ids.new_id(), event(id)));
+    jobs::emit_all(tx, now, events).await
+}
 
 /// What sort of thing it is, by its key; for an organisation its own word.
 pub const KIND: Dimension = "kind";

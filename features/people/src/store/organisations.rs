@@ -1,9 +1,8 @@
 //! Organisations.
 
 use db::{Result, Row, Transaction, Value, family, params, sql};
-use jobs::Event;
 use text::words::fold;
-use web::{Ids, Instant, OrganisationId};
+use web::{Instant, OrganisationId};
 
 use crate::{
     model::{Organisation, OrganisationKind},
@@ -266,25 +265,6 @@ sql!(
      WHERE id = $1 AND kind <> 'municipality'"
 );
 sql!(ORGANISATION_LOCK = "UPDATE organisation SET made_at = made_at WHERE id = $1");
-
-/// The kind of an organisation as an item in events, links and follows.
-pub const ITEM_KIND: &str = "organisation";
-
-/// Notes that these organisations are new or not what they were, for who keeps something about them.
-pub async fn note_changed(
-    tx: &mut Transaction,
-    ids: &Ids,
-    now: Instant,
-    organisations: impl IntoIterator<Item = OrganisationId>,
-) -> Result<()> {
-    let event = |id: OrganisationId| Event {
-        kind: "people.organisation-changed",
-        item_kind: ITEM_KIND,
-        item_id: id.0,
-    };
-    let events = organisations.into_iter().map(|id| (ids.new_id(), event(id)));
-    jobs::emit_all(tx, now, events).await
-}
 
 /// The municipality with this CBS code.
 pub async fn by_cbs_code(tx: &mut Transaction, cbs_code: &str) -> Result<Option<OrganisationId>> {

@@ -20,7 +20,7 @@ use crate::{
     permissions::{Permission, may},
     session::WRONG,
     store::{
-        organisations,
+        catalogue, organisations,
         persons::{self, Listed},
     },
 };
@@ -182,7 +182,7 @@ async fn add(visit: Visit, Path(kind): Path<String>, form: Form) -> Answer {
     read.put(&mut organisation);
     organisations::add(&mut tx, &organisation, visit.now()).await?;
     organisations::set_domains(&mut tx, id, &read.domains).await?;
-    organisations::note_changed(&mut tx, &visit.house.ids, visit.now(), [id]).await?;
+    catalogue::note_changed(&mut tx, &visit.house.ids, visit.now(), [id]).await?;
     tx.commit().await?;
     visit.done(&place(id), "people-notice-organisation-added")
 }

@@ -24,6 +24,7 @@ use crate::{
     permissions::Permission,
     session::WRONG,
     store::{
+        catalogue,
         joining::{self, Invitation, Request},
         organisations,
         persons::{self, Listed},
@@ -166,7 +167,7 @@ async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         return show_meanwhile(&visit, tx, id, &form).await;
     }
     organisations::set_domains(&mut tx, id, &details.domains).await?;
-    organisations::note_changed(&mut tx, &visit.house.ids, visit.now(), [id]).await?;
+    catalogue::note_changed(&mut tx, &visit.house.ids, visit.now(), [id]).await?;
     tx.commit().await?;
     visit.done(&place(id), "people-notice-organisation-saved")
 }
