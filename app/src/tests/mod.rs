@@ -281,3 +281,28 @@ async fn a_persona_of_the_demo_is_told_and_gets_a_digest_when_asked() {
     app.assert_no_dead_jobs().await;
     app.browser().post("/demo/overzicht", &[]).await.expect(401);
 }
+
+#[tokio::test]
+async fn one_search_finds_contributions_and_organisations_also_when_mistyped() {
+    let app = app(true).await;
+    demo::seed(app.house()).await.unwrap();
+    let mut browser = app.browser();
+    let page = browser.get("/zoeken?zoek=algoritmeregsiter").await.expect(200);
+    page.assert_contains("U ziet nu wat er is over ‘algoritmeregister’");
+    assert!(page.body.contains("<mark>algoritmeregister</mark>"), "{}", page.body);
+    let page = browser.get("/zoeken?zoek=ommen").await.expect(200);
+    let organisations = browser
+        .get(
+            &page
+                .links()
+                .iter()
+                .find(|link| link.text.starts_with("Organisaties ") && link.href.contains("soort="))
+                .expect("organisations are counted")
+                .href,
+        )
+        .await
+        .expect(200);
+    organisations.assert_contains("Ommen").assert_lacks("Vraag ");
+    browser.get("/zoeken").await.expect(200).assert_contains("U zoekt in alles wat u mag zien");
+    browser.get("/zoeken?zoek=xqzvw").await.expect(200).assert_contains("Niets gevonden");
+}

@@ -172,11 +172,15 @@ fn text_of(
 
 /// The slugs of the themes of contributions.
 pub(super) async fn themes_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>> {
-    let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for row in tx.all(&THEMES, params![db::id_list(ids)]).await? {
-        themes.entry(row.get("contribution_id")?).or_default().push(row.get("slug")?);
+    slugs(&tx.all(&THEMES, params![db::id_list(ids)]).await?)
+}
+
+fn slugs(rows: &[Row]) -> Result<HashMap<Uuid, Vec<String>>> {
+    let mut slugs: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in rows {
+        slugs.entry(row.get("contribution_id")?).or_default().push(row.get("slug")?);
     }
-    Ok(themes)
+    Ok(slugs)
 }
 
 /// The text of all parts, without markup.
@@ -206,10 +210,7 @@ pub(super) async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<Has
 }
 
 fn entries(rows: &[Row], themes: &[Row]) -> Result<Vec<Entry>> {
-    let mut themes_of: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for row in themes {
-        themes_of.entry(row.get("contribution_id")?).or_default().push(row.get("slug")?);
-    }
+    let mut themes_of = slugs(themes)?;
     rows.iter().map(|row| entry(row, &mut themes_of)).collect()
 }
 
