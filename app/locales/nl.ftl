@@ -64,7 +64,7 @@ app-accessibility-how = Wat u mag verwachten
 app-accessibility-keyboard = Alles werkt met het toetsenbord en met een schermlezer.
 app-accessibility-script = Alles werkt zonder JavaScript.
 app-accessibility-small = Alles werkt op een klein scherm, bij 400 % vergroting en op papier.
-app-accessibility-test = Bij elke wijziging kijkt een programma alle pagina's na.
+app-accessibility-test = Bij elke wijziging kijkt een programma alle pagina’s na.
 app-accessibility-limits = Wat nog niet is gedaan
 app-accessibility-limits-text = Er is nog geen onderzoek door een onafhankelijk bureau gedaan. Loopt u ergens tegenaan? Vertel het de beheerder van dit netwerk.
 

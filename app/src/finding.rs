@@ -135,7 +135,7 @@ async fn find(
         sort,
         p,
     };
-    visit.html(&page)
+    visit.html_for_all(&page)
 }
 
 /// The sorts that something was found of, most first.

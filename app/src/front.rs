@@ -64,7 +64,7 @@ async fn front(visit: Visit, Extension(search): Extension<Search>) -> Answer {
         now: at == 0,
         ..Stop::default()
     });
-    visit.html(&Front {
+    visit.html_for_all(&Front {
         lines,
         items: p.number(&items),
         organisations: p.number(&organisations),
@@ -99,7 +99,7 @@ struct About {
 }
 
 async fn about(visit: Visit) -> Answer {
-    visit.html(&About { p: visit.page() })
+    visit.html_for_all(&About { p: visit.page() })
 }
 
 #[derive(Template)]
@@ -109,7 +109,7 @@ struct Privacy {
 }
 
 async fn privacy(visit: Visit) -> Answer {
-    visit.html(&Privacy { p: visit.page() })
+    visit.html_for_all(&Privacy { p: visit.page() })
 }
 
 #[derive(Template)]
@@ -119,7 +119,7 @@ struct Accessibility {
 }
 
 async fn accessibility(visit: Visit) -> Answer {
-    visit.html(&Accessibility { p: visit.page() })
+    visit.html_for_all(&Accessibility { p: visit.page() })
 }
 
 fn text(body: String) -> Response {

@@ -2,6 +2,7 @@
 
 mod api;
 mod bad_input;
+mod ready;
 
 use testkit::{Browser, TestApp};
 

@@ -476,7 +476,7 @@ exchange-link-relation-missing = Kies hoe ze bij elkaar horen.
 exchange-link-other = Adres van de andere bijdrage
 exchange-link-other-hint = Plak het adres van de pagina.
 exchange-link-submit = Verbind
-exchange-link-next = Wat gebeurt er daarna? De draad staat op beide pagina's.
+exchange-link-next = Wat gebeurt er daarna? De draad staat op beide pagina’s.
 exchange-link-end = Beëindig: { $relation } { $title }
 exchange-links-end-title = Verbindingen beëindigen
 exchange-notice-linked = De bijdragen zijn verbonden.
@@ -485,12 +485,12 @@ exchange-thread-empty = Er is nog niets mee verbonden.
 exchange-activity = Wat deze organisatie inbracht
 exchange-fault-changed-meanwhile-title = Er is intussen iets veranderd
 exchange-fault-changed-meanwhile = Dit kan niet meer, want iemand anders was u voor. Open de pagina opnieuw en kijk hoe het er nu voor staat.
-exchange-menu-themes = Thema's
+exchange-menu-themes = Thema’s
 # used by code: exchange-task-
 exchange-task-reports = Meldingen
 exchange-task-reports-about = Beoordeel wat mensen melden.
-exchange-task-themes = Thema's
-exchange-task-themes-about = Voeg thema's toe, wijzig ze of zet ze in een andere volgorde.
+exchange-task-themes = Thema’s
+exchange-task-themes-about = Voeg thema’s toe, wijzig ze of zet ze in een andere volgorde.
 
 # What fits
 exchange-matches-title = Wat past hierbij?

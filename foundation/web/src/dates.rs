@@ -78,6 +78,29 @@ pub fn moment(at: Instant, language: Language) -> String {
     format!("{}, {:02}:{:02}", long(local.date(), language), local.hour(), local.minute())
 }
 
+/// The same with the time zone, for deadlines: `24 november 2026, 14:02 (Nederlandse tijd, UTC+1)`.
+pub fn moment_in_zone(at: Instant, language: Language) -> String {
+    let instant = Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
+    let hours = zone().to_offset(instant).seconds() / 3600;
+    let name = match language {
+        Language::Nl => "Nederlandse tijd",
+        Language::En => "Dutch time",
+    };
+    format!("{} ({name}, UTC+{hours})", moment(at, language))
+}
+
+/// The instant of a day (`YYYY-MM-DD`) and a time (`17:00`, also `17.00` and `17`) in the Netherlands. Nothing for
+/// what is neither, and for an hour that the clock skips when summer time begins.
+pub fn instant_of(day: &str, time: &str) -> Option<Instant> {
+    let (hour, minute) = time.split_once([':', '.']).unwrap_or((time, "0"));
+    let (hour, minute) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
+    let time = jiff::civil::Time::new(hour, minute, 0, 0).ok()?;
+    let local = parse(day)?.to_datetime(time);
+    let found = zone().to_ambiguous_timestamp(local);
+    let instant = found.compatible().ok()?;
+    (zone().to_datetime(instant) == local).then(|| instant.as_microsecond())
+}
+
 /// An instant for machines: `2026-11-24T13:02:00Z`.
 pub fn machine(at: Instant) -> String {
     Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
@@ -141,6 +164,33 @@ mod tests {
     fn a_day_begins_at_midnight_in_the_netherlands() {
         assert_eq!(machine(start_of(Date::constant(2026, 11, 24))), "2026-11-23T23:00:00Z");
         assert_eq!(machine(start_of(Date::constant(2026, 6, 21))), "2026-06-20T22:00:00Z");
+    }
+
+    #[test]
+    fn a_deadline_is_read_and_shown_in_dutch_local_time() {
+        let winter = instant_of("2026-11-24", "14:00").unwrap();
+        assert_eq!(machine(winter), "2026-11-24T13:00:00Z");
+        assert_eq!(moment_in_zone(winter, Language::Nl), "24 november 2026, 14:00 (Nederlandse tijd, UTC+1)");
+        let summer = instant_of("21-6-2026", "9.30").unwrap();
+        assert_eq!(moment_in_zone(summer, Language::En), "21 June 2026, 09:30 (Dutch time, UTC+2)");
+        assert_eq!(instant_of("2026-11-24", "17"), instant_of("2026-11-24", "17:00"));
+    }
+
+    #[test]
+    fn what_is_no_moment_is_not_read_as_one() {
+        let wrong = [
+            ("2026-02-30", "12:00"),
+            ("2026-11-24", "25:00"),
+            ("2026-11-24", "12:60"),
+            ("", ""),
+            ("morgen", "1"),
+        ];
+        for (day, time) in wrong {
+            assert_eq!(instant_of(day, time), None, "{day} {time}");
+        }
+        // The clock goes from two to three in the last night of March.
+        assert_eq!(instant_of("2026-03-29", "2:30"), None);
+        assert!(instant_of("2026-03-29", "3:00").is_some());
     }
 
     #[test]

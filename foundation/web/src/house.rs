@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use db::Db;
 
-use crate::{Clock, Ids, Limits, Locale, Texts};
+use crate::{Clock, Ids, Limits, Locale, Texts, ready::Ready};
 
 /// How this installation is set up, as far as pages care.
 #[derive(Clone, Debug)]
@@ -64,6 +64,8 @@ pub struct Inner {
     pub menu: Vec<MenuEntry>,
     /// Who may do how much in how little time.
     pub limits: Limits,
+    /// Answers for guests that stand ready.
+    pub ready: Ready,
 }
 
 impl House {
@@ -79,7 +81,9 @@ impl House {
         let mut all = vec![crate::LOCALE];
         all.extend_from_slice(locales);
         let limits = Limits::new(clock.clone());
-        Self(Arc::new(Inner { db, clock, ids, texts: Texts::new(&all), settings, menu, limits }))
+        let texts = Texts::new(&all);
+        let ready = Ready::default();
+        Self(Arc::new(Inner { db, clock, ids, texts, settings, menu, limits, ready }))
     }
 }
 

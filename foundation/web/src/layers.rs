@@ -17,7 +17,7 @@ use tower_http::{
 };
 
 use crate::{
-    Actor, Fault, Form, House, Page, SecurityEvent, Visit, api, form::Kept, record, visit::see_other,
+    Actor, Fault, Form, House, Page, SecurityEvent, Visit, api, form::Kept, ready, record, visit::see_other,
 };
 
 /// The most bytes in one request: attachments of one form together, and then some.
@@ -41,6 +41,7 @@ pub fn around(routes: Router<House>, house: &House) -> Router {
         .layer(middleware::from_fn_with_state(house.clone(), api::layer))
         .layer(middleware::from_fn_with_state(house.clone(), headers))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(middleware::from_fn_with_state(house.clone(), ready::layer))
         .with_state(house.clone())
 }
 

@@ -15,6 +15,7 @@ pub mod language;
 pub mod layers;
 pub mod limits;
 pub mod page;
+pub mod ready;
 pub mod security;
 pub mod site;
 pub mod sitemap;

@@ -110,6 +110,11 @@ impl Page {
         dates::moment(*at, self.language)
     }
 
+    /// Day, time and time zone of an instant, for deadlines.
+    pub fn moment_in_zone(&self, at: &Instant) -> String {
+        dates::moment_in_zone(*at, self.language)
+    }
+
     /// A calendar date `YYYY-MM-DD` as people read it.
     pub fn date(&self, date: &str) -> String {
         date.parse().map_or_else(|_| date.to_owned(), |date| dates::long(date, self.language))

@@ -11,7 +11,7 @@ use cookie::Cookie;
 
 use crate::{
     Actor, Answer, Fault, House, Instant, Language, Limit, MINUTE, MenuItem, Notice, Page, PersonId, Scope,
-    api, page::local_path,
+    api, page::local_path, ready,
 };
 
 /// Who asks for what, in which language.
@@ -58,17 +58,11 @@ impl Visit {
     pub fn new(parts: &Parts, house: &House) -> Self {
         let actor = parts.extensions.get::<Arc<Actor>>().cloned().unwrap_or_default();
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         let secure = house.settings.is_secure();
         // A program keeps no cookies; should it send some, they mean nothing.
-        let kept = |name| {
-            let own = !api::is_api(parts.uri.path());
-            own.then(|| cookie(&parts.headers, &host_cookie_name(name, secure))).flatten()
-        };
-        let language = kept("taal")
-            .and_then(|code| Language::from_code(&code))
-            .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Language::accepted))
-            .unwrap_or_default();
+        let own = !api::is_api(parts.uri.path());
+        let kept = |name| own.then(|| cookie(&parts.headers, &host_cookie_name(name, secure))).flatten();
+        let language = language_of(&parts.headers, secure, own);
         let notice = kept("melding").and_then(|key| house.notice_key(&key).map(str::to_owned));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
         let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
@@ -173,6 +167,16 @@ impl Visit {
         self.html_with(StatusCode::OK, template)
     }
 
+    /// A page with status 200 that is the same for every guest who asks for this address in this language: it may
+    /// stand ready for the next ([`crate::ready`]). For who is signed in it is as [`Visit::html`].
+    pub fn html_for_all(&self, template: &impl askama::Template) -> Answer {
+        let mut response = self.html(template)?;
+        if !self.actor.is_signed_in() {
+            response.extensions_mut().insert(ready::ForAll);
+        }
+        Ok(response)
+    }
+
     /// A page with another status, such as 422 for a form that is shown again.
     pub fn html_with(&self, status: StatusCode, template: &impl askama::Template) -> Answer {
         let mut response = (status, Html(template.render()?)).into_response();
@@ -203,6 +207,19 @@ impl Visit {
 pub fn see_other(url: &str) -> Response {
     let location = HeaderValue::from_str(&local_path(url)).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// The language of the answer: the one chosen, kept in a cookie that counts if `cookies` says so, else the one that
+/// the browser prefers.
+pub(crate) fn language_of(headers: &HeaderMap, secure: bool, cookies: bool) -> Language {
+    let chosen = || cookie(headers, &host_cookie_name("taal", secure));
+    let preferred = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    cookies
+        .then(chosen)
+        .flatten()
+        .and_then(|code| Language::from_code(&code))
+        .or_else(|| preferred().and_then(Language::accepted))
+        .unwrap_or_default()
 }
 
 /// The value of a cookie in a request.

@@ -126,7 +126,7 @@ async fn detail(
     if is_new {
         notices::opened(&visit, contribution.id.0).await;
     }
-    visit.html(&page)
+    visit.html_for_all(&page)
 }
 
 fn state_note(p: &Page, state: State) -> Option<String> {

@@ -105,7 +105,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         staying,
         p,
     };
-    visit.html(&page)
+    visit.html_for_all(&page)
 }
 
 fn orders(p: &Page, filter: &Filter) -> Vec<(String, Option<String>)> {

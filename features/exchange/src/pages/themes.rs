@@ -67,7 +67,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
         count: counts.get(&theme.slug).copied().unwrap_or(0),
     });
     let can_manage = visit.actor.has_network_role(NetworkRole::Editor);
-    visit.html(&Themes { rows: rows.collect(), can_manage, p })
+    visit.html_for_all(&Themes { rows: rows.collect(), can_manage, p })
 }
 
 /// How many contributions stand on the page of a theme; the rest is one click further.
@@ -101,5 +101,5 @@ async fn one(visit: Visit, Extension(search): Extension<Search>, Path(slug): Pat
         name,
         p,
     };
-    visit.html(&page)
+    visit.html_for_all(&page)
 }

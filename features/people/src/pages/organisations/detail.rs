@@ -93,7 +93,7 @@ pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activi
     }
     let crumbs: Vec<Crumb> =
         crumbs(&p, &organisation, "").into_iter().take(1).chain([Crumb::here(&organisation.name)]).collect();
-    visit.html(&Detail {
+    visit.html_for_all(&Detail {
         about: about(&p, &organisation, &crumbs),
         crumbs,
         kind: kind_text(organisation.kind),

@@ -180,5 +180,15 @@ pub async fn list(visit: Visit, sent: Result<Query<Sent>, QueryRejection>) -> An
     let other = Filter { existing_on: filter.existing_on.is_none().then_some(today), ..filter.clone() };
     let kind_word = filter.kind.map_or("", OrganisationKind::word);
     let csv_url = url(&filter, 1).replacen("/organisaties", "/organisaties.csv", 1);
-    visit.html(&List { groups, rows, total, pages, all_url: url(&other, 1), csv_url, kind_word, filter, p })
+    visit.html_for_all(&List {
+        groups,
+        rows,
+        total,
+        pages,
+        all_url: url(&other, 1),
+        csv_url,
+        kind_word,
+        filter,
+        p,
+    })
 }
