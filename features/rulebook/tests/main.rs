@@ -1,0 +1,4 @@
+//! The tests of this room.
+
+mod notation;
+mod trees;
