@@ -1,0 +1,3 @@
+//! The rules of the game, worked out together: texts as trees, amendments as operations on them.
+
+pub mod model;

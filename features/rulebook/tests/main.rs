@@ -1,0 +1,5 @@
+//! The tests of this room.
+
+mod notation;
+mod properties;
+mod trees;
