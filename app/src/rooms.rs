@@ -14,16 +14,17 @@ use people::{
     Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
     PersonalData, Tasks,
 };
+use rulebook::{RuleAudience, RuleData, RuleLinks, RulePages, RuleVersionLinks};
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
 use crate::{api, config::Config, finding, front};
 
 /// The texts of all rooms.
-pub const LOCALES: [Locale; 5] =
-    [front::LOCALE, people::LOCALE, exchange::LOCALE, inbox::LOCALE, links::LOCALE];
+pub const LOCALES: [Locale; 6] =
+    [front::LOCALE, people::LOCALE, exchange::LOCALE, rulebook::LOCALE, inbox::LOCALE, links::LOCALE];
 /// The main menu.
-pub const MENU: [MenuEntry; 3] = [exchange::MENU, exchange::MENU_THEMES, people::MENU];
+pub const MENU: [MenuEntry; 4] = [exchange::MENU, rulebook::MENU, exchange::MENU_THEMES, people::MENU];
 
 /// The only place that reads the wall clock.
 #[expect(clippy::disallowed_methods, reason = "time enters the program here")]
@@ -48,7 +49,7 @@ pub fn house(config: &Config, db: db::Db, base_url: String, demo: bool) -> House
 
 /// The parts of the personal data, `people` last.
 fn personal_data() -> PersonalData {
-    Arc::new(vec![Arc::new(ExchangeData), Arc::new(InboxData), Arc::new(PeopleData)])
+    Arc::new(vec![Arc::new(ExchangeData), Arc::new(RuleData), Arc::new(InboxData), Arc::new(PeopleData)])
 }
 
 /// How the things of all rooms are shown elsewhere.
@@ -57,6 +58,8 @@ fn shown() -> links::Providers {
         Arc::new(ExchangeLinks),
         Arc::new(ReplyLinks),
         Arc::new(ReportLinks),
+        Arc::new(RuleLinks),
+        Arc::new(RuleVersionLinks),
         Arc::new(OrganisationLinks),
     ])
 }
@@ -68,7 +71,12 @@ fn asking() -> Asking {
 
 /// Who does the jobs of all rooms; mail is sent without one.
 pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
-    inbox::handlers(house, vec![Arc::new(ExchangeAudience), Arc::new(PeopleAudience)], shown(), asking())
+    inbox::handlers(
+        house,
+        vec![Arc::new(ExchangeAudience), Arc::new(RuleAudience), Arc::new(PeopleAudience)],
+        shown(),
+        asking(),
+    )
 }
 
 /// The index over all rooms, with its texts in this folder, or in memory.
@@ -86,6 +94,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         .merge(web::site::routes())
         .merge(people::routes(personal_data(), providers))
         .merge(exchange::routes())
+        .merge(rulebook::routes())
         .merge(inbox::routes())
         .merge(web::sitemap::routes())
         .merge(api::routes(&house.settings).0)
@@ -100,6 +109,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         Arc::new(ThemePages),
         Arc::new(OrganisationPages),
         Arc::new(ContributionPages),
+        Arc::new(RulePages),
     ]));
     let routes = routes
         .layer(Extension(activities))

@@ -2,6 +2,7 @@
 //! TOML files beside this one.
 
 mod content;
+mod rules;
 
 use std::collections::HashMap;
 
@@ -109,7 +110,7 @@ impl Seeding<'_> {
         for contribution in &contributions {
             self.links(contribution).await.with_context(|| contribution.key.clone())?;
         }
-        Ok(())
+        self.rules().await
     }
 
     /// So many days before now, at an hour of the working day that differs from thing to thing.

@@ -1,3 +1,37 @@
-//! The rules of the game, worked out together: texts as trees, amendments as operations on them.
+//! The rulebook: the rules of the game, worked out together. Texts are trees of nodes with permanent identities; what
+//! changes them are operations.
 
 pub mod model;
+mod pages;
+pub mod permissions;
+pub mod store;
+
+use axum::Router;
+use web::{House, Locale, MenuEntry};
+
+/// The kind of a node of a rule text as an item in links and events.
+pub use pages::node::ITEM_KIND as NODE_KIND;
+pub use store::{
+    personal_data::RuleData,
+    shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
+};
+
+/// The texts of this room.
+pub const LOCALE: Locale =
+    Locale { nl: include_str!("../locales/nl.ftl"), en: include_str!("../locales/en.ftl") };
+
+/// The entry in the main menu.
+pub const MENU: MenuEntry = MenuEntry { label: "rulebook-menu", url: "/spelregels" };
+
+/// The routes of this room.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .merge(pages::list::routes())
+        .merge(pages::manage::routes())
+        .merge(pages::read::routes())
+        .merge(pages::feed::routes())
+        .merge(pages::versions::routes())
+        .merge(pages::node::routes())
+        .merge(pages::draft::routes())
+        .merge(pages::steps::routes())
+}

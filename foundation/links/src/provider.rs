@@ -82,6 +82,33 @@ impl Providers {
         Ok(shown)
     }
 
+    /// The thing that somebody means who typed its address, or the identifier at the end of it; only one that this actor
+    /// may see.
+    pub async fn meant(
+        &self,
+        tx: &mut Transaction,
+        actor: &Actor,
+        typed: &str,
+    ) -> db::Result<Option<(Item, Shown)>> {
+        // An address of a part ("#n-…") means that part.
+        let typed = typed.trim().trim_end_matches('/');
+        let ends = [typed.rsplit(['/', '#']).next(), typed.split(['?', '#']).next()];
+        for end in ends.into_iter().flatten() {
+            let end = end.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+            let end = end.split('?').next().unwrap_or_default().trim_start_matches("n-");
+            let Ok(id) = end.parse::<Uuid>() else { continue };
+            for provider in self.0.iter() {
+                if let (Some(shown), Some(kind)) =
+                    (provider.show(tx, actor, &[id]).await?.remove(&id), provider.kinds().first())
+                    && !shown.url.is_empty()
+                {
+                    return Ok(Some((Item::new(*kind, id), shown)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
     /// The links of a thing with what they lead to, the newest link first; what this actor may not see is left
     /// out with its link.
     pub async fn trace(

@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod api;
 pub mod assets;
+pub mod atom;
 pub mod clock;
 pub mod csv;
 pub mod dates;

@@ -1,15 +1,9 @@
 //! The list as an Atom feed (RFC 4287), with the same filters as the page; always as a guest sees it.
 
 use askama::Template;
-use axum::{
-    Extension, Router,
-    http::{HeaderValue, StatusCode, header},
-    response::IntoResponse,
-    routing::get,
-};
+use axum::{Extension, Router, routing::get};
 use search::Search;
-use sha2::{Digest, Sha256};
-use web::{Actor, Answer, Form, House, Instant, Page, Visit, dates};
+use web::{Actor, Answer, Form, House, Instant, Page, Visit, atom, dates};
 
 use crate::{
     model::{Filter, Order, PAGE_SIZE},
@@ -70,7 +64,7 @@ async fn feed(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let body = Feed {
         lang: visit.language.code(),
         id: page_of(1),
-        title: format!("{} – {}", plain(&name), plain(p.network_name())),
+        title: format!("{} – {}", atom::plain(&name), atom::plain(p.network_name())),
         subtitle: p.t("exchange-feed-about").to_owned(),
         updated: dates::machine(updated),
         self_url: page_of(filter.page),
@@ -82,7 +76,7 @@ async fn feed(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         entries: items.iter().map(|item| entry(&p, item)).collect(),
     }
     .render()?;
-    answer(&visit, body, updated)
+    atom::answer(&visit, body, updated)
 }
 
 /// When the text of an item last changed, or when it was first shown.
@@ -93,53 +87,14 @@ fn changed(item: &Item) -> Instant {
 fn entry(p: &Page, item: &Item) -> Entry {
     Entry {
         id: format!("urn:uuid:{}", item.id),
-        title: plain(&item.title),
+        title: atom::plain(&item.title),
         url: p.absolute(&format!("/bijdragen/{}", item.id)),
         published: dates::machine(item.published_at.unwrap_or(item.changed_at)),
         updated: dates::machine(changed(item)),
-        organisation: plain(&view::organisation_name(p, &item.organisation)),
-        summary: plain(&item.summary),
+        organisation: atom::plain(&view::organisation_name(p, &item.organisation)),
+        summary: atom::plain(&item.summary),
         lang: item.language.code(),
         kind_word: item.kind.word(),
         kind_label: view::kind(p, item.kind).to_owned(),
     }
-}
-
-/// Without the two characters that XML 1.0 forbids and a form lets through (2.2, Char).
-fn plain(text: &str) -> String {
-    text.replace(['\u{fffe}', '\u{ffff}'], "")
-}
-
-/// The feed, or that it is still the same (RFC 9110, 13.1).
-fn answer(visit: &Visit, body: String, updated: Instant) -> Answer {
-    let tag: String =
-        Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("\"{tag}\"");
-    let modified = http_date(updated);
-    let is_same = match visit.header("if-none-match") {
-        Some(known) => known.split(',').any(|one| {
-            let one = one.trim();
-            one == "*" || one.trim_start_matches("W/") == tag
-        }),
-        None => visit.header("if-modified-since") == Some(modified.as_str()),
-    };
-    let text = |value: &str| HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static(""));
-    let headers = [
-        (header::ETAG, text(&tag)),
-        (header::LAST_MODIFIED, text(&modified)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300")),
-        (header::VARY, HeaderValue::from_static("Cookie, Accept-Language")),
-        (header::CONTENT_LANGUAGE, HeaderValue::from_static(visit.language.code())),
-    ];
-    if is_same {
-        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
-    }
-    let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
-    Ok((headers, [(header::CONTENT_TYPE, kind)], body).into_response())
-}
-
-/// `Wed, 25 Nov 2026 09:00:00 GMT` (RFC 9110, 5.6.7).
-fn http_date(at: Instant) -> String {
-    let at = jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }

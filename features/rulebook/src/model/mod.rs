@@ -7,12 +7,14 @@
 pub mod amendment;
 pub mod apply;
 pub mod derive;
+pub mod descent;
 pub mod fold;
 #[cfg(feature = "generate")]
 pub mod generate;
 pub mod hash;
 pub mod layered;
 pub mod merge;
+pub mod name;
 pub mod node;
 pub mod number;
 pub mod operation;
@@ -20,4 +22,5 @@ mod order;
 pub mod reference;
 pub mod text;
 pub mod tree;
+pub mod version;
 pub mod words;

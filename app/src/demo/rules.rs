@@ -1,0 +1,234 @@
+//! The rule texts of the demo, as they stand in `rules.toml`.
+
+use std::collections::HashMap;
+
+use anyhow::Context;
+use links::{Item, Link, Relation};
+use rulebook::{
+    model::{
+        descent::Descent,
+        node::{Node, NodeId, NodeKind, Subtree},
+        text::Text,
+        tree::Tree,
+        version::{RuleTextId, VersionId, VersionState},
+    },
+    store::{
+        Signature, lineage,
+        texts::{self, NewText},
+        versions::{self, Dates, NewVersion},
+    },
+};
+use serde::Deserialize;
+use web::{Instant, Language};
+
+use super::Seeding;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    text: Vec<TextEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextEntry {
+    slug: String,
+    title: String,
+    summary: String,
+    /// The working group, by the keys of people.
+    #[serde(default)]
+    drafters: Vec<String>,
+    version: Vec<VersionEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VersionEntry {
+    key: String,
+    #[serde(default)]
+    based_on: Option<String>,
+    label: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    source_url: String,
+    state: String,
+    /// Since when it is shown, for a version without a day of decision.
+    #[serde(default)]
+    days_ago: i64,
+    decided_on: Option<String>,
+    in_force_on: Option<String>,
+    repealed_on: Option<String>,
+    node: Vec<NodeEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NodeEntry {
+    kind: NodeKind,
+    key: String,
+    #[serde(default)]
+    heading: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    note: String,
+    /// Nodes of other versions that it came from, as `version/node`.
+    #[serde(default)]
+    replaces: Vec<String>,
+    #[serde(default)]
+    relation: String,
+    #[serde(default)]
+    links: Vec<LinkEntry>,
+    #[serde(default)]
+    parts: Vec<NodeEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LinkEntry {
+    relation: String,
+    to: String,
+}
+
+/// The editor of the demo, who began all texts.
+const EDITOR: &str = "elif";
+
+impl Seeding<'_> {
+    /// All rule texts with their versions.
+    pub(super) async fn rules(&mut self) -> anyhow::Result<()> {
+        let file: File = toml::from_str(include_str!("rules.toml"))?;
+        for entry in &file.text {
+            self.rule_text(entry).await.with_context(|| entry.slug.clone())?;
+        }
+        Ok(())
+    }
+
+    async fn rule_text(&mut self, entry: &TextEntry) -> anyhow::Result<()> {
+        let (person, organisation) = self.who(EDITOR)?;
+        let id = RuleTextId(self.house.ids.new_id());
+        let first = entry.version.first().context("a text without versions")?;
+        let at = self.shown_at(first)?;
+        let by = Signature { person, organisation, reason: "", at };
+        let new = NewText {
+            id,
+            slug: &entry.slug,
+            title: &entry.title,
+            summary: &entry.summary,
+            language: Language::Nl,
+        };
+        texts::add(self.tx, new, by).await?;
+        for key in &entry.drafters {
+            let (person, organisation) = self.who(key)?;
+            texts::add_drafter(self.tx, id, person, organisation, at).await?;
+        }
+        let mut nodes = HashMap::new();
+        let mut made: HashMap<&str, VersionId> = HashMap::new();
+        for version in &entry.version {
+            let made_id = self.rule_version(id, version, &mut nodes, &made).await?;
+            made.insert(&version.key, made_id);
+        }
+        Ok(())
+    }
+
+    fn shown_at(&self, version: &VersionEntry) -> anyhow::Result<Instant> {
+        Ok(match &version.decided_on {
+            Some(day) => web::dates::start_of(day.parse()?) + 9 * web::HOUR,
+            None => self.at(version.days_ago),
+        })
+    }
+
+    async fn rule_version(
+        &mut self,
+        text: RuleTextId,
+        entry: &VersionEntry,
+        nodes: &mut HashMap<String, NodeId>,
+        made: &HashMap<&str, VersionId>,
+    ) -> anyhow::Result<VersionId> {
+        let (person, organisation) = self.who(EDITOR)?;
+        let subtrees = entry.node.iter().map(|node| self.rule_node(node, nodes));
+        let tree = Tree::from_subtrees(subtrees.collect::<anyhow::Result<_>>()?)?;
+        let id = VersionId(self.house.ids.new_id());
+        let at = self.shown_at(entry)?;
+        let by = Signature { person, organisation, reason: "", at };
+        let based_on = entry.based_on.as_deref().map(|key| made.get(key).copied().context("no such version"));
+        let new = NewVersion {
+            id,
+            text,
+            label: &entry.label,
+            source: (&entry.source, &entry.source_url),
+            tree: &tree,
+            based_on: based_on.transpose()?,
+        };
+        versions::add(self.tx, new, by).await?;
+        let state = VersionState::from_key(&entry.state).with_context(|| entry.state.clone())?;
+        let dates = Dates {
+            decided_on: entry.decided_on.clone(),
+            in_force_on: entry.in_force_on.clone(),
+            repealed_on: entry.repealed_on.clone(),
+            ..Dates::default()
+        };
+        versions::record(self.tx, id, state, &dates, at).await?;
+        for node in &entry.node {
+            self.rule_lineage(node, id, nodes, made, at).await?;
+            self.rule_links(node, nodes, at).await?;
+            for part in &node.parts {
+                self.rule_links(part, nodes, at).await?;
+            }
+        }
+        Ok(id)
+    }
+
+    /// A node with its members. The same key is the same node in each version of a text.
+    fn rule_node(&self, entry: &NodeEntry, nodes: &mut HashMap<String, NodeId>) -> anyhow::Result<Subtree> {
+        let fresh = || NodeId::new(self.house.ids.new_id());
+        let id = *nodes.entry(entry.key.clone()).or_insert_with(fresh);
+        let read = |text: &str| Text::from_notation(text.trim()).with_context(|| text.to_owned());
+        let node = Node::new(id, entry.kind)
+            .headed(read(&entry.heading)?)
+            .saying(read(&entry.text)?)
+            .noting(read(&entry.note)?);
+        let parts = entry.parts.iter().map(|part| self.rule_node(part, nodes));
+        Ok(Subtree::new(node, parts.collect::<anyhow::Result<_>>()?))
+    }
+
+    async fn rule_lineage(
+        &mut self,
+        entry: &NodeEntry,
+        version: VersionId,
+        nodes: &HashMap<String, NodeId>,
+        made: &HashMap<&str, VersionId>,
+        at: Instant,
+    ) -> anyhow::Result<()> {
+        for replaced in &entry.replaces {
+            let (of, key) = replaced.split_once('/').context("version/node")?;
+            let from = (*made.get(of).context("no such version")?, *nodes.get(key).context("no such node")?);
+            let descent = Descent::from_key(&entry.relation).with_context(|| entry.relation.clone())?;
+            lineage::add(self.tx, from, (version, nodes[&entry.key]), descent, at).await?;
+        }
+        Ok(())
+    }
+
+    async fn rule_links(
+        &mut self,
+        entry: &NodeEntry,
+        nodes: &HashMap<String, NodeId>,
+        at: Instant,
+    ) -> anyhow::Result<()> {
+        let (person, organisation) = self.who(EDITOR)?;
+        for link in &entry.links {
+            let to = self.contributions.get(&link.to).with_context(|| format!("there is no {}", link.to))?;
+            let link = Link {
+                id: self.house.ids.new_id(),
+                from: Item::new(rulebook::NODE_KIND, nodes[&entry.key].uuid()),
+                relation: Relation::from_key(&link.relation).with_context(|| link.relation.clone())?,
+                to: Item::new(exchange::store::contributions::ITEM_KIND, to.0),
+                organisation,
+                person,
+                made_at: at,
+            };
+            links::add(self.tx, &link).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,161 @@
+//! Steps in the life of a version: consult, propose, take back, bring into force, repeal.
+
+use askama::Template;
+use axum::{Router, extract::Path, routing::get};
+use web::{Answer, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Visit, dates};
+
+use crate::{
+    model::version::{Edition, RuleText, Version, VersionStep},
+    pages::{WRONG, crumbs, found_for, signing, view},
+    permissions::{Permission, Subject, may},
+    store::{
+        Signature,
+        versions::{self, Dates},
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new().route("/spelregels/{slug}/versie/{number}/stap/{step}", get(ask).post(take))
+}
+
+#[derive(Template)]
+#[template(path = "rule_step.html")]
+struct Ask {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    errors: Errors,
+    title: String,
+    version: String,
+    explanation: String,
+    url: String,
+    back_url: String,
+    day: Option<Field>,
+    time: Option<Field>,
+}
+
+/// The steps that the visitor can take now: label and address.
+pub(crate) fn offered(p: &Page, visit: &Visit, text: &RuleText, version: &Version) -> Vec<(String, String)> {
+    let subject = Subject::new(text, version);
+    let steps =
+        VersionStep::ALL.into_iter().filter(|step| may(&visit.actor, Permission::of_step(*step), subject));
+    let url = view::version_url(text, version);
+    steps
+        .map(|step| {
+            let label = p.t(&format!("rulebook-step-{}", step.key())).to_owned();
+            (label, format!("{url}/stap/{}", word(step)))
+        })
+        .collect()
+}
+
+/// The word of a step in addresses.
+fn word(step: VersionStep) -> &'static str {
+    match step {
+        VersionStep::Consult => "consulteren",
+        VersionStep::Propose => "voorstellen",
+        VersionStep::Redraft => "terugnemen",
+        VersionStep::BringIntoForce => "laten-gelden",
+        VersionStep::Repeal => "intrekken",
+    }
+}
+
+fn step_of(step: &str) -> Result<VersionStep, Fault> {
+    VersionStep::ALL.into_iter().find(|known| word(*known) == step).ok_or_else(Fault::not_found)
+}
+
+async fn ask(visit: Visit, Path((slug, number, step)): Path<(String, String, String)>) -> Answer {
+    let step = step_of(&step)?;
+    visit.person()?;
+    let mut tx = visit.house.db.read().await?;
+    let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
+    drop(tx);
+    let form = match step {
+        VersionStep::Propose => Form::from_pairs([("time", "23:59")]),
+        _ => Form::default(),
+    };
+    show(&visit, &text, &edition, step, &form, Errors::default())
+}
+
+fn show(
+    visit: &Visit,
+    text: &RuleText,
+    edition: &Edition,
+    step: VersionStep,
+    form: &Form,
+    errors: Errors,
+) -> Answer {
+    let p = visit.page();
+    let key = step.key();
+    let prefix = match step {
+        VersionStep::Propose => "rulebook-form-propose",
+        VersionStep::BringIntoForce => "rulebook-form-force",
+        _ => "rulebook-form-repeal",
+    };
+    let fields = Fields::new(&p, prefix, form, &errors);
+    let has_day = !matches!(step, VersionStep::Consult | VersionStep::Redraft);
+    let day = has_day.then(|| fields.text("day", 10));
+    let time = (step == VersionStep::Propose).then(|| fields.text("time", 5));
+    let url = view::version_url(text, &edition.version);
+    let title = p.t(&format!("rulebook-step-{key}")).to_owned();
+    let page = Ask {
+        crumbs: crumbs(&p, text, vec![Crumb::here(&title)]),
+        title,
+        version: view::version_name(&p, &edition.version),
+        explanation: p.t(&format!("rulebook-step-{key}-about")).to_owned(),
+        url: format!("{url}/stap/{}", word(step)),
+        back_url: url,
+        day,
+        time,
+        errors,
+        p,
+    };
+    let status = if page.errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
+    visit.html_with(status, &page)
+}
+
+async fn take(
+    visit: Visit,
+    Path((slug, number, step)): Path<(String, String, String)>,
+    form: Form,
+) -> Answer {
+    let step = step_of(&step)?;
+    let person = visit.writer()?;
+    let mut tx = visit.house.db.write().await?;
+    let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
+    let p = visit.page();
+    let mut errors = Errors::default();
+    if edition.tree.is_empty() {
+        return Err(Fault::conflict("rulebook-fault-nothing-to-show"));
+    }
+    let dates = read(&p, step, &form, visit.now(), &mut errors);
+    if !errors.is_empty() {
+        return show(&visit, &text, &edition, step, &form, errors);
+    }
+    let organisation = signing(&visit)?;
+    let by = Signature { person, organisation, reason: "", at: visit.now() };
+    if !versions::step(&mut tx, &visit.house.ids, &edition, step, &dates, by).await? {
+        return Err(Fault::conflict("rulebook-fault-state"));
+    }
+    tx.commit().await?;
+    visit.done(&view::version_url(&text, &edition.version), "rulebook-notice-step")
+}
+
+/// The day and the time of a form. A deadline must lie ahead; a day on which something began to count need not.
+fn read(p: &Page, step: VersionStep, form: &Form, now: web::Instant, errors: &mut Errors) -> Dates {
+    let mut given = Dates::default();
+    let day = form.get("day").trim();
+    match step {
+        VersionStep::Consult | VersionStep::Redraft => {}
+        VersionStep::Propose => match dates::instant_of(day, form.get("time").trim()) {
+            Some(at) if at > now => given.amendments_until = Some(at),
+            Some(_) => errors.add("day", p.t("rulebook-error-past")),
+            None => errors.add("day", p.t("rulebook-error-moment")),
+        },
+        VersionStep::BringIntoForce | VersionStep::Repeal => match dates::parse(day) {
+            Some(day) if step == VersionStep::Repeal => given.repealed_on = Some(day.to_string()),
+            Some(day) => given.in_force_on = Some(day.to_string()),
+            None => errors.add("day", p.t("rulebook-error-day")),
+        },
+    }
+    given
+}

@@ -1,0 +1,60 @@
+//! What this room keeps about a person.
+
+use db::{Result, Transaction, params, sql};
+use people::{Boxed, RoomData, store::personal_data::objects};
+use serde_json::{Value, json};
+use web::{Instant, PersonId};
+
+sql!(
+    DATA_RULE_CHANGES = "SELECT version_id, revision, operations, reason, at FROM rule_change
+     WHERE person_id = $1 ORDER BY at"
+);
+sql!(DATA_RULE_TEXTS = "SELECT slug, title, made_at FROM rule_text WHERE person_id = $1 ORDER BY made_at");
+sql!(
+    DATA_RULE_VERSIONS =
+        "SELECT text_id, number, label, made_at FROM rule_version WHERE person_id = $1 ORDER BY made_at"
+);
+sql!(
+    DATA_RULE_GROUPS =
+        "SELECT text_id, organisation_id, at FROM rule_drafter WHERE person_id = $1 ORDER BY at"
+);
+sql!(DATA_RULE_FOLLOWS = "SELECT text_id, node_id, at FROM rule_follow WHERE person_id = $1 ORDER BY at");
+sql!(DATA_RULE_READING = "SELECT text_id, version_id, at FROM rule_reading WHERE person_id = $1 ORDER BY at");
+sql!(ERASE_RULE_GROUPS = "DELETE FROM rule_drafter WHERE person_id = $1");
+sql!(ERASE_RULE_FOLLOWS = "DELETE FROM rule_follow WHERE person_id = $1");
+sql!(ERASE_RULE_READING = "DELETE FROM rule_reading WHERE person_id = $1");
+
+/// The part of the rulebook in somebody's personal data.
+pub struct RuleData;
+
+impl RoomData for RuleData {
+    fn key(&self) -> &'static str {
+        "rulebook"
+    }
+
+    fn export<'a>(&'a self, tx: &'a mut Transaction, person: PersonId) -> Boxed<'a, Result<Value>> {
+        Box::pin(async move {
+            let mut all = serde_json::Map::new();
+            for (name, statement) in [
+                ("texts", &DATA_RULE_TEXTS),
+                ("versions", &DATA_RULE_VERSIONS),
+                ("changes", &DATA_RULE_CHANGES),
+                ("working_groups", &DATA_RULE_GROUPS),
+                ("follows", &DATA_RULE_FOLLOWS),
+                ("read", &DATA_RULE_READING),
+            ] {
+                all.insert(name.to_owned(), objects(&tx.all(statement, params![person]).await?));
+            }
+            Ok(json!(all))
+        })
+    }
+
+    /// What was written stays under the name of the organisation; the name of the person goes with the account.
+    fn erase<'a>(&'a self, tx: &'a mut Transaction, person: PersonId, _: Instant) -> Boxed<'a, Result<()>> {
+        Box::pin(async move {
+            tx.execute(&ERASE_RULE_GROUPS, params![person]).await?;
+            tx.execute(&ERASE_RULE_FOLLOWS, params![person]).await?;
+            tx.execute(&ERASE_RULE_READING, params![person]).await.map(drop)
+        })
+    }
+}
