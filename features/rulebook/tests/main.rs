@@ -1,5 +1,6 @@
 //! The tests of this room.
 
+mod conflicts_hold;
 mod notation;
 mod properties;
 mod trees;

@@ -6,6 +6,7 @@
 
 pub mod amendment;
 pub mod apply;
+pub mod conflict;
 pub mod derive;
 pub mod fold;
 #[cfg(feature = "generate")]
