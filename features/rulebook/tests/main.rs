@@ -4,3 +4,4 @@ mod conflicts_hold;
 mod notation;
 mod properties;
 mod trees;
+mod versions_hold;
