@@ -40,11 +40,19 @@ impl Derivation<'_> {
         self.splits()?;
         self.joins(base)?;
         let gone: Vec<NodeId> = base.walk().map(|(_, node)| node.id).filter(|id| !self.stays(*id)).collect();
-        self.delete(&gone, |derivation, id| {
-            derivation.work.walk_from(id).all(|(_, node)| !derivation.stays(node.id))
-        })?;
+        for id in &gone {
+            // What stays somewhere below it has to leave first.
+            if self.work.contains(*id) && self.work.walk_from(*id).all(|(_, node)| !self.stays(node.id)) {
+                self.take(Operation::Delete { node: *id })?;
+            }
+        }
         self.arrange(None)?;
-        self.delete(&gone, |_, _| true)
+        for id in &gone {
+            if self.work.contains(*id) && !self.new.contains(id) {
+                self.take(Operation::Delete { node: *id })?;
+            }
+        }
+        Ok(())
     }
 
     fn stays(&self, id: NodeId) -> bool {
@@ -55,20 +63,6 @@ impl Derivation<'_> {
     fn take(&mut self, operation: Operation) -> Result<(), Refusal> {
         apply(&mut self.work, &operation)?;
         self.operations.push(operation);
-        Ok(())
-    }
-
-    /// Takes away the topmost of what goes, as far as `now` says.
-    fn delete(&mut self, gone: &[NodeId], now: impl Fn(&Self, NodeId) -> bool) -> Result<(), Refusal> {
-        for id in gone {
-            let parent_goes = || self.work.parent(*id).is_some_and(|parent| !self.edited.contains(parent));
-            if self.work.contains(*id) && !self.new.contains(id) && now(self, *id) && {
-                // Of what goes together the top is enough, unless that has to wait for what stays below it.
-                !parent_goes() || !self.work.parent(*id).is_some_and(|parent| now(self, parent))
-            } {
-                self.take(Operation::Delete { node: *id })?;
-            }
-        }
         Ok(())
     }
 
@@ -143,7 +137,9 @@ impl Derivation<'_> {
     fn joins(&mut self, base: &Tree) -> Result<(), Refusal> {
         let edited = self.edited;
         for (_, second) in base.walk() {
-            if edited.contains(second.id) || second.text.is_empty() {
+            let below = self.work.children(Some(second.id));
+            let leaves_nothing = second.text.is_empty() && !below.iter().any(|id| edited.contains(*id));
+            if edited.contains(second.id) || leaves_nothing {
                 continue;
             }
             let Some(Place { parent, after: Some(first) }) = self.work.place(second.id) else { continue };

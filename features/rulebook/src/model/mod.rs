@@ -5,7 +5,9 @@
 //! number or a place on a page, because those change while people are still talking about them.
 
 pub mod amendment;
+pub mod anchor;
 pub mod apply;
+pub mod conflict;
 pub mod derive;
 pub mod descent;
 pub mod fold;
@@ -13,12 +15,15 @@ pub mod fold;
 pub mod generate;
 pub mod hash;
 pub mod layered;
+pub mod lineage;
 pub mod merge;
 pub mod name;
 pub mod node;
 pub mod number;
 pub mod operation;
 mod order;
+pub mod rebase;
+pub mod reconcile;
 pub mod reference;
 pub mod text;
 pub mod tree;

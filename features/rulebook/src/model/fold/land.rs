@@ -83,9 +83,7 @@ impl Fold {
 
     fn land_insert(&mut self, place: Place, subtree: &Subtree, own: &Tree, who: &Who) -> Landed {
         let id = subtree.node.id;
-        if let Some(there) = self.tree.subtree(id)
-            && there == *subtree
-        {
+        if self.tree.contains(id) && self.tree.parent(id) == place.parent && self.has_all(subtree) {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         if let Some(parent) = place.parent {
@@ -112,11 +110,24 @@ impl Fold {
         Ok((fate, vec![Operation::Insert { place: spot.place, subtree: subtree.clone() }]))
     }
 
+    /// Whether nodes are there with the same identifiers and texts, whatever else stands between them now.
+    fn has_all(&self, subtree: &Subtree) -> bool {
+        let id = subtree.node.id;
+        self.tree.get(id) == Some(&subtree.node)
+            && subtree
+                .children
+                .iter()
+                .all(|child| self.tree.parent(child.node.id) == Some(id) && self.has_all(child))
+    }
+
     fn land_delete(&mut self, node: NodeId, before: &Before, who: &Who) -> Landed {
         if self.removed_by(node).is_some() {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         self.is_there(node)?;
+        if let Some(by) = self.moved_by(node).filter(|by| who.is_other(*by)) {
+            return Err(Lost::MovedBefore { node, by });
+        }
         if !before.unchanged {
             return Err(Lost::ChangedBefore { node, by: self.changer(node) });
         }
@@ -161,8 +172,9 @@ impl Fold {
     }
 
     fn land_number(&mut self, node: NodeId, number: Option<&Label>, who: &Who) -> Landed {
-        self.is_there(node)?;
-        if self.tree.get(node).and_then(|node| node.number.as_ref()) == number {
+        // A number is never in the way: of what is gone there is nothing to number.
+        let now = self.tree.get(node).map(|node| node.number.as_ref());
+        if now.is_none_or(|now| now == number) {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         self.tree.set_number(node, number.cloned())?;
@@ -220,7 +232,7 @@ impl Fold {
             self.siblings.leave(&self.tree, Some(node), *child, who);
             self.carried(*child, who);
         }
-        self.touches.push(Touch::Whole(node));
+        self.touches.extend([Touch::Whole(node, Part::Text), Touch::Emptied(node)]);
         self.touches.push(Touch::Placed(new, parent));
         let fate = if spot.place == place { Fate::Landed } else { Fate::Merged };
         Ok((fate, done))
@@ -268,9 +280,13 @@ impl Fold {
             self.leaves.insert((node, part), Arc::new(Leaf::with_owners(text, owners)));
         }
         self.siblings.append(&self.tree, node, &children, who);
-        children.iter().for_each(|child| self.carried(*child, who));
-        self.touches.push(Touch::Whole(node));
-        self.touches.push(Touch::Whole(following));
+        for child in &children {
+            self.carried(*child, who);
+            self.touches.push(Touch::Placed(*child, Some(node)));
+        }
+        for part in Part::ALL {
+            self.touches.extend([node, following].map(|id| Touch::Whole(id, part)));
+        }
         self.touches.push(Touch::Removed(following));
         self.touches.push(Touch::Adjacent(node, following));
         Ok((Fate::Landed, vec![done]))

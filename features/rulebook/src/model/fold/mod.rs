@@ -113,10 +113,12 @@ pub(super) enum Touch {
     Moved(NodeId),
     /// A node came to stand under another.
     Placed(NodeId, Option<NodeId>),
-    /// The text of a node was cut, or joined with another: nobody else may change it.
-    Whole(NodeId),
+    /// A text of a node was cut, or joined with another: nobody else may change it.
+    Whole(NodeId, Part),
     /// Nothing may come between these.
     Adjacent(NodeId, NodeId),
+    /// What stood under a node went along with half of its text: nothing may come under it.
+    Emptied(NodeId),
 }
 
 /// A text with amendments laid over it one by one.
@@ -200,27 +202,53 @@ impl Fold {
     pub fn adopt(&mut self, amendment: &Amendment) -> Adoption {
         let id = amendment.id;
         let steps = amendment.steps.len();
-        self.touches.clear();
         if let Some(main) = amendment.on
             && !self.adopted.contains(&main)
         {
             let fates = vec![Fate::Lost(Lost::MainNotAdopted(main)); steps];
             return Adoption { amendment: id, fates, done: vec![Vec::new(); steps] };
         }
+        self.lay(amendment)
+    }
+
+    /// Lays an amendment over it, whether or not the one that it amends was.
+    pub(super) fn lay(&mut self, amendment: &Amendment) -> Adoption {
+        let (id, steps) = (amendment.id, amendment.steps.len());
+        self.touches.clear();
         self.adopted.insert(id, amendment.on);
         let next = |id: &AmendmentId| self.adopted.get(id).copied().flatten();
         let who = Who { id, mains: std::iter::successors(amendment.on, next).collect() };
         let mut adoption =
             Adoption { amendment: id, fates: Vec::with_capacity(steps), done: Vec::with_capacity(steps) };
-        // What the amendment itself has in mind, before and after each step.
+        // What the amendment comes to, and what it has in mind before and after each step.
+        let result = amendment.result().unwrap_or_else(|_| amendment.base.clone());
         let mut own = amendment.base.clone();
-        for step in &amendment.steps {
+        let mut last: HashMap<(NodeId, Part), usize> = HashMap::new();
+        for (nth, step) in amendment.steps.iter().enumerate() {
+            if let Operation::ReplaceText { node, part, .. } = step.change {
+                last.insert((node, part), nth);
+            }
+        }
+        for (nth, step) in amendment.steps.iter().enumerate() {
             let before = self.before(&own, &step.change);
             let landed = match apply(&mut own, &step.change) {
                 Err(refusal) => Err(Lost::Broken(refusal)),
                 Ok(_) => self.land(&step.change, &before, &amendment.base, &own, &who),
             };
-            let (fate, done) = landed.unwrap_or_else(|lost| (Fate::Lost(lost), Vec::new()));
+            let (fate, done) = match landed {
+                Ok(landed) => landed,
+                // The amendment itself has more to say on this text: what counts is what it comes to.
+                Err(Lost::Words { node, part, .. })
+                    if last.get(&(node, part)).is_some_and(|last| *last > nth) =>
+                {
+                    (Fate::Merged, Vec::new())
+                }
+                // It takes it away itself in the end.
+                Err(Lost::Gone { node, .. }) if own.contains(node) && !result.contains(node) => {
+                    (Fate::AlreadyDone, Vec::new())
+                }
+                Err(lost) => (Fate::Lost(lost), Vec::new()),
+            };
             adoption.fates.push(fate);
             adoption.done.push(done);
         }
@@ -239,7 +267,7 @@ impl Fold {
         };
         let unchanged = match operation {
             Operation::Delete { node } => self.tree.same_below(own, *node),
-            Operation::Split { node, .. } => self.same_texts(own, *node),
+            Operation::Split { node, .. } => self.tree.text(*node, Part::Text) == own.text(*node, Part::Text),
             Operation::Join { node, following } => {
                 self.same_texts(own, *node) && self.same_texts(own, *following)
             }

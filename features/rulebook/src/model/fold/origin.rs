@@ -94,11 +94,6 @@ impl Fold {
         }
     }
 
-    /// The changes of a text with regard to the version.
-    pub(in crate::model) fn leaf_of(&self, node: NodeId, part: Part) -> Arc<Leaf<Origin>> {
-        self.leaf(node, part)
-    }
-
     /// The slot in which a node stands that was put there; see `Spot::slot`.
     pub(in crate::model) fn slot_of(&self, parent: Option<NodeId>, node: NodeId) -> Option<Option<NodeId>> {
         self.siblings.slot(parent, node)

@@ -9,7 +9,7 @@ use super::text::{Run, Text};
 use super::words::{Token, hunks, tokens};
 
 pub(super) use leaf::{Clash, Landing, Leaf, owned};
-pub(super) use region::{Edit, edits, meet};
+pub(super) use region::{Edit, edits};
 use region::{flat, regions, said};
 
 /// The outcome of a merge.

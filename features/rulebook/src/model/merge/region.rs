@@ -38,7 +38,7 @@ pub(super) struct Region {
 
 /// Whether two stretches overlap or have at most blanks between them. "a  b" has two places to add a word
 /// between "a" and "b", and whoever added there meant the same one.
-pub(in crate::model) fn meet(base: &[Token<'_>], one: &Range<usize>, two: &Range<usize>) -> bool {
+fn meet(base: &[Token<'_>], one: &Range<usize>, two: &Range<usize>) -> bool {
     let (first, second) = if one.start <= two.start { (one, two) } else { (two, one) };
     second.start <= first.end || base[first.end..second.start].iter().all(Token::is_blank)
 }
