@@ -157,6 +157,8 @@ rulebook-undone = Change { $number } undone
 rulebook-newer = Newer changes
 rulebook-older = Older changes
 
+# consultations: statements, comments, answers
+
 # texts, versions, working group
 rulebook-new-title = Begin a text
 rulebook-new-about = You begin with an empty draft. After that you name who works on it.
@@ -253,3 +255,5 @@ rulebook-notice-linked-already = This link was there already.
 rulebook-notice-link-ended = The link has ended.
 rulebook-notice-follows = You follow this now.
 rulebook-notice-follows-not = You no longer follow this.
+
+# amendments: submitting, advice, conflicts, deciding

@@ -157,6 +157,8 @@ rulebook-undone = Wijziging { $number } ongedaan gemaakt
 rulebook-newer = Nieuwere wijzigingen
 rulebook-older = Oudere wijzigingen
 
+# consultations: statements, comments, answers
+
 # texts, versions, working group
 rulebook-new-title = Begin een tekst
 rulebook-new-about = U begint met een leeg concept. Daarna noemt u wie eraan meewerkt.
@@ -253,3 +255,5 @@ rulebook-notice-linked-already = Deze verbinding was er al.
 rulebook-notice-link-ended = De verbinding is beëindigd.
 rulebook-notice-follows = U volgt dit nu.
 rulebook-notice-follows-not = U volgt dit niet meer.
+
+# amendments: submitting, advice, conflicts, deciding
