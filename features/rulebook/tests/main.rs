@@ -1,7 +1,10 @@
 //! The tests of this room.
 
 mod conflicts_hold;
+mod drafting;
+mod fixtures;
 mod notation;
+mod policy;
 mod properties;
 mod trees;
 mod versions_hold;
