@@ -12,7 +12,7 @@ use rulebook::{
         node::{Node, NodeId, NodeKind, Subtree},
         text::Text,
         tree::Tree,
-        version::{RuleText, RuleTextId, VersionId, VersionState},
+        version::{RuleTextId, VersionId, VersionState},
     },
     store::{
         Signature,
@@ -22,7 +22,7 @@ use rulebook::{
 };
 use testkit::{Browser, TestApp};
 use uuid::Uuid;
-use web::{Actor, Language, NetworkRole, OrganisationId, PersonId, Role};
+use web::{Language, NetworkRole, OrganisationId, PersonId, Role};
 
 /// An application with the network's office, an editor and a clerk there, a municipality with a member, and nothing
 /// else.
@@ -233,12 +233,6 @@ impl World {
         }
         tx.commit().await.unwrap();
         rules
-    }
-
-    /// The text as this actor finds it.
-    pub async fn text(&self, rules: &Rules, actor: &Actor) -> Option<RuleText> {
-        let mut tx = self.app.house().db.read().await.unwrap();
-        texts::by_slug(&mut tx, actor, &rules.slug).await.unwrap()
     }
 
     /// What the first version says now.

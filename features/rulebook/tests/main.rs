@@ -6,5 +6,6 @@ mod fixtures;
 mod notation;
 mod policy;
 mod properties;
+mod reading;
 mod trees;
 mod versions_hold;

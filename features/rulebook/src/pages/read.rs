@@ -183,6 +183,7 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
     in_order
         .map(|version| Stop {
             when: p.day(&version.shown_at.unwrap_or(version.made_at)),
+            kind_class: "rule".to_owned(),
             kind_label: view::state(p, version.state).to_owned(),
             title: view::version_name(p, version),
             url: (version.id != here.id).then(|| view::version_url(text, version)),
