@@ -1,7 +1,9 @@
 //! The tests of this room.
 
 mod conflicts_hold;
+mod fixtures;
 mod notation;
+mod pitfalls;
 mod properties;
 mod trees;
 mod versions_hold;
