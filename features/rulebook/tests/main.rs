@@ -6,4 +6,5 @@ mod notation;
 mod pitfalls;
 mod properties;
 mod trees;
+mod versions;
 mod versions_hold;
