@@ -3,7 +3,7 @@
 use rulebook::model::{node::Part, version::VersionState};
 use web::Role;
 
-use crate::fixtures::World;
+use crate::world::World;
 
 #[tokio::test]
 async fn an_editor_begins_a_text_and_writes_its_first_article() {

@@ -1,11 +1,14 @@
-//! The tests of this room.
+//! The tests of this room: the model by itself, the rest through HTTP where there is a page.
 
 mod conflicts_hold;
 mod drafting;
 mod fixtures;
 mod notation;
+mod pitfalls;
 mod policy;
 mod properties;
 mod reading;
 mod trees;
+mod versions;
 mod versions_hold;
+mod world;

@@ -6,7 +6,7 @@ use rulebook::{
 };
 use web::{DAY, NetworkRole};
 
-use crate::fixtures::World;
+use crate::world::World;
 
 #[tokio::test]
 async fn everybody_reads_what_is_shown_and_nobody_else_sees_a_draft() {
@@ -84,7 +84,7 @@ async fn of_two_adopted_versions_the_one_brought_into_force_counts_and_the_other
 }
 
 /// A second version in which article 1 says something else, shown for consultation.
-async fn second_version(world: &World, rules: &crate::fixtures::Rules) {
+async fn second_version(world: &World, rules: &crate::world::Rules) {
     let mut editor = world.browser_of(world.editor).await;
     let path = format!("{}/nieuwe-versie", rules.version_url());
     let ask = editor.get(&path).await.expect(200);
