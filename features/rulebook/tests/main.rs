@@ -1,4 +1,5 @@
 //! The tests of this room.
 
+mod formats;
 mod notation;
 mod trees;

@@ -1,0 +1,4 @@
+//! Rule texts as files.
+
+mod json;
+pub mod made;
