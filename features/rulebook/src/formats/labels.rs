@@ -71,12 +71,16 @@ fn count(
 }
 
 /// Whether a number has the shape of those that are computed for such a node (level as in
-/// [`Number`](crate::model::number::Number)), so that it says no more than its place does.
-pub(super) fn is_plain(kind: NodeKind, level: usize, label: &str) -> bool {
+/// [`Number`](crate::model::number::Number), in a chapter with this number), so that it says no more than its
+/// place does.
+pub(super) fn is_plain(kind: NodeKind, level: usize, chapter: Option<&str>, label: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     match kind {
         NodeKind::Preamble => false,
-        NodeKind::Section => label.split('.').count() <= 2 && label.split('.').all(digits),
+        NodeKind::Section => {
+            let in_chapter = chapter.and_then(|chapter| label.strip_prefix(chapter)?.strip_prefix('.'));
+            in_chapter.is_some_and(digits) || label.split('.').count() <= 2 && label.split('.').all(digits)
+        }
         NodeKind::Item => match level {
             1 => is_letters(label, char::is_lowercase),
             2 => label.strip_suffix('°').is_some_and(digits),

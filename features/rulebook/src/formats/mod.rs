@@ -9,6 +9,7 @@ pub mod edition;
 mod error;
 pub mod json;
 mod labels;
+pub mod markdown;
 
 use std::collections::HashMap;
 

@@ -2,3 +2,4 @@
 
 mod json;
 pub mod made;
+mod markdown;

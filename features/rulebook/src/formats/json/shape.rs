@@ -78,7 +78,8 @@ impl TryFrom<String> for StageShape {
 
 impl AboutShape {
     pub(super) fn of(about: &About) -> Self {
-        let event = |event: &Event| EventShape { datum: DateShape(event.date), stadium: StageShape(event.stage) };
+        let event =
+            |event: &Event| EventShape { datum: DateShape(event.date), stadium: StageShape(event.stage) };
         Self {
             id: about.id,
             naam: about.name.clone(),
