@@ -5,6 +5,7 @@
 //! same, identifiers included. What comes from elsewhere is hostile until it is read: it is never larger than
 //! [`LARGEST_FILE`], nested no deeper than it may be, and refers to nothing outside itself.
 
+pub mod akoma_ntoso;
 pub mod edition;
 mod error;
 pub mod json;
