@@ -1,5 +1,7 @@
 //! The tests of this room.
 
+mod conflicts_hold;
 mod formats;
 mod notation;
+mod properties;
 mod trees;

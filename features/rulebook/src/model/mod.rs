@@ -4,12 +4,20 @@
 //! ([`number`]). A change is a row of [`Operation`](operation::Operation)s. Nothing is addressed by a line, a
 //! number or a place on a page, because those change while people are still talking about them.
 
+pub mod amendment;
 pub mod apply;
+pub mod conflict;
+pub mod derive;
+pub mod fold;
+#[cfg(feature = "generate")]
+pub mod generate;
 pub mod hash;
 pub mod layered;
+pub mod merge;
 pub mod node;
 pub mod number;
 pub mod operation;
+mod order;
 pub mod reference;
 pub mod text;
 pub mod tree;

@@ -73,7 +73,7 @@ fn items_deep(subtree: &Subtree) -> usize {
 
 impl Tree {
     /// Whether nodes may be put at a place: their kinds, their number and how deep they are nested.
-    pub(super) fn accepts(&self, place: Place, subtree: &Subtree) -> Result<(), TreeError> {
+    pub(in crate::model) fn accepts(&self, place: Place, subtree: &Subtree) -> Result<(), TreeError> {
         self.is_place(place)?;
         let above = self.items_above(place.parent);
         if above + items_deep(subtree) > DEEPEST_ITEM {
@@ -104,7 +104,7 @@ impl Tree {
     }
 
     /// Whether a node that is there may move to a place.
-    pub(super) fn accepts_move(&self, id: NodeId, place: Place) -> Result<(), TreeError> {
+    pub(in crate::model) fn accepts_move(&self, id: NodeId, place: Place) -> Result<(), TreeError> {
         let node = self.get(id).ok_or(TreeError::Unknown(id))?;
         self.is_place(place)?;
         if place.parent.is_some_and(|parent| self.is_within(parent, id)) {
