@@ -5,3 +5,4 @@ mod formats;
 mod notation;
 mod properties;
 mod trees;
+mod wording;
