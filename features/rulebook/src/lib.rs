@@ -1,10 +1,12 @@
 //! The rulebook: the rules of the game, worked out together. Texts are trees of nodes with permanent identities; what
 //! changes them are operations.
 
+pub mod formats;
 pub mod model;
 mod pages;
 pub mod permissions;
 pub mod store;
+pub mod wording;
 
 use axum::Router;
 use web::{House, Locale, MenuEntry};

@@ -3,6 +3,7 @@
 mod conflicts_hold;
 mod drafting;
 mod fixtures;
+mod formats;
 mod notation;
 mod pitfalls;
 mod policy;
@@ -11,4 +12,5 @@ mod reading;
 mod trees;
 mod versions;
 mod versions_hold;
+mod wording;
 mod world;
