@@ -163,6 +163,24 @@ rulebook-undone = Change { $number } undone
 rulebook-newer = Newer changes
 rulebook-older = Older changes
 
+# files
+rulebook-files-title = Take it with you
+# used by code: rulebook-file-
+rulebook-file-md = Markdown
+rulebook-file-json = JSON
+rulebook-file-xml = Akoma Ntoso (XML)
+rulebook-bring-title = Read a file in
+rulebook-bring-about = The draft becomes what the file says. Parts keep their identity when the file has it. You can undo it from the history.
+rulebook-bring-button = Read in
+rulebook-form-file = File
+rulebook-form-file-hint = Markdown (.md), JSON (.json) or Akoma Ntoso (.xml), no larger than 16 MB.
+rulebook-brought = Read in from a file
+rulebook-notice-brought = The file was read in.
+rulebook-error-file = Choose a file that ends in .md, .json or .xml.
+rulebook-error-file-utf8 = We cannot read the characters of this file. Save it as UTF-8.
+rulebook-error-file-line = We cannot read line { $line }: { $problem }.
+rulebook-error-file-read = We cannot read this file: { $problem }.
+
 # consultations: statements, comments, answers
 
 # texts, versions, working group

@@ -163,6 +163,24 @@ rulebook-undone = Wijziging { $number } ongedaan gemaakt
 rulebook-newer = Nieuwere wijzigingen
 rulebook-older = Oudere wijzigingen
 
+# files
+rulebook-files-title = Neem mee
+# used by code: rulebook-file-
+rulebook-file-md = Markdown
+rulebook-file-json = JSON
+rulebook-file-xml = Akoma Ntoso (XML)
+rulebook-bring-title = Lees een bestand in
+rulebook-bring-about = Het concept wordt wat er in het bestand staat. Onderdelen houden hun kenmerk als dat in het bestand staat. In de geschiedenis kunt u het terugdraaien.
+rulebook-bring-button = Lees in
+rulebook-form-file = Bestand
+rulebook-form-file-hint = Markdown (.md), JSON (.json) of Akoma Ntoso (.xml), niet groter dan 16 MB.
+rulebook-brought = Ingelezen uit een bestand
+rulebook-notice-brought = Het bestand is ingelezen.
+rulebook-error-file = Kies een bestand dat eindigt op .md, .json of .xml.
+rulebook-error-file-utf8 = Wij kunnen de tekens in dit bestand niet lezen. Bewaar het als UTF-8.
+rulebook-error-file-line = Regel { $line } kunnen wij niet lezen: { $problem }.
+rulebook-error-file-read = Dit bestand kunnen wij niet lezen: { $problem }.
+
 # consultations: statements, comments, answers
 
 # texts, versions, working group

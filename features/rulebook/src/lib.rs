@@ -36,4 +36,5 @@ pub fn routes() -> Router<House> {
         .merge(pages::node::routes())
         .merge(pages::draft::routes())
         .merge(pages::steps::routes())
+        .merge(pages::files::routes())
 }

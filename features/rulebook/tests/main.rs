@@ -2,6 +2,7 @@
 
 mod conflicts_hold;
 mod drafting;
+mod files;
 mod fixtures;
 mod formats;
 mod notation;

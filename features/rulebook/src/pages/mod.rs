@@ -3,6 +3,7 @@
 pub mod draft;
 pub(crate) mod editing;
 pub mod feed;
+pub mod files;
 pub mod list;
 pub mod manage;
 pub mod node;
