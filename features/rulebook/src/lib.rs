@@ -1,6 +1,7 @@
 //! The rulebook: the rules of the game, worked out together. Texts are trees of nodes with permanent identities; what
 //! changes them are operations.
 
+pub mod api;
 pub mod formats;
 pub mod model;
 mod pages;

@@ -65,8 +65,12 @@ async fn a_file_does_not_overwrite_what_somebody_else_did_meanwhile() {
     let page = editor.get(&edit).await.expect(200);
     editor.submit(&page, &edit, &[("text", "Van een ander.")]).await.expect(303);
     let path = format!("{}/inlezen", rules.version_url());
-    let upload =
-        File { field: "file", name: "tekst.json", media_type: "application/json", bytes: file.body.as_bytes() };
+    let upload = File {
+        field: "file",
+        name: "tekst.json",
+        media_type: "application/json",
+        bytes: file.body.as_bytes(),
+    };
     editor.post_multipart(&path, &[("revisie", "0")], &[upload]).await.expect(409);
     let tree = world.tree(&rules).await;
     assert_eq!(tree.text(rules.goal, Part::Text).unwrap().plain_text(), "Van een ander.");

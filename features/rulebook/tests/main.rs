@@ -1,5 +1,6 @@
 //! The tests of this room: the model by itself, the rest through HTTP where there is a page.
 
+mod api;
 mod conflicts_hold;
 mod drafting;
 mod files;

@@ -44,7 +44,9 @@ impl World {
                 Arc::new(rulebook::RuleVersionLinks),
                 Arc::new(people::OrganisationLinks),
             ]);
+            let api = rulebook::api::routes();
             rulebook::routes()
+                .merge(web::api::document_routes(api, &house.settings).0)
                 .layer(Extension(traces))
                 .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))

@@ -216,7 +216,8 @@ fn read(visit: &Visit, form: &Form) -> Result<Read, String> {
     let upload = form.uploads.iter().find(|upload| upload.field == "file").ok_or_else(missing)?;
     let extension = upload.file_name.rsplit('.').next().unwrap_or_default();
     let format = Format::of(extension).ok_or_else(missing)?;
-    let source = std::str::from_utf8(&upload.bytes).map_err(|_| p.t("rulebook-error-file-utf8").to_owned())?;
+    let source =
+        std::str::from_utf8(&upload.bytes).map_err(|_| p.t("rulebook-error-file-utf8").to_owned())?;
     let ids = &visit.house.ids;
     let mut make = || NodeId::new(ids.new_id());
     let read = match format {
