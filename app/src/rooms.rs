@@ -14,7 +14,7 @@ use people::{
     Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
     PersonalData, Tasks,
 };
-use rulebook::{RuleAudience, RuleData, RuleLinks, RulePages, RuleVersionLinks};
+use rulebook::{RuleAudience, RuleData, RuleLinks, RulePages, RuleSource, RuleVersionLinks};
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
@@ -81,7 +81,8 @@ pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
 
 /// The index over all rooms, with its texts in this folder, or in memory.
 pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
-    let sources: Vec<Arc<dyn Source>> = vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)];
+    let sources: Vec<Arc<dyn Source>> =
+        vec![Arc::new(ExchangeSource), Arc::new(RuleSource), Arc::new(PeopleSource)];
     Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 

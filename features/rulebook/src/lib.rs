@@ -15,6 +15,7 @@ use web::{House, Locale, MenuEntry};
 /// The kind of a node of a rule text as an item in links and events.
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
+    catalogue::RuleSource,
     personal_data::RuleData,
     shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
 };

@@ -326,3 +326,25 @@ async fn shown_texts_stand_on_the_map_of_the_site() {
     let moderator = world.person("Mo", &[], &[NetworkRole::Moderator]).await;
     world.browser_of(moderator).await.get("/spelregels/verborgen").await.expect(404);
 }
+
+#[tokio::test]
+async fn articles_that_are_shown_are_found_by_their_words_and_drafts_are_not() {
+    use search::{Query, Search, Selection};
+    use std::sync::Arc;
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let house = world.app.house();
+    let sources: Vec<Arc<dyn search::Source>> = vec![Arc::new(rulebook::RuleSource)];
+    let search = Search::new(house.db.clone(), house.clock.clone(), sources, None).unwrap();
+    let guest = web::Actor::default();
+    let wanted = Selection { limit: 10, ..Selection::default() };
+    let total =
+        async |words: &str| search.find(&guest, &wanted, &Query::parse(words)).await.unwrap().selected.items;
+    assert!(total("sensoren").await.is_empty());
+    let mut editor = world.browser_of(world.editor).await;
+    editor.post(&format!("{}/stap/consulteren", rules.version_url()), &[]).await.expect(303);
+    let found = total("meldingen register").await;
+    assert_eq!(found.iter().map(|item| item.id).collect::<Vec<_>>(), [rules.notice.uuid()]);
+    editor.post(&format!("{}/stap/terugnemen", rules.version_url()), &[]).await.expect(303);
+    assert!(total("register").await.is_empty());
+}
