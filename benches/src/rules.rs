@@ -19,7 +19,10 @@ const TIMES: usize = 7;
 
 /// Prints the figures for the text that the aims are about, and then how they grow.
 pub fn report() {
-    println!("{:>9} {:>11} {:>15} {:>10} {:>10}", "articles", "amendments", "conflict table", "what-if", "re-basing");
+    println!(
+        "{:>9} {:>11} {:>15} {:>10} {:>10}",
+        "articles", "amendments", "conflict table", "what-if", "re-basing"
+    );
     for (articles, amendments) in [(300, 500), (100, 100), (1_000, 1_000), (10_000, 10_000)] {
         let case = Case::new(articles, amendments);
         let table = median(|| ConflictTable::of(&case.base, &case.amendments).conflicts.len());
