@@ -89,7 +89,7 @@ impl Fold {
         if let Some(parent) = place.parent {
             self.is_there(parent)?;
         }
-        let spot = self.siblings.spot(&self.tree, own, who, place, None);
+        let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, None);
         let others = self.siblings.others_at(place.parent, spot.slot, who);
         let same = |other: &NodeId| self.tree.subtree(*other).is_some_and(|it| it.says_the_same(subtree));
         if others.iter().any(same) {
@@ -147,7 +147,7 @@ impl Fold {
             self.is_there(parent)?;
         }
         let from = self.tree.parent(node);
-        let spot = self.siblings.spot(&self.tree, own, who, place, Some(node));
+        let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, Some(node));
         if let Some(by) = self.moved_by(node)
             && who.is_other(by)
         {
@@ -210,7 +210,7 @@ impl Fold {
         }
         let children = self.tree.children(Some(node)).to_vec();
         let (text, owners) = self.leaf(node, Part::Text).text();
-        let spot = self.siblings.spot(&self.tree, own, who, place, None);
+        let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, None);
         self.siblings.note(&self.tree, Some(node));
         let mut done = vec![Operation::Split { node, at, new }];
         apply(&mut self.tree, &done[0]).map_err(Lost::Refused)?;

@@ -4,7 +4,7 @@ mod land;
 mod origin;
 mod sibling;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::amendment::{Amendment, AmendmentId};
@@ -14,7 +14,7 @@ use super::merge::{Leaf, MergePart};
 use super::node::{NodeId, Part};
 use super::operation::{Operation, Refusal};
 use super::text::Text;
-use super::tree::Tree;
+use super::tree::{Place, Tree};
 
 pub use origin::{Marked, Origin, Words};
 use sibling::Siblings;
@@ -121,13 +121,18 @@ pub(super) enum Touch {
     Emptied(NodeId),
 }
 
+/// What comes first where several amendments put something in one place: for a place, as the conflict table names
+/// it, the amendments in the order in which what they put there shall stand. Others come behind those, in the
+/// order of decision.
+pub type Precedence = BTreeMap<Place, Vec<AmendmentId>>;
+
 /// A text with amendments laid over it one by one.
 ///
 /// What is decided first stands: a later amendment that meets it loses the step, and says so. The outcome does
 /// not depend on the order of amendments that do not conflict: words are compared with the text that all began
 /// with, and nodes that went keep their place in the row until the end, so that "after article 3" still means
 /// something when article 3 is gone. A text that changes in a node that others moved goes along with it. Two
-/// insertions at one place stand in the order of decision. The last number given stands.
+/// insertions at one place stand in the order of decision, unless a [`Precedence`] says otherwise. The last number given stands.
 ///
 /// A copy is cheap, so that one can try what would be.
 #[derive(Debug, Clone)]
@@ -141,6 +146,7 @@ pub struct Fold {
     removed: Layered<NodeId, AmendmentId>,
     /// The amendments so far, each with the one that it amends.
     adopted: Layered<AmendmentId, Option<AmendmentId>>,
+    precedence: Arc<Precedence>,
     touches: Vec<Touch>,
 }
 
@@ -172,8 +178,14 @@ impl Fold {
             renumbered: Layered::default(),
             removed: Layered::default(),
             adopted: Layered::default(),
+            precedence: Arc::default(),
             touches: Vec::new(),
         }
+    }
+
+    /// The same, with what comes first where several amendments put something.
+    pub fn with_precedence(self, precedence: Precedence) -> Self {
+        Self { precedence: Arc::new(precedence), ..self }
     }
 
     /// The text as it is now.
@@ -286,9 +298,13 @@ impl Fold {
 /// A sub-amendment that was decided before the amendment that it amends is laid over the text right after it;
 /// when that one was not adopted, it falls.
 pub fn fold(base: &Tree, amendments: &[Amendment]) -> (Fold, Vec<Adoption>) {
+    fold_onto(Fold::new(base), amendments)
+}
+
+/// The same, onto a fold that was begun: with a [`Precedence`], or with what had been adopted before.
+pub fn fold_onto(mut fold: Fold, amendments: &[Amendment]) -> (Fold, Vec<Adoption>) {
     let known: HashSet<AmendmentId> = amendments.iter().map(|amendment| amendment.id).collect();
     let mut waiting: HashMap<AmendmentId, Vec<usize>> = HashMap::new();
-    let mut fold = Fold::new(base);
     let mut adoptions: Vec<Option<Adoption>> = vec![None; amendments.len()];
     for (nth, amendment) in amendments.iter().enumerate() {
         match amendment.on {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Who;
+use super::{Precedence, Who};
 use crate::model::amendment::AmendmentId;
 use crate::model::layered::Layered;
 use crate::model::node::NodeId;
@@ -42,13 +42,13 @@ impl Siblings {
         self.0.remove(&Some(parent));
     }
 
-    /// Where in the text as it is now a place is that an amendment means. `own` is the text that it has in mind
-    /// and `moving` the node that goes there, if it is there already.
+    /// Where in the text as it is `now` a place is that an amendment means. `own` is the text that it has in
+    /// mind and `moving` the node that goes there, if it is there already.
     pub(super) fn spot(
         &mut self,
-        now: &Tree,
-        own: &Tree,
+        (now, own): (&Tree, &Tree),
         who: &Who,
+        precedence: &Precedence,
         place: Place,
         moving: Option<NodeId>,
     ) -> Spot {
@@ -63,13 +63,18 @@ impl Siblings {
                 found.filter_map(|id| find(row, *id, who)).map(|at| at + 1).next().unwrap_or(0)
             }
         };
-        // Behind what others brought to the same place before.
-        while row.get(at).and_then(|entry| entry.by).is_some_and(|by| who.is_other(by)) {
+        let slot = row[..at].iter().rev().find(|entry| entry.by.is_none()).map(|entry| entry.id);
+        // Behind what others brought to the same place before, unless somebody said otherwise.
+        let order = precedence.get(&Place { parent: place.parent, after: slot });
+        let comes_first = |by: AmendmentId| {
+            let rank = |id| order.and_then(|order| order.iter().position(|other| *other == id));
+            rank(who.id).is_some_and(|mine| rank(by).is_none_or(|other| mine < other))
+        };
+        while row.get(at).and_then(|entry| entry.by).is_some_and(|by| who.is_other(by) && !comes_first(by)) {
             at += 1;
         }
         let before = || row[..at].iter().rev();
         let after = before().find(|entry| entry.here && Some(entry.id) != moving).map(|entry| entry.id);
-        let slot = before().find(|entry| entry.by.is_none()).map(|entry| entry.id);
         Spot { at, place: Place { parent: place.parent, after }, slot }
     }
 
