@@ -84,6 +84,7 @@ impl Fold {
     fn land_insert(&mut self, place: Place, subtree: &Subtree, own: &Tree, who: &Who) -> Landed {
         let id = subtree.node.id;
         if self.tree.contains(id) && self.tree.parent(id) == place.parent && self.has_all(subtree) {
+            self.siblings.agree(id);
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         if let Some(parent) = place.parent {
@@ -153,6 +154,7 @@ impl Fold {
         {
             let same = from == place.parent && self.siblings.slot(from, node) == Some(spot.slot);
             return if same {
+                self.siblings.agree(node);
                 Ok((Fate::AlreadyDone, Vec::new()))
             } else {
                 Err(Lost::MovedBefore { node, by })
@@ -195,7 +197,7 @@ impl Fold {
         let parent = self.tree.parent(node);
         if !before.unchanged {
             let next = self.tree.children(parent).iter().skip_while(|id| **id != node).nth(1);
-            let same = self.same_texts(own, node)
+            let same = self.same_text(own, node)
                 && next.is_some_and(|next| self.tree.text(*next, Part::Text) == own.text(new, Part::Text));
             return match same {
                 true => Ok((Fate::AlreadyDone, Vec::new())),
@@ -247,7 +249,7 @@ impl Fold {
         who: &Who,
     ) -> Landed {
         self.is_there(node)?;
-        if self.removed_by(following).is_some() && self.same_texts(own, node) {
+        if self.removed_by(following).is_some() && self.same_text(own, node) {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         self.is_there(following)?;

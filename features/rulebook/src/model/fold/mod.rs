@@ -227,6 +227,7 @@ impl Fold {
     pub(super) fn lay(&mut self, amendment: &Amendment) -> Adoption {
         let (id, steps) = (amendment.id, amendment.steps.len());
         self.touches.clear();
+        self.siblings.begin();
         self.adopted.insert(id, amendment.on);
         let next = |id: &AmendmentId| self.adopted.get(id).copied().flatten();
         let who = Who { id, mains: std::iter::successors(amendment.on, next).collect() };
@@ -255,8 +256,10 @@ impl Fold {
                 {
                     (Fate::Merged, Vec::new())
                 }
-                // It takes it away itself in the end.
-                Err(Lost::Gone { node, .. }) if own.contains(node) && !result.contains(node) => {
+                // It takes it away itself in the end, or takes back what it said.
+                Err(Lost::Gone { node, .. })
+                    if own.contains(node) && is_same_in_the_end(&amendment.base, &result, &step.change) =>
+                {
                     (Fate::AlreadyDone, Vec::new())
                 }
                 Err(lost) => (Fate::Lost(lost), Vec::new()),
@@ -279,7 +282,7 @@ impl Fold {
         };
         let unchanged = match operation {
             Operation::Delete { node } => self.tree.same_below(own, *node),
-            Operation::Split { node, .. } => self.tree.text(*node, Part::Text) == own.text(*node, Part::Text),
+            Operation::Split { node, .. } => self.same_text(own, *node),
             Operation::Join { node, following } => {
                 self.same_texts(own, *node) && self.same_texts(own, *following)
             }
@@ -288,9 +291,20 @@ impl Fold {
         Before { text: text.cloned().unwrap_or_default(), unchanged }
     }
 
+    fn same_text(&self, own: &Tree, node: NodeId) -> bool {
+        self.tree.text(node, Part::Text) == own.text(node, Part::Text)
+    }
+
     fn same_texts(&self, own: &Tree, node: NodeId) -> bool {
         Part::ALL.into_iter().all(|part| self.tree.text(node, part) == own.text(node, part))
     }
+}
+
+/// Whether an amendment as a whole leaves nothing of what a step is about: it goes, or its text is again as it was.
+fn is_same_in_the_end(base: &Tree, result: &Tree, operation: &Operation) -> bool {
+    let node = operation.node();
+    let same_text = |part| base.contains(node) && base.text(node, part) == result.text(node, part);
+    !result.contains(node) || matches!(operation, Operation::ReplaceText { part, .. } if same_text(*part))
 }
 
 /// The text that comes out of amendments in the order of decision, and what became of each, in that order.

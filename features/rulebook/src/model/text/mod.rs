@@ -157,6 +157,12 @@ impl Text {
         paragraphs
     }
 
+    /// The same with a blank between paragraphs: what a heading can be.
+    pub fn in_one_line(&self) -> Self {
+        let line = |run: &Run| Run { text: run.text.replace('\n', " "), marks: run.marks.clone() };
+        Self::from_runs(&self.runs().iter().map(line).collect::<Vec<_>>())
+    }
+
     /// The nodes it refers to, in order, each as often as it does.
     pub fn references(&self) -> impl Iterator<Item = NodeId> {
         self.runs().iter().filter_map(|run| match run.marks.target {
@@ -176,12 +182,8 @@ impl Text {
     }
 
     fn with_between(&self, between: &str, other: &Self) -> Self {
-        let part = |run: &'_ Run| -> Run { run.clone() };
-        let runs: Vec<Run> = (self.runs().iter().map(part))
-            .chain([Run::plain(between)])
-            .chain(other.runs().iter().map(part))
-            .collect();
-        Self::from_runs(&runs)
+        let between = [Run::plain(between)];
+        Self::from_runs(self.runs().iter().chain(&between).chain(other.runs()))
     }
 
     /// A number that is the same for the same text in each version of this program.
