@@ -41,6 +41,8 @@ fn renumbered(amendment: &Amendment) -> HashSet<NodeId> {
 }
 
 proptest! {
+    // Each case compares all pairs.
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn the_table_is_what_comparing_all_pairs_gives(seed: u64, articles in 1..4usize, count in 2..9usize) {
         let (base, amendments) = crowd(seed, articles, count);
@@ -58,7 +60,9 @@ proptest! {
             }
         }
     }
+}
 
+proptest! {
     #[test]
     fn amendments_without_conflict_land_whole_and_in_any_order(
         seed: u64, articles in 1..4usize, count in 2..14usize, shuffle: u64,

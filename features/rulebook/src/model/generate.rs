@@ -72,7 +72,7 @@ impl Chance {
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -83,13 +83,13 @@ impl Chance {
     pub fn below(&mut self, limit: usize) -> usize {
         match limit as u64 {
             0 => 0,
-            limit => (self.next() % limit) as usize,
+            limit => (self.number() % limit) as usize,
         }
     }
 
     /// An identifier.
     pub fn uuid(&mut self) -> Uuid {
-        Uuid::from_u128(u128::from(self.next()) << 64 | u128::from(self.next()))
+        Uuid::from_u128(u128::from(self.number()) << 64 | u128::from(self.number()))
     }
 
     /// One of several.

@@ -5,6 +5,7 @@
 //! number or a place on a page, because those change while people are still talking about them.
 
 pub mod amendment;
+pub mod anchor;
 pub mod apply;
 pub mod conflict;
 pub mod derive;
@@ -13,11 +14,14 @@ pub mod fold;
 pub mod generate;
 pub mod hash;
 pub mod layered;
+pub mod lineage;
 pub mod merge;
 pub mod node;
 pub mod number;
 pub mod operation;
 mod order;
+pub mod rebase;
+pub mod reconcile;
 pub mod reference;
 pub mod text;
 pub mod tree;

@@ -83,9 +83,7 @@ impl Fold {
 
     fn land_insert(&mut self, place: Place, subtree: &Subtree, own: &Tree, who: &Who) -> Landed {
         let id = subtree.node.id;
-        if let Some(there) = self.tree.subtree(id)
-            && there == *subtree
-        {
+        if self.tree.contains(id) && self.tree.parent(id) == place.parent && self.has_all(subtree) {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         if let Some(parent) = place.parent {
@@ -110,6 +108,16 @@ impl Fold {
         self.touches.push(Touch::Placed(id, place.parent));
         let fate = if others.is_empty() && spot.place == place { Fate::Landed } else { Fate::Merged };
         Ok((fate, vec![Operation::Insert { place: spot.place, subtree: subtree.clone() }]))
+    }
+
+    /// Whether nodes are there with the same identifiers and texts, whatever else stands between them now.
+    fn has_all(&self, subtree: &Subtree) -> bool {
+        let id = subtree.node.id;
+        self.tree.get(id) == Some(&subtree.node)
+            && subtree
+                .children
+                .iter()
+                .all(|child| self.tree.parent(child.node.id) == Some(id) && self.has_all(child))
     }
 
     fn land_delete(&mut self, node: NodeId, before: &Before, who: &Who) -> Landed {

@@ -16,7 +16,7 @@ use super::operation::{Operation, Refusal};
 use super::text::Text;
 use super::tree::Tree;
 
-pub use origin::{Origin, Words};
+pub use origin::{Marked, Origin, Words};
 use sibling::Siblings;
 
 /// What became of a step of an amendment.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::region::{Edit, edits, regions, said};
 use super::{Merge, MergePart, hunks, joined, three_way, tokens};
 use crate::model::text::{Marks, Run, Text, join};
+use crate::model::words::Change;
 
 /// A text and the changes made to it so far.
 ///
@@ -59,12 +60,7 @@ impl<P: Clone + PartialEq> Leaf<P> {
 
     /// The text with all changes, and whose its words are.
     pub(in crate::model) fn text(&self) -> (Text, Vec<(usize, P)>) {
-        let mut starts = vec![0];
-        let mut bytes = 0;
-        for token in tokens(&self.base) {
-            bytes += token.text.len();
-            starts.push(bytes);
-        }
+        let starts = self.starts();
         let mut words: Vec<(&str, &Marks, P)> = Vec::new();
         let mut at = 0;
         for edit in &self.edits {
@@ -72,8 +68,53 @@ impl<P: Clone + PartialEq> Leaf<P> {
             words.extend(edit.new.iter().map(|(run, owner)| (run.text.as_str(), &run.marks, owner.clone())));
             at = edit.old.end;
         }
-        words.extend(owned(&self.base, &self.owners, starts[at]..bytes));
+        words.extend(owned(&self.base, &self.owners, starts[at]..self.base.bytes()));
         join(words)
+    }
+
+    /// The text with what went and what came, in reading order: what went and who took it, then what came in its
+    /// place and whose it is.
+    pub(in crate::model) fn redline(&self) -> Vec<(Change, P, Vec<Run>)> {
+        let starts = self.starts();
+        let mut pieces: Vec<(Change, P, Vec<Run>)> = Vec::new();
+        let mut push = |change: Change, owner: P, text: &str, marks: &Marks| {
+            let run = Run { text: text.to_owned(), marks: marks.clone() };
+            match pieces.last_mut() {
+                Some((last, whose, runs)) if *last == change && *whose == owner => match runs.last_mut() {
+                    Some(before) if before.marks == run.marks => before.text.push_str(text),
+                    _ => runs.push(run),
+                },
+                _ => pieces.push((change, owner, vec![run])),
+            }
+        };
+        let mut at = 0;
+        let words =
+            |tokens: Range<usize>| owned(&self.base, &self.owners, starts[tokens.start]..starts[tokens.end]);
+        for edit in &self.edits {
+            for (text, marks, owner) in words(at..edit.old.start) {
+                push(Change::Same, owner, text, marks);
+            }
+            for (text, marks, _) in words(edit.old.clone()) {
+                push(Change::Deleted, edit.by.clone(), text, marks);
+            }
+            for (run, owner) in &edit.new {
+                push(Change::Inserted, owner.clone(), &run.text, &run.marks);
+            }
+            at = edit.old.end;
+        }
+        for (text, marks, owner) in words(at..starts.len() - 1) {
+            push(Change::Same, owner, text, marks);
+        }
+        pieces
+    }
+
+    /// Where each token of the base begins, in bytes, and where the last one ends.
+    fn starts(&self) -> Vec<usize> {
+        let mut starts = vec![0];
+        for token in tokens(&self.base) {
+            starts.push(starts.last().copied().unwrap_or(0) + token.text.len());
+        }
+        starts
     }
 
     /// Makes a change: somebody (`owner`) made `new` of `before`. `first` is what the text was before all
