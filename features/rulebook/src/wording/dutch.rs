@@ -3,16 +3,14 @@
 use super::passage::Passage;
 use super::plan::{Fact, Plan, Point};
 use super::renumbering::{Alone, Renumbering, Run};
-use super::{Clause, Quoted, enumeration, lines, quote, sentence};
+use super::{Quoted, enumeration, lines, quote};
 use crate::model::node::{NodeId, NodeKind, Part};
 use crate::model::number::Number;
 use crate::model::reference::dutch_ordinal;
 
-/// A point of a paper.
-pub(super) fn clause(plan: &Plan, point: &Point) -> Clause {
-    let (lead, quoted) = Speaker { plan, renumbering: point.renumbering.as_ref() }.say(&point.fact);
-    let lead = format!("{}{}", sentence(&lead), if quoted.is_empty() { "." } else { ":" });
-    Clause { lead, quoted, reasons: point.reasons.clone() }
+/// A point of a paper, without a capital and the sign at the end, and what it quotes.
+pub(super) fn say(plan: &Plan, point: &Point) -> (String, Vec<Quoted>) {
+    Speaker { plan, renumbering: point.renumbering.as_ref() }.say(&point.fact)
 }
 
 struct Speaker<'a> {

@@ -28,12 +28,35 @@ pub enum Language {
 /// One point of a paper: a sentence, what it puts into the text, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
+    /// What sort of change it is.
+    pub sort: Sort,
+    /// The nodes that it is about: of what stands in the text that is changed, or of what comes.
+    pub nodes: Vec<NodeId>,
     /// The sentence; it ends with a colon when something is quoted, otherwise with a full stop.
     pub lead: String,
     /// What is put into the text, as it will stand there.
     pub quoted: Vec<Quoted>,
     /// The reasons of the steps that this point says (toelichting), without empty or equal ones.
     pub reasons: Vec<Text>,
+}
+
+/// The sorts of changes: those of Akoma Ntoso's textual modifications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Words come in the place of others.
+    Substitution,
+    /// Something comes where nothing was.
+    Insertion,
+    /// Something goes.
+    Repeal,
+    /// Something goes elsewhere.
+    Relocation,
+    /// Something gets another number.
+    Renumbering,
+    /// One becomes two.
+    Split,
+    /// Two become one.
+    Join,
 }
 
 /// Something that is put into the text.
@@ -90,9 +113,14 @@ impl Line {
 /// An amendment of `base` in words, in the order of its steps; or which step cannot be done, and why.
 pub fn clauses(base: &Tree, steps: &[Step], language: Language) -> Result<Vec<Clause>, (usize, Refusal)> {
     let plan = plan::Plan::of(base, steps)?;
-    let said = plan.points.iter().map(|point| match language {
-        Language::Dutch => dutch::clause(&plan, point),
-        Language::English => english::clause(&plan, point),
+    let said = plan.points.iter().map(|point| {
+        let (lead, quoted) = match language {
+            Language::Dutch => dutch::say(&plan, point),
+            Language::English => english::say(&plan, point),
+        };
+        let lead = format!("{}{}", sentence(&lead), if quoted.is_empty() { "." } else { ":" });
+        let (sort, nodes) = (point.fact.sort(), point.nodes());
+        Clause { sort, nodes, lead, quoted, reasons: point.reasons.clone() }
     });
     Ok(said.collect())
 }

@@ -1,5 +1,6 @@
 //! How the words of one text change, as passages that can be found in it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::text::Text;
@@ -27,8 +28,10 @@ pub(super) enum Passage {
     Marked { words: String },
 }
 
-/// More changes than these are better read as a new text.
+/// More different changes than these are better read as a new text.
 const MOST: usize = 8;
+/// And so are more places in which something changes.
+const MOST_PLACES: usize = 200;
 /// When more than this percentage of its words go, a text is changed beyond recognition.
 const RECOGNISED: usize = 60;
 /// Texts of fewer words are told change by change.
@@ -45,18 +48,25 @@ pub(super) fn passages(old: &Text, new: &Text) -> Option<Vec<Passage>> {
     let breaks = hunks
         .iter()
         .any(|hunk| old[hunk.old.clone()].iter().any(is_break) || new[hunk.new.clone()].iter().any(is_break));
-    if hunks.len() > MOST || breaks || beyond_recognition(&old, &hunks) {
+    let pairs = hunks.iter().take(MOST_PLACES + 1);
+    let pairs = pairs.map(|hunk| (plain(&old[hunk.old.clone()]), plain(&new[hunk.new.clone()])));
+    let different = pairs.collect::<HashSet<_>>().len();
+    if hunks.len() > MOST_PLACES || different > MOST || breaks || beyond_recognition(&old, &hunks) {
         return None;
     }
-    let finder = Finder { old: &old, new: &new, hunks: &hunks };
-    let mut passages: Vec<Passage> = Vec::new();
-    for nth in 0..hunks.len() {
-        let passage = finder.passage(nth)?;
-        if !passages.contains(&passage) {
-            passages.push(passage);
+    let mut hunks = hunks;
+    loop {
+        match Finder::new(&old, &new, &hunks).all() {
+            Ok(passages) => return Some(passages),
+            // It cannot be found without the words of a neighbour: then they are one change.
+            Err(nth) => {
+                let first = if nth + 1 < hunks.len() { nth } else { nth.checked_sub(1)? };
+                let second = hunks.remove(first + 1);
+                hunks[first].old.end = second.old.end;
+                hunks[first].new.end = second.new.end;
+            }
         }
     }
-    Some(passages)
 }
 
 fn beyond_recognition(old: &[Token<'_>], hunks: &[Hunk]) -> bool {
@@ -69,10 +79,28 @@ struct Finder<'a> {
     old: &'a [Token<'a>],
     new: &'a [Token<'a>],
     hunks: &'a [Hunk],
+    /// Where what was said so far ends: no two passages share words.
+    said: usize,
 }
 
-impl Finder<'_> {
-    fn passage(&self, nth: usize) -> Option<Passage> {
+impl<'a> Finder<'a> {
+    fn new(old: &'a [Token<'a>], new: &'a [Token<'a>], hunks: &'a [Hunk]) -> Self {
+        Self { old, new, hunks, said: 0 }
+    }
+
+    /// All passages, each once; or which hunk cannot be found.
+    fn all(mut self) -> Result<Vec<Passage>, usize> {
+        let mut passages: Vec<Passage> = Vec::new();
+        for nth in 0..self.hunks.len() {
+            let passage = self.passage(nth).ok_or(nth)?;
+            if !passages.contains(&passage) {
+                passages.push(passage);
+            }
+        }
+        Ok(passages)
+    }
+
+    fn passage(&mut self, nth: usize) -> Option<Passage> {
         let hunk = &self.hunks[nth];
         let (old, new) = (plain(&self.old[hunk.old.clone()]), plain(&self.new[hunk.new.clone()]));
         if let (Some(old), Some(new)) = (only_sign(&old), only_sign(&new))
@@ -85,10 +113,12 @@ impl Finder<'_> {
         }
         if old == new {
             let range = self.unique(nth, hunk.old.clone())?;
+            self.said = range.end;
             return Some(Passage::Marked { words: plain(&self.old[range]) });
         }
         let everywhere = self.everywhere(&old, &new);
         let wide = if everywhere { hunk.old.clone() } else { self.unique(nth, hunk.old.clone())? };
+        self.said = wide.end;
         let (before, after) = (hunk.old.start - wide.start, wide.end - hunk.old.end);
         let new = plain(&self.new[hunk.new.start - before..hunk.new.end + after]);
         let old = plain(&self.old[wide]);
@@ -99,9 +129,10 @@ impl Finder<'_> {
     }
 
     /// Words that come where none go.
-    fn inserted(&self, nth: usize, new: &str) -> Option<Passage> {
+    fn inserted(&mut self, nth: usize, new: &str) -> Option<Passage> {
         let at = self.hunks[nth].old.start;
-        let from = nth.checked_sub(1).map_or(0, |before| self.hunks[before].old.end);
+        let from = self.said;
+        self.said = at;
         let to = self.hunks.get(nth + 1).map_or(self.old.len(), |after| after.old.start);
         let is_paragraph_edge = |at: usize| self.old.get(at).is_none_or(|token| token.text == "\n");
         // A word is a better anchor than a sign or a blank.
@@ -125,7 +156,7 @@ impl Finder<'_> {
 
     /// The tokens of a hunk, with as many unchanged ones around them as it takes to find them in the old text.
     fn unique(&self, nth: usize, range: Range<usize>) -> Option<Range<usize>> {
-        let from = nth.checked_sub(1).map_or(0, |before| self.hunks[before].old.end);
+        let from = self.said;
         let to = self.hunks.get(nth + 1).map_or(self.old.len(), |after| after.old.start);
         let mut wide = range;
         let has_word = |wide: &Range<usize>| self.old[wide.clone()].iter().any(Token::is_word);

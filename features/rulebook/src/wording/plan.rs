@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::Sort;
 use super::passage::{Passage, beginning, passages};
 use super::renumbering::{Renumbering, Scope, renumbering};
 use crate::model::apply::{apply, cut};
@@ -66,6 +67,39 @@ pub(super) enum Fact {
     Joined { node: NodeId, following: NodeId },
     /// Several points together make others get another number.
     Consequence,
+}
+
+impl Fact {
+    pub(super) fn sort(&self) -> Sort {
+        match self {
+            Self::Words { .. } => Sort::Substitution,
+            Self::Whole { was_empty: true, .. } | Self::Inserted { .. } => Sort::Insertion,
+            Self::Whole { new, .. } if new.is_empty() => Sort::Repeal,
+            Self::Whole { .. } => Sort::Substitution,
+            Self::Deleted { .. } => Sort::Repeal,
+            Self::Moved { .. } => Sort::Relocation,
+            Self::Renumbered { .. } | Self::Consequence => Sort::Renumbering,
+            Self::Split { .. } => Sort::Split,
+            Self::Joined { .. } => Sort::Join,
+        }
+    }
+}
+
+impl Point {
+    /// The nodes that it is about.
+    pub(super) fn nodes(&self) -> Vec<NodeId> {
+        match &self.fact {
+            Fact::Words { node, .. }
+            | Fact::Whole { node, .. }
+            | Fact::Deleted { node }
+            | Fact::Moved { node }
+            | Fact::Renumbered { node }
+            | Fact::Split { node, .. } => vec![*node],
+            Fact::Joined { node, following } => vec![*node, *following],
+            Fact::Inserted { nodes } => nodes.clone(),
+            Fact::Consequence => self.renumbering.as_ref().map(|row| row.nodes.clone()).unwrap_or_default(),
+        }
+    }
 }
 
 /// A node by its name; `new` when the name is one that it gets only now.

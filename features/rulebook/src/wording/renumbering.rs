@@ -42,6 +42,8 @@ impl Scope {
 
 /// Nodes of one row that get other numbers.
 pub(super) struct Renumbering {
+    /// Who they are.
+    pub(super) nodes: Vec<NodeId>,
     /// What they stand under, when they are counted there.
     pub(super) parent: Option<NodeId>,
     pub(super) runs: Vec<Run>,
@@ -77,9 +79,12 @@ pub(super) fn renumbering(plan: &Plan, scope: Scope, told: &HashSet<NodeId>) -> 
             && Scope::of(&result.tree, *id) == Some(scope)
             && !told.contains(id)
     });
-    let (mut runs, mut alone) = (Vec::<Run>::new(), None);
+    let (mut runs, mut alone, mut nodes) = (Vec::<Run>::new(), None, Vec::new());
     for id in counted {
         let (Some(from), Some(to)) = (base.numbers.get(id), result.numbers.get(id)) else { continue };
+        if from.ordinal != to.ordinal {
+            nodes.push(id);
+        }
         match (from.ordinal, to.ordinal) {
             (None, Some(_)) if from.label.is_none() => alone = Some(Alone::Gets(to.clone())),
             (Some(_), None) if to.label.is_none() => alone = Some(Alone::Loses(from.clone())),
@@ -99,7 +104,7 @@ pub(super) fn renumbering(plan: &Plan, scope: Scope, told: &HashSet<NodeId>) -> 
         }
     }
     let parent = scope.parent;
-    (!runs.is_empty() || alone.is_some()).then_some(Renumbering { parent, runs, alone })
+    (!runs.is_empty() || alone.is_some()).then_some(Renumbering { nodes, parent, runs, alone })
 }
 
 fn follows(number: &Number, ordinal: usize) -> bool {

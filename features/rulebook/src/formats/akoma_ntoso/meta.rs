@@ -3,7 +3,8 @@
 use super::addresses::Addresses;
 use super::words;
 use super::xml::Xml;
-use crate::formats::{About, Stage};
+use crate::formats::{About, Authority, Stage};
+use crate::model::node::Node;
 use crate::model::tree::Tree;
 
 /// Before the key of an organisation, so that it is no other identifier of the file.
@@ -11,12 +12,7 @@ pub(super) const ORGANISATION: &str = "org_";
 
 /// Who says what is said about the text.
 pub(super) fn source(about: &About) -> String {
-    format!("#{}", organisation(about))
-}
-
-/// How who makes it is called among the references.
-fn organisation(about: &About) -> String {
-    format!("{ORGANISATION}{}", about.authority.key)
+    format!("#{ORGANISATION}{}", about.authority.key)
 }
 
 /// The address of the work: the same for all versions.
@@ -42,7 +38,7 @@ pub(super) fn write(xml: &mut Xml, about: &About, tree: &Tree, addresses: &Addre
     lifecycle(xml, about, &source);
     workflow(xml, about, &source);
     references(xml, about, &source);
-    notes(xml, tree, addresses, &source);
+    notes(xml, tree.walk().map(|(_, node)| node), addresses, &source);
     xml.close();
 }
 
@@ -69,7 +65,7 @@ fn identification(xml: &mut Xml, about: &About, source: &str) {
 }
 
 /// What work, expression and manifestation all have.
-fn core(xml: &mut Xml, address: &str, aliases: &[(&str, &str)], date: &str, source: &str) {
+pub(super) fn core(xml: &mut Xml, address: &str, aliases: &[(&str, &str)], date: &str, source: &str) {
     // The component `!main` is the text itself, without what may be attached to it.
     let this = match address.strip_suffix(".xml") {
         Some(address) => format!("{address}/!main.xml"),
@@ -123,15 +119,9 @@ fn workflow(xml: &mut Xml, about: &About, source: &str) {
 }
 
 fn references(xml: &mut Xml, about: &About, source: &str) {
-    let authority = &about.authority;
-    let address = format!("/akn/ontology/organization/nl/{}", authority.key);
     xml.open("references", &[("source", source)]);
-    let id = organisation(about);
-    xml.empty("TLCOrganization", &[("eId", &id), ("href", &address), ("showAs", &authority.name)]);
-    xml.empty(
-        "TLCRole",
-        &[("eId", "role_author"), ("href", "/akn/ontology/role/author"), ("showAs", "Opsteller")],
-    );
+    organisation_reference(xml, &about.authority);
+    role_reference(xml);
     for stage in Stage::ALL {
         if about.history.iter().any(|event| event.stage == stage) {
             let address = format!("/akn/ontology/concept/nl/{}", stage.key());
@@ -142,20 +132,39 @@ fn references(xml: &mut Xml, about: &About, source: &str) {
     xml.close();
 }
 
-/// The notes of all nodes, in reading order.
-fn notes(xml: &mut Xml, tree: &Tree, addresses: &Addresses, source: &str) {
-    let noted = tree.walk().map(|(_, node)| node).filter(|node| !node.note.is_empty());
-    for (nth, node) in noted.enumerate() {
-        if nth == 0 {
-            xml.open("notes", &[("source", source)]);
-        }
+/// An organisation among the references.
+pub(super) fn organisation_reference(xml: &mut Xml, authority: &Authority) {
+    let (id, address) = (
+        format!("{ORGANISATION}{}", authority.key),
+        format!("/akn/ontology/organization/nl/{}", authority.key),
+    );
+    xml.empty("TLCOrganization", &[("eId", &id), ("href", &address), ("showAs", &authority.name)]);
+}
+
+/// The role that authors have, among the references.
+pub(super) fn role_reference(xml: &mut Xml) {
+    let role = [("eId", "role_author"), ("href", "/akn/ontology/role/author"), ("showAs", "Opsteller")];
+    xml.empty("TLCRole", &role);
+}
+
+/// The notes of nodes, in this order.
+pub(super) fn notes<'a>(
+    xml: &mut Xml,
+    nodes: impl Iterator<Item = &'a Node>,
+    addresses: &Addresses,
+    source: &str,
+) {
+    let noted: Vec<&Node> = nodes.filter(|node| !node.note.is_empty()).collect();
+    if noted.is_empty() {
+        return;
+    }
+    xml.open("notes", &[("source", source)]);
+    for (nth, node) in noted.into_iter().enumerate() {
         let id = format!("note_{}", nth + 1);
         let place = format!("#{}", addresses.get(node.id).unwrap_or_default());
         xml.open("note", &[("eId", &id), ("placementBase", &place)]);
         words::paragraphs(xml, &node.note, addresses);
         xml.close();
     }
-    if tree.walk().any(|(_, node)| !node.note.is_empty()) {
-        xml.close();
-    }
+    xml.close();
 }

@@ -13,6 +13,7 @@
 //! line rather than left out.
 
 mod addresses;
+mod amendment;
 mod guard;
 mod identity;
 mod meta;
@@ -22,6 +23,7 @@ mod words;
 mod write;
 mod xml;
 
+pub use amendment::{Proposal, write_amendment};
 pub use read::read;
 pub use write::write;
 

@@ -1,5 +1,7 @@
 //! Out.
 
+use std::collections::HashSet;
+
 use super::addresses::{Addresses, list};
 use super::xml::Xml;
 use super::{NAMESPACE, meta, words};
@@ -27,7 +29,7 @@ pub fn write(edition: &Edition) -> String {
     });
     xml.close();
     xml.close();
-    let mut writer = Writer { xml: &mut xml, tree, numbers: &numbers, addresses: &addresses };
+    let mut writer = Writer { xml: &mut xml, tree, numbers: &numbers, addresses: &addresses, only: None };
     writer.text();
     xml.finish()
 }
@@ -38,6 +40,8 @@ pub(super) struct Writer<'a> {
     pub(super) tree: &'a Tree,
     pub(super) numbers: &'a Numbers,
     pub(super) addresses: &'a Addresses,
+    /// Which nodes are written; all of them when it is not said.
+    pub(super) only: Option<&'a HashSet<NodeId>>,
 }
 
 /// What a kind is called in the standard, and for a container its name.
@@ -115,7 +119,8 @@ impl Writer<'_> {
     fn children(&mut self, children: &[NodeId], address: &str, own: &str) {
         let (mut lists, mut in_list) = (0, false);
         for id in children {
-            let Some(node) = self.tree.get(*id) else { continue };
+            let shown = self.only.is_none_or(|only| only.contains(id));
+            let Some(node) = self.tree.get(*id).filter(|_| shown) else { continue };
             let is_item = node.kind == NodeKind::Item;
             if in_list && !is_item {
                 self.xml.close();

@@ -51,6 +51,12 @@ impl Xml {
         self.end(name);
     }
 
+    /// Begins an element that holds words, on a line of its own; it is ended by [`end`](Self::end).
+    pub(super) fn begin_line(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        self.new_line();
+        self.begin(name, attributes);
+    }
+
     /// Begins an element among words.
     pub(super) fn begin(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.out.push('<');
