@@ -166,6 +166,7 @@ rulebook-older = Older changes
 # files
 rulebook-files-title = Take it with you
 # used by code: rulebook-file-
+rulebook-file-pdf = PDF
 rulebook-file-md = Markdown
 rulebook-file-json = JSON
 rulebook-file-xml = Akoma Ntoso (XML)

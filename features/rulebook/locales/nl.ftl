@@ -166,6 +166,7 @@ rulebook-older = Oudere wijzigingen
 # files
 rulebook-files-title = Neem mee
 # used by code: rulebook-file-
+rulebook-file-pdf = PDF
 rulebook-file-md = Markdown
 rulebook-file-json = JSON
 rulebook-file-xml = Akoma Ntoso (XML)
