@@ -368,3 +368,19 @@ fn inserting_before_the_first_and_joining_with_the_next_are_seen() {
     let (folded, _) = fold(&base, &[first, join]);
     assert_eq!(paragraphs(folded.tree()), ["Nul.", "Een. Twee."]);
 }
+
+#[test]
+fn taking_away_all_and_saving_a_part_is_not_the_same_as_taking_away_all() {
+    let base = Tree::from_subtrees(vec![
+        with(100, NodeKind::Article, "", vec![leaf(1, NodeKind::Paragraph, "Een.")]),
+        with(200, NodeKind::Article, "", vec![leaf(2, NodeKind::Paragraph, "Twee.")]),
+    ])
+    .unwrap();
+    let all = amendment(1, &base, vec![Operation::Delete { node: id(200) }]);
+    let saves = Operation::Move { node: id(2), place: under(100, Some(1)) };
+    let part = amendment(2, &base, vec![saves, Operation::Delete { node: id(200) }]);
+    let again = amendment(3, &base, vec![Operation::Delete { node: id(200) }]);
+    let table = ConflictTable::of(&base, &[all.clone(), part.clone(), again.clone()]);
+    assert_eq!(table.between(all.id, part.id).unwrap().class, ConflictClass::Hard);
+    assert_eq!(table.between(all.id, again.id).unwrap().class, ConflictClass::Same);
+}
