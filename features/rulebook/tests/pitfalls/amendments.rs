@@ -4,7 +4,7 @@ use rulebook::model::amendment::Amendment;
 use rulebook::model::apply::apply;
 use rulebook::model::conflict::{About, ConflictClass, ConflictTable, Standing, standings};
 use rulebook::model::derive::derive;
-use rulebook::model::fold::{Fate, Fold, Lost, Origin, fold};
+use rulebook::model::fold::{Fate, Fold, Lost, Origin, fold, fold_onto};
 use rulebook::model::node::{Node, NodeKind, Part, Subtree};
 use rulebook::model::number::Numbers;
 use rulebook::model::operation::Operation;
@@ -72,6 +72,27 @@ fn two_insertions_at_one_place_are_a_question_of_order_and_both_land() {
     assert_eq!(paragraphs(folded.tree()), ["Een.", "Van de een.", "Van de ander.", "Twee."]);
     let (folded, _) = fold(&base, &[two, one]);
     assert_eq!(paragraphs(folded.tree()), ["Een.", "Van de ander.", "Van de een.", "Twee."]);
+}
+
+#[test]
+fn somebody_may_say_what_comes_first_whatever_was_decided_first() {
+    let base = article(&["Een.", "Twee."]);
+    let all = [11, 12, 13].map(|number| {
+        let operation = insert(under(100, Some(1)), number, &format!("Van {number}."));
+        amendment(number, &base, vec![operation])
+    });
+    let precedence = [(under(100, Some(1)), vec![amendment_id(12), amendment_id(11)])];
+    let start = Fold::new(&base).with_precedence(precedence.into_iter().collect());
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let (folded, _) = fold_onto(start.clone(), &order.map(|nth: usize| all[nth].clone()));
+        assert_eq!(paragraphs(folded.tree()), ["Een.", "Van 12.", "Van 11.", "Van 13.", "Twee."]);
+    }
+    let (folded, adoptions) = fold_onto(start, &all);
+    let mut tree = base.clone();
+    for operation in adoptions.iter().flat_map(|adoption| adoption.done.iter().flatten()) {
+        apply(&mut tree, operation).unwrap();
+    }
+    assert_eq!(&tree, folded.tree());
 }
 
 #[test]
@@ -346,4 +367,20 @@ fn inserting_before_the_first_and_joining_with_the_next_are_seen() {
     assert_eq!(table.between(join.id, between.id).unwrap().class, ConflictClass::Hard);
     let (folded, _) = fold(&base, &[first, join]);
     assert_eq!(paragraphs(folded.tree()), ["Nul.", "Een. Twee."]);
+}
+
+#[test]
+fn taking_away_all_and_saving_a_part_is_not_the_same_as_taking_away_all() {
+    let base = Tree::from_subtrees(vec![
+        with(100, NodeKind::Article, "", vec![leaf(1, NodeKind::Paragraph, "Een.")]),
+        with(200, NodeKind::Article, "", vec![leaf(2, NodeKind::Paragraph, "Twee.")]),
+    ])
+    .unwrap();
+    let all = amendment(1, &base, vec![Operation::Delete { node: id(200) }]);
+    let saves = Operation::Move { node: id(2), place: under(100, Some(1)) };
+    let part = amendment(2, &base, vec![saves, Operation::Delete { node: id(200) }]);
+    let again = amendment(3, &base, vec![Operation::Delete { node: id(200) }]);
+    let table = ConflictTable::of(&base, &[all.clone(), part.clone(), again.clone()]);
+    assert_eq!(table.between(all.id, part.id).unwrap().class, ConflictClass::Hard);
+    assert_eq!(table.between(all.id, again.id).unwrap().class, ConflictClass::Same);
 }

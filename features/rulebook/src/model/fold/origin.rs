@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::Fold;
 use crate::model::amendment::AmendmentId;
-use crate::model::merge::{Leaf, owned};
+use crate::model::merge::{Edit, Leaf, owned};
 use crate::model::node::{NodeId, Part};
-use crate::model::text::Run;
+use crate::model::text::{Run, Text};
 use crate::model::words::Change;
 
 /// Where words come from.
@@ -111,6 +111,17 @@ impl Fold {
                 Arc::new(Leaf::new(text, origin))
             }
         }
+    }
+
+    /// The changes of a text as they were found when it was changed, when they are with regard to `base`.
+    pub(in crate::model) fn edits_of(
+        &self,
+        node: NodeId,
+        part: Part,
+        base: &Text,
+    ) -> Option<Vec<Edit<Origin>>> {
+        let leaf = self.leaves.get(&(node, part))?;
+        leaf.is_of(base).then(|| leaf.edits().to_vec())
     }
 
     /// The slot in which a node stands that was put there; see `Spot::slot`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::region::{Edit, edits, regions, said};
-use super::{Merge, MergePart, hunks, joined, three_way, tokens};
+use super::{Merge, MergePart, hunks, joined, reach, three_way, tokens};
 use crate::model::text::{Marks, Run, Text, join};
 use crate::model::words::Change;
 
@@ -51,6 +51,11 @@ impl<P: Clone + PartialEq> Leaf<P> {
     /// A text of several owners; the numbers of bytes add up to [`Text::bytes`].
     pub(in crate::model) fn with_owners(base: Text, owners: Vec<(usize, P)>) -> Self {
         Self { base, owners, edits: Vec::new() }
+    }
+
+    /// Whether it began with this text.
+    pub(in crate::model) fn is_of(&self, base: &Text) -> bool {
+        self.base == *base
     }
 
     /// The changes.
@@ -140,7 +145,7 @@ impl<P: Clone + PartialEq> Leaf<P> {
         let mut all = Vec::with_capacity(others.len() + change.len());
         let mut with = Vec::new();
         let mut added = 0;
-        for region in regions(&base, &others, &change) {
+        for region in regions(&others, &change) {
             let (ours, theirs) = (&others[region.ours], &change[region.theirs]);
             if ours.is_empty() {
                 added += theirs.len();
@@ -216,7 +221,12 @@ impl<P: Clone + PartialEq> Leaf<P> {
                 let run = |(text, marks, owner): (&str, &Marks, P)| {
                     (Run { text: text.to_owned(), marks: marks.clone() }, owner)
                 };
-                Edit { new: words.into_iter().map(run).collect(), by: by(&hunk.old), old: hunk.old }
+                Edit {
+                    new: words.into_iter().map(run).collect(),
+                    by: by(&hunk.old),
+                    reach: reach(&old, hunk.old.end),
+                    old: hunk.old,
+                }
             })
             .collect();
         drop(old);

@@ -47,7 +47,7 @@ pub(crate) fn join<'a, P: Clone + PartialEq>(
             }
         }
     }
-    (Text(runs.into()), owners)
+    (Text::of(runs), owners)
 }
 
 /// Blanks of which several are one. Non-breaking blanks are signs: "artikel 3" may not be broken there.
