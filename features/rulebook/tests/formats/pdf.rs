@@ -92,7 +92,7 @@ fn a_text_a_redline_and_a_paper_meet_the_rules_for_accessible_files() {
         },
         Operation::Insert {
             place: place(Some(10), Some(11)),
-            subtree: leaf(15, NodeKind::Paragraph, "Snel."),
+            subtree: with(15, NodeKind::Paragraph, "Snel:", vec![leaf(16, NodeKind::Item, "nu.")]),
         }
         .into(),
         Operation::Delete { node: id(20) }.into(),

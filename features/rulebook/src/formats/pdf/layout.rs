@@ -96,7 +96,7 @@ pub(super) fn pages(contents: &Contents, fonts: &Fonts) -> Pages {
         leaves: 0,
     };
     let measure = Measure::new(Shapers::new(fonts));
-    let mut layout = Layout { pages, measure, known, y: MARGIN };
+    let mut layout = Layout { pages, measure, known, y: MARGIN, beside: false };
     let outline = layout.blocks(&contents.blocks, MARGIN);
     layout.pages.outline = outline;
     layout.pages
@@ -123,6 +123,8 @@ struct Layout<'a> {
     known: HashSet<NodeId>,
     /// How far the page is filled.
     y: f32,
+    /// Whether what comes next stands beside a number.
+    beside: bool,
 }
 
 impl Layout<'_> {
@@ -169,22 +171,27 @@ impl Layout<'_> {
         let (pages, top) = (self.pages.pages.len(), self.y);
         // A number that changes takes more room than one.
         let width = |span: &Span| self.measure.shapers.width(&span.text, span.style.face) * TEXT.font;
-        let indent = INDENT.max(entry.label.iter().map(width).sum());
+        let indent = match entry.label.as_slice() {
+            [] => 0.0,
+            label => INDENT.max(label.iter().map(width).sum()),
+        };
         let label = self.words(&entry.label, x, TEXT);
-        // What comes after stands beside the label, not below it; its first gap is already there.
+        // What comes after stands beside the label, not below it.
         if self.pages.pages.len() == pages && !entry.blocks.is_empty() {
-            self.y = top - GAP;
+            self.y = top;
+            self.beside = true;
         }
         let body = self.blocks(&entry.blocks, x + indent);
         let body = Outline::Part(Part::Body, body);
         Outline::Part(Part::Entry, vec![Outline::Part(Part::Label, label), body])
     }
 
-    /// White, but not at the top of a page.
+    /// White, but not at the top of a page, nor before what stands beside a number.
     fn gap(&mut self, height: f32) {
-        if self.y > MARGIN {
+        if self.y > MARGIN && !self.beside {
             self.y += height;
         }
+        self.beside = false;
     }
 
     /// Goes on with a new page when less than this is left.
