@@ -4,7 +4,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, VecDeque},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 use uuid::Uuid;
 use web::{Actor, Instant};
 
-use crate::{Audience, Dimension, Entry, Item, Match, Matches};
+use crate::{Audience, Dimension, Entry, Item, Matches, rows::Scores};
 
 /// In what order things are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -58,8 +58,13 @@ pub struct Selected {
     pub counts: Counts,
 }
 
-/// The place of a thing in the catalogue, until it is taken out.
-pub(crate) type Row = u32;
+/// The things that fit what was searched for, by row, with their scores.
+pub(crate) struct Fitting {
+    rows: RoaringBitmap,
+    scores: Vec<f32>,
+    /// Whether something that may be seen has every word.
+    pub(crate) every_word: bool,
+}
 
 /// A thing, with its values as places in [`Catalogue::values`].
 struct Kept {
@@ -87,7 +92,13 @@ pub struct Catalogue {
     /// All rows in each order, always sorted.
     by_newest: Vec<u32>,
     by_activity: Vec<u32>,
+    /// How often a thing came or went, and the last of those.
+    comings: u64,
+    moved: VecDeque<Uuid>,
 }
+
+/// How many of the things that came or went are remembered.
+const REMEMBERED: usize = 1_000;
 
 /// Fewer rows than these are sorted by themselves; finding them in the order of all would take longer.
 const FEW: u64 = 2_000;
@@ -141,7 +152,9 @@ impl Catalogue {
             });
             let values = entry.values.iter().map(|(dimension, value)| self.value(dimension, value)).collect();
             let Entry { item, audience, newest, active, .. } = entry;
-            self.places.insert(item.id, row);
+            if self.places.insert(item.id, row).is_none() {
+                self.note_moved(item.id);
+            }
             self.kinds.entry(item.kind).or_default().insert(row);
             self.audience(audience).insert(row);
             let kept = Kept { item, audience, values, newest, active };
@@ -164,8 +177,39 @@ impl Catalogue {
             if let Some(row) = self.places.remove(&id) {
                 self.take_out(row, true);
                 self.free.push(row);
+                self.note_moved(id);
             }
         }
+    }
+
+    fn note_moved(&mut self, id: Uuid) {
+        self.comings += 1;
+        if self.moved.len() == REMEMBERED {
+            self.moved.pop_front();
+        }
+        self.moved.push_back(id);
+    }
+
+    /// A number that grows whenever a thing comes or goes. Until then every thing keeps its row.
+    pub(crate) fn comings(&self) -> u64 {
+        self.comings
+    }
+
+    /// What came or went since [`Catalogue::comings`] was `comings`; `None` when that was too much to remember.
+    pub(crate) fn moved_since(&self, comings: u64) -> Option<impl Iterator<Item = Uuid>> {
+        let moved = usize::try_from(self.comings.checked_sub(comings)?).ok()?;
+        let first = self.moved.len().checked_sub(moved)?;
+        Some(self.moved.range(first..).copied())
+    }
+
+    /// The row of a thing.
+    pub(crate) fn row(&self, id: Uuid) -> Option<u32> {
+        self.places.get(&id).copied()
+    }
+
+    /// One more than the last row.
+    pub(crate) fn rows_end(&self) -> usize {
+        self.rows.len()
     }
 
     /// Empties a row, and takes it out of the orders if asked.
@@ -249,31 +293,35 @@ impl Catalogue {
         actor: &Actor,
         kinds: &[&'static str],
         matches: &Matches,
-    ) -> (Vec<(Row, f32)>, bool) {
+        found: Scores,
+    ) -> Fitting {
         let base = self.base(actor, kinds);
-        let see = |found: &Match| {
-            let row = *self.places.get(&Uuid::from_u128(matches.key(found)))?;
-            base.contains(row).then_some((row, *found))
+        let with = |needed: u32| {
+            let needed = u16::try_from(needed).unwrap_or(u16::MAX).max(1);
+            bitmap(found.words.iter().map(|words| *words >= needed)) & &base
         };
-        // Where enough have all words, which is most of the time, the others need not be looked at.
-        let whole: Vec<_> =
-            matches.found.iter().filter(|found| found.words == matches.words).filter_map(see).collect();
-        let every_word = !whole.is_empty();
-        if matches.needed(whole.iter().map(|(_, found)| found.words)) == matches.words {
-            return (whole.into_iter().map(|(row, found)| (row, found.score)).collect(), every_word);
-        }
-        let seen: Vec<_> = matches.found.iter().filter_map(see).collect();
-        let needed = matches.needed(seen.iter().map(|(_, found)| found.words));
-        let enough = seen.into_iter().filter(|(_, found)| found.words >= needed);
-        (enough.map(|(row, found)| (row, found.score)).collect(), every_word)
+        let needed = matches.needed(|needed| with(needed).len());
+        let rows = with(needed);
+        let every_word =
+            if needed == matches.words { !rows.is_empty() } else { !with(matches.words).is_empty() };
+        Fitting { rows, scores: found.scores, every_word }
     }
 
     /// What this actor may see of a selection. `scores` are the things that fit the words that were searched for, with
     /// how well they do; without words there are none and all things fit.
     pub fn select(&self, actor: &Actor, selection: &Selection, scores: Option<&[(Uuid, f32)]>) -> Selected {
-        let row = |(id, score): &(Uuid, f32)| Some((*self.places.get(id)?, *score));
-        let scores: Option<Vec<_>> = scores.map(|scores| scores.iter().filter_map(row).collect());
-        self.select_rows(actor, selection, scores.as_deref())
+        let fitting = scores.map(|given| {
+            let mut scores = vec![0.0; self.rows.len()];
+            let mut rows = RoaringBitmap::new();
+            for (id, score) in given {
+                if let Some(row) = self.row(*id) {
+                    scores[row as usize] = *score;
+                    rows.insert(row);
+                }
+            }
+            Fitting { rows, scores, every_word: true }
+        });
+        self.select_rows(actor, selection, fitting.as_ref())
     }
 
     /// The same, for things that are known by their row.
@@ -281,19 +329,13 @@ impl Catalogue {
         &self,
         actor: &Actor,
         selection: &Selection,
-        scores: Option<&[(Row, f32)]>,
+        fitting: Option<&Fitting>,
     ) -> Selected {
         let mut base = self.base(actor, &selection.kinds);
-        let mut score_of = Vec::new();
-        if let Some(scores) = scores {
-            score_of = vec![0.0; self.rows.len()];
-            let mut fitting = vec![0_u8; self.rows.len().div_ceil(8)];
-            for (row, score) in scores {
-                score_of[*row as usize] = *score;
-                fitting[*row as usize / 8] |= 1 << (row % 8);
-            }
-            base &= RoaringBitmap::from_lsb0_bytes(0, &fitting);
+        if let Some(fitting) = fitting {
+            base &= &fitting.rows;
         }
+        let scores = fitting.map_or(&[][..], |fitting| &fitting.scores);
         // Every filter together, and for each counted dimension with a filter all filters but its own.
         let narrowed = |without: Option<Dimension>| {
             let mut rows = base.clone();
@@ -316,7 +358,7 @@ impl Catalogue {
         Selected {
             counts: counts.collect(),
             total: whole(rows.len()),
-            items: self.ordered(&rows, selection, &score_of),
+            items: self.ordered(&rows, selection, scores),
         }
     }
 
@@ -333,20 +375,8 @@ impl Catalogue {
             rows.skip(wanted.offset).take(wanted.limit).filter_map(item).collect()
         };
         if wanted.order == Order::Relevance && !score_of.is_empty() {
-            let better = |a: &u32, b: &u32| {
-                let score = |row: &u32| score_of[*row as usize];
-                score(b)
-                    .total_cmp(&score(a))
-                    .then_with(|| self.key(Order::Newest, *b).cmp(&self.key(Order::Newest, *a)))
-            };
-            let mut fitting: Vec<u32> = rows.iter().collect();
-            let needed = wanted.offset.saturating_add(wanted.limit);
-            if needed < fitting.len() {
-                fitting.select_nth_unstable_by(needed, better);
-                fitting.truncate(needed);
-            }
-            fitting.sort_unstable_by(better);
-            return window(&mut fitting.into_iter());
+            let wanted = wanted.offset.saturating_add(wanted.limit);
+            return window(&mut self.best(rows, wanted, score_of).into_iter());
         }
         if rows.len() < FEW {
             let mut few: Vec<u32> = rows.iter().collect();
@@ -355,6 +385,35 @@ impl Catalogue {
         }
         let all = if wanted.order == Order::Active { &self.by_activity } else { &self.by_newest };
         window(&mut all.iter().copied().filter(|row| rows.contains(*row)))
+    }
+
+    /// The `most` rows with the highest scores, the best first; of equals the newest.
+    fn best(&self, rows: &RoaringBitmap, most: usize, score_of: &[f32]) -> Vec<u32> {
+        let better = |a: &(f32, u32), b: &(f32, u32)| {
+            b.0.total_cmp(&a.0).then_with(|| self.key(Order::Newest, b.1).cmp(&self.key(Order::Newest, a.1)))
+        };
+        if most == 0 {
+            return Vec::new();
+        }
+        // What is gathered is cut to the best each time that it is twice as much as wanted. From then on, what is
+        // worse than the last of those need not be looked at.
+        let mut best: Vec<(f32, u32)> = Vec::new();
+        let mut least = f32::NEG_INFINITY;
+        for row in rows {
+            let score = score_of[row as usize];
+            if score < least {
+                continue;
+            }
+            best.push((score, row));
+            if best.len() / 2 >= most {
+                best.select_nth_unstable_by(most - 1, better);
+                best.truncate(most);
+                least = best[most - 1].0;
+            }
+        }
+        best.sort_unstable_by(better);
+        best.truncate(most);
+        best.into_iter().map(|(_, row)| row).collect()
     }
 
     fn order_mut(&mut self, order: Order) -> &mut Vec<u32> {
@@ -373,6 +432,15 @@ impl Catalogue {
         let Some(row) = &self.rows[row as usize] else { return (Instant::MIN, Uuid::nil()) };
         (if order == Order::Active { row.active } else { row.newest }, row.item.id)
     }
+}
+
+/// The set of the places where `is_in` says so.
+fn bitmap(is_in: impl ExactSizeIterator<Item = bool>) -> RoaringBitmap {
+    let mut bits = vec![0_u8; is_in.len().div_ceil(8)];
+    for (place, is_in) in is_in.enumerate() {
+        bits[place / 8] |= u8::from(is_in) << (place % 8);
+    }
+    RoaringBitmap::from_lsb0_bytes(0, &bits)
 }
 
 /// As the number that pages and the database work with.

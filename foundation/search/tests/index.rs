@@ -36,7 +36,7 @@ fn found(index: &TextIndex, query: &str) -> Vec<u128> {
 fn ranked(matches: &Matches) -> Vec<u128> {
     let mut shown: Vec<_> = matches.shown().collect();
     shown.sort_by(|a, b| b.score.total_cmp(&a.score).then(matches.key(a).cmp(&matches.key(b))));
-    shown.into_iter().map(|found| matches.key(found)).collect()
+    shown.into_iter().map(|found| matches.key(&found)).collect()
 }
 
 /// How many documents have every word, and how many are shown.

@@ -30,7 +30,7 @@ impl Word {
 pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     // Graphemes, so that a word never begins or ends inside of one.
-    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut graphemes = Graphemes { text, at: 0 }.peekable();
     let mut open: Option<usize> = None;
     while let Some((at, grapheme)) = graphemes.next() {
         let next = graphemes.peek().copied();
@@ -51,6 +51,26 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// The graphemes of a text and where each begins. Most texts are mostly ASCII, where every character that has another
+/// one after it is a grapheme by itself; finding that out by the tables of Unicode takes far longer.
+struct Graphemes<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Graphemes<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (at, bytes) = (self.at, self.text.as_bytes());
+        let is_plain =
+            bytes.get(at)?.is_ascii() && bytes[at] != b'\r' && bytes.get(at + 1).is_none_or(u8::is_ascii);
+        let length = if is_plain { 1 } else { self.text[at..].graphemes(true).next().map_or(1, str::len) };
+        self.at += length;
+        Some((at, &self.text[at..self.at]))
+    }
+}
+
 fn is_letter(grapheme: &str) -> bool {
     grapheme.chars().next().is_some_and(char::is_alphanumeric)
 }
@@ -68,7 +88,11 @@ fn joins(sign: &str, before: Option<char>, next: &str) -> bool {
 }
 
 fn word(text: &str, start: usize, end: usize) -> Option<Word> {
-    let folded = fold(&text[start..end]);
+    let written = &text[start..end];
+    if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Some(Word { start, end, pieces: vec![shortened(written.to_ascii_lowercase())] });
+    }
+    let folded = fold(written);
     let pieces: Vec<String> = folded
         .split('-')
         .map(|piece| piece.chars().filter(|c| c.is_alphanumeric()).collect::<String>())

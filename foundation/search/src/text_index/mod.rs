@@ -6,7 +6,9 @@
 mod correct;
 mod evaluate;
 mod folder;
+mod held;
 mod live;
+mod recent;
 mod schema;
 mod search;
 mod similar;
@@ -22,6 +24,7 @@ use crate::language::Language;
 use folder::Folder;
 use live::{Live, Writer};
 
+pub(crate) use search::Part;
 pub use search::{Match, Matches};
 pub use similar::Similar;
 
