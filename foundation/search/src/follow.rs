@@ -17,8 +17,12 @@ use uuid::Uuid;
 use web::{Actor, Clock, Instant, SECOND};
 
 use crate::{
-    Catalogue, Entry, Item, Query, Selected, Selection, Similar, Source, TextIndex, remembered::Memory,
-    rows::Rows, text_index, texts::Texts,
+    Catalogue, Entry, Item, Query, Selected, Selection, Similar, Source, TextIndex,
+    answers::{Answers, Asked},
+    remembered::Memory,
+    rows::Rows,
+    text_index,
+    texts::Texts,
 };
 
 /// An event carries the time at which its request began, and is seen when its transaction ends: so the events of
@@ -44,6 +48,7 @@ struct Inner {
     catalogue: RwLock<Catalogue>,
     texts: Texts,
     rows: Rows,
+    answers: Answers,
     memory: Memory,
     /// See [`Search::generation`].
     generation: AtomicU64,
@@ -95,6 +100,7 @@ impl Search {
             catalogue: RwLock::default(),
             texts,
             rows: Rows::default(),
+            answers: Answers::default(),
             memory: Memory::default(),
             generation: AtomicU64::default(),
             cursor: Mutex::default(),
@@ -104,17 +110,37 @@ impl Search {
 
     /// What this actor may see of a selection, with all that this process has written until now.
     pub async fn select(&self, actor: &Actor, selection: &Selection) -> Result<Selected> {
-        self.keep_up().await?;
-        Ok(self.catalogue().select(actor, selection, None))
+        Ok(self.answer(actor, selection, None).await?.selected)
     }
 
     /// What this actor may see of a selection and what `words` find.
     pub async fn find(&self, actor: &Actor, selection: &Selection, words: &Query) -> Result<Found> {
+        self.answer(actor, selection, Some(words)).await
+    }
+
+    async fn answer(&self, actor: &Actor, selection: &Selection, words: Option<&Query>) -> Result<Found> {
         self.keep_up().await?;
+        let state = (self.generation(), self.0.texts.index.generation());
+        let asked = Asked::of(actor, selection, words);
+        if let Some(found) = asked.as_ref().and_then(|asked| self.0.answers.get(state, asked)) {
+            return Ok(found);
+        }
+        let found = self.look(actor, selection, words)?;
+        if let Some(asked) = asked {
+            self.0.answers.put(state, asked, &found);
+        }
+        Ok(found)
+    }
+
+    fn look(&self, actor: &Actor, selection: &Selection, words: Option<&Query>) -> Result<Found> {
+        let Some(words) = words else {
+            let selected = self.catalogue().select(actor, selection, None);
+            return Ok(Found { selected, ..Found::default() });
+        };
         let matches = self.0.texts.index.matches(words).map_err(fault)?;
         let catalogue = self.catalogue();
-        let found = self.0.rows.scores(&catalogue, &matches).map_err(fault)?;
-        let fitting = catalogue.seen(actor, &selection.kinds, &matches, found);
+        let scores = self.0.rows.scores(&catalogue, &matches).map_err(fault)?;
+        let fitting = catalogue.seen(actor, &selection.kinds, &matches, scores);
         Ok(Found {
             selected: catalogue.select_rows(actor, selection, Some(&fitting)),
             every_word: fitting.every_word,

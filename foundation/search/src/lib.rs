@@ -10,6 +10,7 @@
 //!
 //! `docs/decisions/0008-search.md` has the reasons.
 
+mod answers;
 mod catalogue;
 mod entry;
 pub mod excerpt;
@@ -18,6 +19,7 @@ pub mod language;
 mod passages;
 mod query;
 mod remembered;
+mod room;
 mod rows;
 mod source;
 pub mod text_index;

@@ -123,6 +123,11 @@ impl Query {
         self.asked.is_empty()
     }
 
+    /// Whether the last word may be the beginning of another.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.asked.iter().any(|asked| asked.wanted.has_beginning())
+    }
+
     /// What makes a word of a text worth marking.
     pub(crate) fn marks(&self) -> Marks<'_> {
         let mut marks = Marks::default();

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Catalogue, Matches,
+    room::Room,
     text_index::{Part, Result},
 };
 
@@ -28,15 +29,15 @@ struct Known {
 
 /// What words found, by row of the catalogue: its score, and how many of the words it has; 0 when it was not found.
 pub(crate) struct Scores {
-    pub(crate) scores: Vec<f32>,
-    pub(crate) words: Vec<u16>,
+    pub(crate) scores: Room<f32>,
+    pub(crate) words: Room<u16>,
 }
 
 impl Rows {
     /// What was found, by row of this catalogue.
     pub(crate) fn scores(&self, catalogue: &Catalogue, matches: &Matches) -> Result<Scores> {
         let rows = catalogue.rows_end();
-        let mut found = Scores { scores: vec![0.0; rows], words: vec![0; rows] };
+        let mut found = Scores { scores: Room::of(rows), words: Room::of(rows) };
         for (part, rows) in matches.segments().zip(self.of(catalogue, matches)?) {
             for ((score, words), row) in part.worth().zip(rows.iter()) {
                 if words > 0 && *row != NOWHERE {

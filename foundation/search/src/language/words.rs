@@ -28,7 +28,12 @@ impl Word {
 /// A word is a row of letters and digits, with apostrophes inside ("foto's" is folded to "fotos"), points between
 /// digits ("1.000" is "1000") and hyphens between pieces ("wifi-telling").
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    spans(text).into_iter().filter_map(|(start, end)| word(text, start, end)).collect()
+}
+
+/// Where each word of `text` begins and ends, and perhaps some rows of signs that fold to nothing.
+pub(crate) fn spans(text: &str) -> Vec<(usize, usize)> {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
     // Graphemes, so that a word never begins or ends inside of one.
     let mut graphemes = Graphemes { text, at: 0 }.peekable();
     let mut open: Option<usize> = None;
@@ -42,13 +47,13 @@ pub fn words(text: &str) -> Vec<Word> {
         if is_letter(grapheme) || inside {
             open.get_or_insert(at);
         } else if let Some(start) = open.take() {
-            words.extend(word(text, start, at));
+            spans.push((start, at));
         }
     }
     if let Some(start) = open {
-        words.extend(word(text, start, text.len()));
+        spans.push((start, text.len()));
     }
-    words
+    spans
 }
 
 /// The graphemes of a text and where each begins. Most texts are mostly ASCII, where every character that has another
@@ -87,7 +92,8 @@ fn joins(sign: &str, before: Option<char>, next: &str) -> bool {
     }
 }
 
-fn word(text: &str, start: usize, end: usize) -> Option<Word> {
+/// The word between these places of `text`, if it is one.
+pub(crate) fn word(text: &str, start: usize, end: usize) -> Option<Word> {
     let written = &text[start..end];
     if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Some(Word { start, end, pieces: vec![shortened(written.to_ascii_lowercase())] });

@@ -1,6 +1,6 @@
 //! Which documents of a segment hold what is wanted, and how well.
 
-use std::{cell::RefCell, sync::Arc};
+use std::sync::Arc;
 
 use tantivy::{
     DocId, DocSet, SegmentReader, TERMINATED, Term,
@@ -16,7 +16,7 @@ use super::{
     schema::{Fields, LENGTH, PARTS, WEIGHT},
     vocabulary::Vocabulary,
 };
-use crate::{language::Sort, query::Wanted};
+use crate::{language::Sort, query::Wanted, room::Room};
 
 /// How fast more of the same word stops counting.
 const SATURATION: f32 = 1.2;
@@ -68,11 +68,9 @@ impl<'r> Segment<'r> {
     pub(super) fn find(&self, wanted: &Wanted) -> Result<Arc<Held>> {
         let segment = (self.reader.segment_id(), self.reader.max_doc());
         let make = || {
-            let mut worth = Numbers::take(self.documents());
-            self.raise(wanted, 1.0, &mut worth.0)?;
-            let held = Held::take(&mut worth.0);
-            worth.give_back();
-            Ok(held)
+            let mut worth = Room::of(self.documents());
+            self.raise(wanted, 1.0, &mut worth, &mut Room::of(self.documents()))?;
+            Ok(Held::of(&worth))
         };
         // Which words a beginning stands for is another matter each time.
         if wanted.has_beginning() {
@@ -93,45 +91,45 @@ impl<'r> Segment<'r> {
     }
 
     /// Raises what each document is worth to `worth` times how well it holds what is wanted, if that is more. A word
-    /// has many forms that mostly stand in the same documents, so each document has a place of its own in `best`.
-    fn raise(&self, wanted: &Wanted, worth: f32, best: &mut [f32]) -> Result<()> {
+    /// has many forms that mostly stand in the same documents, so each document has a place of its own in `best`. All
+    /// `sums` are zero before and after.
+    fn raise(&self, wanted: &Wanted, worth: f32, best: &mut [f32], sums: &mut [f32]) -> Result<()> {
         match wanted {
-            Wanted::Term(term) => self.term(term, worth, best),
-            Wanted::Any(any) => any.iter().try_for_each(|(share, one)| self.raise(one, worth * share, best)),
-            Wanted::All(all) => self.all(all, worth, best),
-            Wanted::Phrase(words) => self.phrase(words, worth, best),
+            Wanted::Term(term) => self.term(term, worth, best, sums),
+            Wanted::Any(any) => {
+                any.iter().try_for_each(|(share, one)| self.raise(one, worth * share, best, sums))
+            }
+            Wanted::All(all) => self.all(all, worth, best, sums),
+            Wanted::Phrase(words) => self.phrase(words, worth, best, sums),
             Wanted::Beginning(beginning) => {
                 let words = self.vocabulary.beginning_with(beginning, BEGINNINGS);
-                words.into_iter().try_for_each(|word| self.term(&Sort::Word.term(word), worth, best))
+                words.into_iter().try_for_each(|word| self.term(&Sort::Word.term(word), worth, best, sums))
             }
         }
     }
 
     /// Of all that is wanted, the weakest counts.
-    fn all(&self, all: &[Wanted], worth: f32, best: &mut [f32]) -> Result<()> {
+    fn all(&self, all: &[Wanted], worth: f32, best: &mut [f32], sums: &mut [f32]) -> Result<()> {
         let Some((first, rest)) = all.split_first() else { return Ok(()) };
-        let mut weakest = Numbers::take(best.len());
-        self.raise(first, 1.0, &mut weakest.0)?;
-        let mut other = Numbers::take(best.len());
+        let mut weakest = Room::of(best.len());
+        self.raise(first, 1.0, &mut weakest, sums)?;
         for one in rest {
-            if weakest.0.iter().all(|worth| *worth == 0.0) {
+            if weakest.iter().all(|worth| *worth == 0.0) {
                 break;
             }
-            self.raise(one, 1.0, &mut other.0)?;
-            for (weakest, other) in weakest.0.iter_mut().zip(&mut other.0) {
-                *weakest = weakest.min(std::mem::take(other));
+            let mut other = Room::of(best.len());
+            self.raise(one, 1.0, &mut other, sums)?;
+            for (weakest, other) in weakest.iter_mut().zip(other.iter()) {
+                *weakest = weakest.min(*other);
             }
         }
-        for (best, weakest) in best.iter_mut().zip(&mut weakest.0) {
-            *best = best.max(worth * std::mem::take(weakest));
+        for (best, weakest) in best.iter_mut().zip(weakest.iter()) {
+            *best = best.max(worth * weakest);
         }
-        weakest.give_back();
-        other.give_back();
         Ok(())
     }
 
-    fn term(&self, term: &str, worth: f32, best: &mut [f32]) -> Result<()> {
-        let mut sums = Numbers::take(best.len());
+    fn term(&self, term: &str, worth: f32, best: &mut [f32], sums: &mut [f32]) -> Result<()> {
         // The documents whose sum is not nothing.
         let mut open: Vec<DocId> = Vec::new();
         for (part, field) in self.fields.holding(term).into_iter().enumerate() {
@@ -142,7 +140,7 @@ impl<'r> Segment<'r> {
             };
             while blocks.block_len() > 0 {
                 for (doc, times) in blocks.docs().iter().zip(blocks.freqs()) {
-                    let sum = &mut sums.0[*doc as usize];
+                    let sum = &mut sums[*doc as usize];
                     let weight = self.weight(part, *doc) * *times as f32;
                     if part < BODY {
                         if *sum == 0.0 {
@@ -160,14 +158,12 @@ impl<'r> Segment<'r> {
         // What does not stand in the body.
         for doc in open {
             let place = &mut best[doc as usize];
-            *place = place.max(worth * saturated(std::mem::take(&mut sums.0[doc as usize])));
+            *place = place.max(worth * saturated(std::mem::take(&mut sums[doc as usize])));
         }
-        sums.give_back();
         Ok(())
     }
 
-    fn phrase(&self, words: &[String], worth: f32, best: &mut [f32]) -> Result<()> {
-        let mut sums = Numbers::take(best.len());
+    fn phrase(&self, words: &[String], worth: f32, best: &mut [f32], sums: &mut [f32]) -> Result<()> {
         let mut open: Vec<DocId> = Vec::new();
         for (part, field) in self.fields.words.into_iter().enumerate() {
             let terms =
@@ -179,15 +175,14 @@ impl<'r> Segment<'r> {
             let mut doc = scorer.doc();
             while doc != TERMINATED {
                 open.push(doc);
-                sums.0[doc as usize] += self.weight(part, doc);
+                sums[doc as usize] += self.weight(part, doc);
                 doc = scorer.advance();
             }
         }
         for doc in open {
             let place = &mut best[doc as usize];
-            *place = place.max(worth * saturated(std::mem::take(&mut sums.0[doc as usize])));
+            *place = place.max(worth * saturated(std::mem::take(&mut sums[doc as usize])));
         }
-        sums.give_back();
         Ok(())
     }
 
@@ -201,25 +196,4 @@ impl<'r> Segment<'r> {
 /// What a sum of weights is worth, between 0 and 1.
 fn saturated(sum: f32) -> f32 {
     sum / (sum + SATURATION)
-}
-
-/// A number for each document, all zero before and after use. They are kept for the next search of the same thread:
-/// making them anew each time would cost more than using them.
-struct Numbers(Vec<f32>);
-
-thread_local! {
-    static IDLE: RefCell<Vec<Vec<f32>>> = const { RefCell::new(Vec::new()) };
-}
-
-impl Numbers {
-    /// For so many documents. When a search fails half-way they are not given back, so what stands there is lost.
-    fn take(documents: usize) -> Self {
-        let mut numbers = IDLE.with_borrow_mut(Vec::pop).unwrap_or_default();
-        numbers.resize(documents, 0.0);
-        Self(numbers)
-    }
-
-    fn give_back(self) {
-        IDLE.with_borrow_mut(|idle| idle.push(self.0));
-    }
 }

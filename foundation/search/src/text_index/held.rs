@@ -14,21 +14,20 @@ pub(super) enum Held {
 }
 
 impl Held {
-    /// Out of what each document is worth, between 0 and 1. Leaves only zeros there.
-    pub(super) fn take(worth: &mut [f32]) -> Self {
+    /// Out of what each document is worth, between 0 and 1.
+    pub(super) fn of(worth: &[f32]) -> Self {
         let count = worth.iter().filter(|worth| **worth > 0.0).count();
         // A pair takes four times the room of a number.
         if count * 4 < worth.len() {
             let mut few = Vec::with_capacity(count);
-            for (doc, worth) in worth.iter_mut().enumerate() {
+            for (doc, worth) in worth.iter().enumerate() {
                 if *worth > 0.0 {
-                    few.push((doc as DocId, parts(std::mem::take(worth))));
+                    few.push((doc as DocId, parts(*worth)));
                 }
             }
             return Self::Few(few);
         }
         let many = worth.iter().map(|worth| if *worth > 0.0 { parts(*worth) } else { 0 }).collect();
-        worth.fill(0.0);
         Self::Many(many, count)
     }
 

@@ -122,7 +122,6 @@ impl Writer {
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&position.to_string());
         prepared.commit()?;
-        self.position = Some(position);
         live.refresh(false)
     }
 

@@ -15,6 +15,7 @@ use crate::{
     Query,
     language::{self, Sort},
     query::{self, Wanted},
+    room::Room,
 };
 
 /// A document that has some of the words of a query.
@@ -47,8 +48,8 @@ pub struct Matches {
 /// half of the words have 0 of them.
 struct Found {
     keys: Keys,
-    scores: Vec<f32>,
-    words: Vec<u16>,
+    scores: Room<f32>,
+    words: Room<u16>,
 }
 
 /// Of longer questions this share of the words is enough, even when some document has all.
@@ -77,7 +78,7 @@ impl TextIndex {
         let least = share(wanted.len() as u32, LEAST);
         for (segment, worth) in segments.iter().zip(find(&segments, &wanted, documents(&searcher))?) {
             let Worth { scores, mut words } = worth;
-            for words in &mut words {
+            for words in words.iter_mut() {
                 let count = words.count_ones();
                 *words = if count >= least { count as u16 } else { 0 };
             }
@@ -86,7 +87,7 @@ impl TextIndex {
             }
             if let Some(alive) = segment.reader.alive_bitset() {
                 (0..)
-                    .zip(&mut words)
+                    .zip(words.iter_mut())
                     .filter(|(doc, _)| alive.is_deleted(*doc))
                     .for_each(|(_, words)| *words = 0);
             }
@@ -118,7 +119,7 @@ impl Matches {
     /// The documents with enough of the words, when all may be seen, in no order.
     pub fn shown(&self) -> impl Iterator<Item = Match> {
         let found = (0..).zip(&self.found).flat_map(|(segment, found)| {
-            let documents = (0..).zip(found.scores.iter().zip(&found.words));
+            let documents = (0..).zip(found.scores.iter().zip(found.words.iter()));
             documents.map(move |(doc, (score, words))| Match {
                 place: (segment, doc),
                 score: *score,
@@ -214,16 +215,16 @@ fn rounded(length: f32) -> f32 {
 
 /// What the documents of a segment are worth, and which of the things that are wanted each has: one bit for each.
 pub(super) struct Worth {
-    pub(super) scores: Vec<f32>,
-    pub(super) words: Vec<u16>,
+    pub(super) scores: Room<f32>,
+    pub(super) words: Room<u16>,
 }
 
 /// What the documents of each segment are worth. What few documents hold counts more. Removed documents are among
 /// them. Of more than sixteen things the rest is not looked for.
 pub(super) fn find(segments: &[Segment<'_>], wanted: &[&Wanted], documents: u64) -> Result<Vec<Worth>> {
     let room = |segment: &Segment<'_>| Worth {
-        scores: vec![0.0; segment.documents()],
-        words: vec![0; segment.documents()],
+        scores: Room::of(segment.documents()),
+        words: Room::of(segment.documents()),
     };
     let mut all: Vec<Worth> = segments.iter().map(room).collect();
     for (number, one) in wanted.iter().enumerate().take(16) {

@@ -76,7 +76,7 @@ impl TextIndex {
         let mut alike: Vec<(f32, u128, u16)> = Vec::new();
         for (segment, worth) in segments.iter().zip(find(&segments, &wanted, documents)?) {
             let keys = Keys::of(segment.reader)?;
-            let found = (0..).zip(worth.scores.into_iter().zip(worth.words));
+            let found = (0..).zip(worth.scores.iter().copied().zip(worth.words.iter().copied()));
             let mut found: Vec<(f32, u128, u16)> = found
                 .filter(|(doc, (_, words))| words.count_ones() >= needed && !segment.reader.is_deleted(*doc))
                 .map(|(doc, (score, words))| ((score / all).min(1.0), keys.get(doc), words))
