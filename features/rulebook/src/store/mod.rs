@@ -1,6 +1,7 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
 pub mod changes;
+pub mod consultations;
 pub mod follows;
 pub mod lineage;
 pub mod nodes;
