@@ -1,6 +1,7 @@
 //! The tests of this room.
 
 mod conflicts_hold;
+mod consultations;
 mod notation;
 mod properties;
 mod trees;

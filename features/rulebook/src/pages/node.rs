@@ -132,8 +132,7 @@ async fn story(
     let comments = Comments::load(&visit, &mut tx, &text, edition).await?;
     let names = Names::new(&text, &edition.tree);
     let within = Some(names.holder(id));
-    let (comments_total, comments) =
-        comments.some(&p, &mut tx, &names, within, (0, SOME_COMMENTS)).await?;
+    let (comments_total, comments) = comments.some(&p, &mut tx, &names, within, (0, SOME_COMMENTS)).await?;
     drop(tx);
     let subject = Subject::new(&text, &edition.version);
     let allowed = |permission| may(&visit.actor, permission, subject);

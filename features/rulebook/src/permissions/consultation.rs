@@ -61,7 +61,12 @@ pub struct ConsultationSubject {
 
 impl ConsultationSubject {
     /// Of this consultation on a version in this state, now.
-    pub fn new(consultation: &Consultation, text: &RuleText, version: VersionState, now: web::Instant) -> Self {
+    pub fn new(
+        consultation: &Consultation,
+        text: &RuleText,
+        version: VersionState,
+        now: web::Instant,
+    ) -> Self {
         Self {
             state: consultation.state(now),
             audience: consultation.audience,

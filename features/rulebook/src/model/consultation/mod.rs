@@ -5,7 +5,11 @@ pub mod sentences;
 
 use web::{Instant, OrganisationId};
 
-use super::{anchor::Anchor, node::NodeId, version::{RuleTextId, VersionId}};
+use super::{
+    anchor::Anchor,
+    node::NodeId,
+    version::{RuleTextId, VersionId},
+};
 
 db::id!(
     /// A consultation on one version of a rule text.

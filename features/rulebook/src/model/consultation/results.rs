@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn segments_fill_the_line_exactly() {
-        for answers in [Distribution([1, 1, 1, 0, 0]), Distribution([0, 0, 0, 0, 7]), Distribution([3, 5, 7, 11, 13])] {
+        for answers in
+            [Distribution([1, 1, 1, 0, 0]), Distribution([0, 0, 0, 0, 7]), Distribution([3, 5, 7, 11, 13])]
+        {
             let segments = answers.segments(600);
             assert_eq!(segments.iter().map(|(_, _, long)| long).sum::<i64>(), 600);
             assert!(segments.windows(2).all(|pair| pair[0].1 + pair[0].2 == pair[1].1));

@@ -41,7 +41,12 @@ pub fn sentences(tree: &Tree, id: NodeId) -> Vec<Sentence> {
     for (_, node) in tree.walk_from(id) {
         for part in [Part::Text, Part::Note] {
             let found = cut(node.part(part));
-            all.extend(found.into_iter().map(|(tokens, words)| Sentence { node: node.id, part, tokens, words }));
+            all.extend(found.into_iter().map(|(tokens, words)| Sentence {
+                node: node.id,
+                part,
+                tokens,
+                words,
+            }));
         }
     }
     all
@@ -65,7 +70,9 @@ fn cut(text: &Text) -> Vec<(Range<usize>, String)> {
     let mut start = 0;
     for at in 0..all.len() {
         let ends = all[at].ends_sentence()
-            && all.get(at + 1).is_none_or(|next| next.is_blank() || next.text == "\n" || all[at].text == "\n");
+            && all
+                .get(at + 1)
+                .is_none_or(|next| next.is_blank() || next.text == "\n" || all[at].text == "\n");
         if ends || at + 1 == all.len() {
             let is_space = |nth: &usize| all[*nth].text.chars().all(char::is_whitespace);
             let from = (start..=at).find(|nth| !is_space(nth));
@@ -91,9 +98,10 @@ mod tests {
 
     fn tree() -> (Tree, NodeId, NodeId) {
         let (article, paragraph) = (NodeId::new(Uuid::from_u128(1)), NodeId::new(Uuid::from_u128(2)));
-        let node = Node::new(article, NodeKind::Article)
-            .headed(Text::plain("Melding"))
-            .saying(Text::from_notation("Meld de *sensor* op tijd. Doe dat vóór 3.5 weken!\n\nLater mag niet").unwrap());
+        let node = Node::new(article, NodeKind::Article).headed(Text::plain("Melding")).saying(
+            Text::from_notation("Meld de *sensor* op tijd. Doe dat vóór 3.5 weken!\n\nLater mag niet")
+                .unwrap(),
+        );
         let below = Node::new(paragraph, NodeKind::Paragraph).saying(Text::plain("Wie niet meldt, betaalt."));
         let tree = Tree::from_subtrees(vec![Subtree::new(node, vec![Subtree::leaf(below)])]).unwrap();
         (tree, article, paragraph)
@@ -106,7 +114,12 @@ mod tests {
         let words: Vec<&str> = all.iter().map(|sentence| sentence.words.as_str()).collect();
         assert_eq!(
             words,
-            ["Meld de sensor op tijd.", "Doe dat vóór 3.5 weken!", "Later mag niet", "Wie niet meldt, betaalt."]
+            [
+                "Meld de sensor op tijd.",
+                "Doe dat vóór 3.5 weken!",
+                "Later mag niet",
+                "Wie niet meldt, betaalt."
+            ]
         );
         assert_eq!(all[3].node, paragraph);
     }

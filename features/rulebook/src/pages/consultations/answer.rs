@@ -10,7 +10,9 @@ use axum::{
 };
 use db::Transaction;
 use serde::Deserialize;
-use web::{Answer, Choice, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Pages, Visit};
+use web::{
+    Answer, Choice, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Pages, Visit,
+};
 
 use crate::{
     model::consultation::{
@@ -149,11 +151,15 @@ async fn show(
     });
     let url = found.url("beantwoorden");
     let fields = Fields::new(&p, "rulebook-answer", form, &errors);
-    let doing = ["groep", "antwoord", "los"]
-        .map(|doing| (doing.to_owned(), p.t(&format!("rulebook-answer-doing-{doing}")).to_owned(), String::new()));
+    let doing = ["groep", "antwoord", "los"].map(|doing| {
+        (doing.to_owned(), p.t(&format!("rulebook-answer-doing-{doing}")).to_owned(), String::new())
+    });
     let mut group = fields.choices(
         "groep",
-        groups.iter().map(|group| (group.id.to_string(), group.title.clone(), String::new())).collect::<Vec<_>>(),
+        groups
+            .iter()
+            .map(|group| (group.id.to_string(), group.title.clone(), String::new()))
+            .collect::<Vec<_>>(),
     );
     let new = Choice { label: p.t("rulebook-answer-new-group").to_owned(), ..Choice::default() };
     group.choices.insert(0, new);
@@ -266,7 +272,8 @@ async fn treat(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let mut tx = visit.house.db.write().await?;
     let found = found_for(&visit, &mut tx, &id, ConsultationPermission::Answer).await?;
     let consultation = found.consultation.id;
-    let which = Which { stand: form.get("stand").into(), over: form.get("over").into(), pagina: String::new() };
+    let which =
+        Which { stand: form.get("stand").into(), over: form.get("over").into(), pagina: String::new() };
     let mut errors = Errors::default();
     let chosen: Vec<VoiceId> = form.all("stem").iter().filter_map(|id| id.parse().ok()).collect();
     if chosen.is_empty() {
@@ -321,9 +328,7 @@ async fn treat(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let url = format!("{}{}", found.url("beantwoorden"), which.query());
     match (group, title.is_empty()) {
         // A new group needs an answer next.
-        (Some(group), false) => {
-            visit.done(&found.url(&format!("groepen/{group}")), "rulebook-notice-group")
-        }
+        (Some(group), false) => visit.done(&found.url(&format!("groepen/{group}")), "rulebook-notice-group"),
         (Some(_), true) => visit.done(&url, "rulebook-notice-grouped"),
         (None, _) => visit.done(&url, "rulebook-notice-answered"),
     }

@@ -67,11 +67,7 @@ fn node_in(found: &Found, node: &str) -> Result<NodeId, Fault> {
     if found.edition.tree.contains(id) { Ok(id) } else { Err(Fault::not_found()) }
 }
 
-async fn ask(
-    visit: Visit,
-    Path((id, node)): Path<(String, String)>,
-    Query(name): Query<InName>,
-) -> Answer {
+async fn ask(visit: Visit, Path((id, node)): Path<(String, String)>, Query(name): Query<InName>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &id, ConsultationPermission::Respond).await?;
     let node = node_in(&found, &node)?;

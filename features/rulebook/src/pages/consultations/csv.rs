@@ -7,12 +7,7 @@ use web::{Answer, House, Visit, csv};
 
 use crate::{
     model::consultation::{About, results::Distribution},
-    pages::consultations::{
-        Names,
-        chart::average,
-        found_for, kind, numbered,
-        voices::answer,
-    },
+    pages::consultations::{Names, chart::average, found_for, kind, numbered, voices::answer},
     permissions::consultation::ConsultationPermission,
     store::consultations::{self as stored, answers, results, voices},
 };

@@ -67,11 +67,7 @@ async fn group_in(tx: &mut Transaction, found: &Found, group: &str) -> Result<Gr
     all.into_iter().find(|group| group.id == id).ok_or_else(Fault::not_found)
 }
 
-async fn ask(
-    visit: Visit,
-    Path((id, group)): Path<(String, String)>,
-    Query(which): Query<Which>,
-) -> Answer {
+async fn ask(visit: Visit, Path((id, group)): Path<(String, String)>, Query(which): Query<Which>) -> Answer {
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &id, ConsultationPermission::Answer).await?;

@@ -258,7 +258,11 @@ fn typed(at: Instant) -> (String, String) {
 fn show_change(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Answer {
     let p = visit.page();
     let title = p.t("rulebook-consultation-change").to_owned();
-    let words = (title.clone(), p.t("rulebook-consultation-change-about").to_owned(), p.t("rulebook-save").to_owned());
+    let words = (
+        title.clone(),
+        p.t("rulebook-consultation-change-about").to_owned(),
+        p.t("rulebook-save").to_owned(),
+    );
     let urls = (found.url("wijzigen"), found.consultation.url());
     sheet(visit, found.crumbs(&p, &title), words, urls, form, errors)
 }

@@ -155,9 +155,7 @@ pub(crate) fn window(p: &Page, consultation: &Consultation, now: web::Instant) -
             "until",
             p.moment_in_zone(&consultation.closes_at),
         ),
-        ConsultationState::Open => {
-            p.t1("rulebook-closes", "when", p.moment_in_zone(&consultation.closes_at))
-        }
+        ConsultationState::Open => p.t1("rulebook-closes", "when", p.moment_in_zone(&consultation.closes_at)),
         ConsultationState::Closed | ConsultationState::Completed => {
             p.t1("rulebook-closed", "when", p.moment_in_zone(&consultation.closes_at))
         }

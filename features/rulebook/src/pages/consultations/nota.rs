@@ -172,7 +172,11 @@ fn outcomes(
     let total = all.len() as i64;
     let rows = counts.iter().map(|(outcome, count)| {
         let share = (200 * count + total) / (2 * total.max(1));
-        (p.t(&format!("rulebook-outcome-{}", outcome.key())).to_owned(), p.number(count), format!("{share} %"))
+        (
+            p.t(&format!("rulebook-outcome-{}", outcome.key())).to_owned(),
+            p.number(count),
+            format!("{share} %"),
+        )
     });
     (rows.collect(), unanswered)
 }
@@ -223,13 +227,7 @@ fn group_views(
                     None => p.t("rulebook-outcome-none").to_owned(),
                 },
                 reason: lines(&group.reason),
-                from: p.t2(
-                    "rulebook-nota-from",
-                    "count",
-                    voices.len() as i64,
-                    "names",
-                    from.join(", "),
-                ),
+                from: p.t2("rulebook-nota-from", "count", voices.len() as i64, "names", from.join(", ")),
                 about,
             }
         })

@@ -111,8 +111,9 @@ async fn show(
     let names = Names::new(&found.text, &found.edition.tree);
     let fields = Fields::new(&p, "rulebook-respond", form, &errors);
     let questions = numbered(statements).map(|(number, statement)| {
-        let points = ["1", "2", "3", "4", "5", "0"]
-            .map(|point| (point.to_owned(), p.t(&format!("rulebook-point-{point}")).to_owned(), String::new()));
+        let points = ["1", "2", "3", "4", "5", "0"].map(|point| {
+            (point.to_owned(), p.t(&format!("rulebook-point-{point}")).to_owned(), String::new())
+        });
         let mut agreement = fields.choices(&format!("stelling-{number}"), points);
         agreement.label = format!("{number}. {}", statement.text);
         let mut explanation = fields.area(&format!("uitleg-{number}"), 3, VOICE_LENGTH).optional();
@@ -125,9 +126,10 @@ async fn show(
     });
     let asked = speaker::ask(&p, speaking, form, &errors);
     let url = found.url("reageren");
-    let choices = speaking.names.iter().map(|(value, label)| {
-        (label.clone(), format!("{url}?namens={value}"), *value == speaking.chosen)
-    });
+    let choices = speaking
+        .names
+        .iter()
+        .map(|(value, label)| (label.clone(), format!("{url}?namens={value}"), *value == speaking.chosen));
     let title = p.t("rulebook-respond-title");
     let page = Respond {
         crumbs: found.crumbs(&p, title),

@@ -77,7 +77,12 @@ pub(crate) async fn of(
         };
         let lives = |r: &Respondent| r.is_confirmed || r.made_at > visit.now() - CONFIRM_LIFE;
         let respondent = respondent.filter(lives);
-        return Ok(Speaking { speaker: Speaker::Guest, respondent, names: Vec::new(), chosen: String::new() });
+        return Ok(Speaking {
+            speaker: Speaker::Guest,
+            respondent,
+            names: Vec::new(),
+            chosen: String::new(),
+        });
     };
     let p = visit.page();
     let memberships = visit.actor.memberships.iter();

@@ -77,8 +77,7 @@ fn show(
     let fields = Fields::new(&p, "rulebook-statement", form, &errors);
     let nodes = found.edition.tree.walk().map(|(_, node)| node);
     let nodes = nodes.filter(|node| !matches!(node.kind, NodeKind::Item));
-    let choices: Vec<_> =
-        nodes.map(|node| (node.id.to_string(), names.of(node.id), String::new())).collect();
+    let choices: Vec<_> = nodes.map(|node| (node.id.to_string(), names.of(node.id), String::new())).collect();
     let mut node = fields.choices("node", choices).optional();
     let none = Choice { label: p.t("rulebook-statement-whole").to_owned(), ..Choice::default() };
     node.choices.insert(0, none);

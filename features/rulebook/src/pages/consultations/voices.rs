@@ -192,7 +192,8 @@ impl Comments {
         }
         let order: HashMap<NodeId, usize> =
             edition.tree.walk().enumerate().map(|(at, (_, node))| (node.id, at)).collect();
-        let place = |placed: &Placed| placed.node.and_then(|id| order.get(&id)).copied().unwrap_or(usize::MAX);
+        let place =
+            |placed: &Placed| placed.node.and_then(|id| order.get(&id)).copied().unwrap_or(usize::MAX);
         loaded.placed.sort_by_key(place);
         Ok(loaded)
     }
@@ -356,8 +357,7 @@ async fn list(visit: Visit, (slug, number): (&str, &str), node: Option<NodeId>, 
     let names = Names::new(&text, &edition.tree);
     let within = node.map(|id| names.holder(id));
     let from = ((page - 1) * PAGE_SIZE) as usize;
-    let (total, voices) =
-        comments.some(&p, &mut tx, &names, within, (from, PAGE_SIZE as usize)).await?;
+    let (total, voices) = comments.some(&p, &mut tx, &names, within, (from, PAGE_SIZE as usize)).await?;
     drop(tx);
     let base = comments_url(&text, &edition);
     let url = node.map_or_else(|| base.clone(), |id| format!("{base}/{id}"));

@@ -21,13 +21,15 @@ sql!(
          (SELECT count(*) FROM consultation_group WHERE consultation_id = $2) < $6"
 );
 sql!(
-    GROUP_CHANGE = "UPDATE consultation_group SET title = $3, outcome = $4, reason = $5, person_id = $6, changed_at = $7
+    GROUP_CHANGE =
+        "UPDATE consultation_group SET title = $3, outcome = $4, reason = $5, person_id = $6, changed_at = $7
      WHERE id = $1 AND consultation_id = $2"
 );
+sql!(GROUP_REMOVE = "DELETE FROM consultation_group WHERE id = $1 AND consultation_id = $2");
 sql!(
-    GROUP_REMOVE = "DELETE FROM consultation_group WHERE id = $1 AND consultation_id = $2"
+    GROUP_EMPTY =
+        "UPDATE consultation_voice SET group_id = NULL WHERE group_id = $1 AND consultation_id = $2"
 );
-sql!(GROUP_EMPTY = "UPDATE consultation_voice SET group_id = NULL WHERE group_id = $1 AND consultation_id = $2");
 sql!(
     /// Into a group of the same consultation; an answer of its own makes way.
     VOICE_GROUP = "UPDATE consultation_voice SET group_id = $3, outcome = NULL, reason = '', answered_at = $4
@@ -35,11 +37,13 @@ sql!(
          AND EXISTS (SELECT 1 FROM consultation_group g WHERE g.id = $3 AND g.consultation_id = $2)"
 );
 sql!(
-    VOICE_ANSWER = "UPDATE consultation_voice SET group_id = NULL, outcome = $3, reason = $4, answered_at = $5
+    VOICE_ANSWER =
+        "UPDATE consultation_voice SET group_id = NULL, outcome = $3, reason = $4, answered_at = $5
      WHERE id = $1 AND consultation_id = $2"
 );
 sql!(
-    VOICE_FREE = "UPDATE consultation_voice SET group_id = NULL, outcome = NULL, reason = '', answered_at = NULL
+    VOICE_FREE =
+        "UPDATE consultation_voice SET group_id = NULL, outcome = NULL, reason = '', answered_at = NULL
      WHERE id = $1 AND consultation_id = $2"
 );
 sql!(
@@ -108,9 +112,7 @@ pub async fn treat(
     let mut done = 0;
     for id in voices {
         done += match doing {
-            Doing::Group(group) => {
-                tx.execute(&VOICE_GROUP, params![*id, consultation, *group, now]).await?
-            }
+            Doing::Group(group) => tx.execute(&VOICE_GROUP, params![*id, consultation, *group, now]).await?,
             Doing::Answer(outcome, reason) => {
                 tx.execute(&VOICE_ANSWER, params![*id, consultation, outcome.key(), *reason, now]).await?
             }

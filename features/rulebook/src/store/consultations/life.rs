@@ -57,9 +57,7 @@ sql!(
     UNCONFIRMED_ANSWERS_FORGET = "DELETE FROM consultation_answer WHERE respondent_id IN
          (SELECT id FROM consultation_respondent WHERE confirmed_at IS NULL AND made_at < $1)"
 );
-sql!(
-    UNCONFIRMED_FORGET = "DELETE FROM consultation_respondent WHERE confirmed_at IS NULL AND made_at < $1"
-);
+sql!(UNCONFIRMED_FORGET = "DELETE FROM consultation_respondent WHERE confirmed_at IS NULL AND made_at < $1");
 
 /// Completes a consultation: its answers are published. `false`, and nothing changed, when it is not closed, was
 /// completed already, or a voice has no answer.
@@ -94,7 +92,8 @@ pub fn opens_handler(house: House) -> Handler {
             let now = house.clock.now();
             let mut tx = house.db.write().await?;
             if tx.execute(&CONSULTATION_ANNOUNCE, params![id, now]).await? > 0 {
-                let event = Event { kind: "rulebook.consultation-opened", item_kind: ITEM_KIND, item_id: id.0 };
+                let event =
+                    Event { kind: "rulebook.consultation-opened", item_kind: ITEM_KIND, item_id: id.0 };
                 notices::happened(&mut tx, &house.ids, now, event, None).await?;
                 tx.commit().await?;
             }

@@ -13,9 +13,7 @@ use web::{Actor, Ids, Instant, NetworkRole};
 
 use crate::{
     model::{
-        consultation::{
-            Audience, Consultation, ConsultationId, MOST_STATEMENTS, Statement, StatementId,
-        },
+        consultation::{Audience, Consultation, ConsultationId, MOST_STATEMENTS, Statement, StatementId},
         node::NodeId,
         version::{RuleTextId, VersionId},
     },
@@ -59,10 +57,13 @@ sql!(
         " ORDER BY c.opens_at, c.id LIMIT $5"
     )
 );
-sql!(SLUG_OF_CONSULTATION = "SELECT t.slug, v.number FROM consultation c JOIN rule_text t ON t.id = c.text_id
-     JOIN rule_version v ON v.id = c.version_id WHERE c.id = $1");
 sql!(
-    CONSULTATION_ADD = "INSERT INTO consultation (id, text_id, version_id, title, introduction, audience, shown_during,
+    SLUG_OF_CONSULTATION = "SELECT t.slug, v.number FROM consultation c JOIN rule_text t ON t.id = c.text_id
+     JOIN rule_version v ON v.id = c.version_id WHERE c.id = $1"
+);
+sql!(
+    CONSULTATION_ADD =
+        "INSERT INTO consultation (id, text_id, version_id, title, introduction, audience, shown_during,
          opens_at, closes_at, organisation_id, person_id, made_at, changed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)"
 );
@@ -88,7 +89,10 @@ sql!(
     STATEMENT_CHANGE =
         "UPDATE consultation_statement SET text = $3, node_id = $4 WHERE id = $1 AND consultation_id = $2"
 );
-sql!(STATEMENT_PLACE = "UPDATE consultation_statement SET position = $3 WHERE id = $1 AND consultation_id = $2");
+sql!(
+    STATEMENT_PLACE =
+        "UPDATE consultation_statement SET position = $3 WHERE id = $1 AND consultation_id = $2"
+);
 sql!(STATEMENT_REMOVE = "DELETE FROM consultation_statement WHERE id = $1 AND consultation_id = $2");
 
 /// The kind of a consultation as an item in links and events.
@@ -243,8 +247,7 @@ pub async fn add_statement(
     consultation: ConsultationId,
     new: &Statement,
 ) -> Result<bool> {
-    let values =
-        params![new.id, consultation, &new.text, new.node.map(NodeId::uuid), MOST_STATEMENTS];
+    let values = params![new.id, consultation, &new.text, new.node.map(NodeId::uuid), MOST_STATEMENTS];
     Ok(tx.execute(&STATEMENT_ADD, values).await? > 0)
 }
 
@@ -295,4 +298,3 @@ pub(super) fn consultation(row: &Row) -> Result<Consultation> {
         changed_at: row.get("changed_at")?,
     })
 }
-

@@ -25,10 +25,7 @@ macro_rules! respondent {
         )
     };
 }
-sql!(
-    RESPONDENT_OF_ORGANISATION =
-        respondent!("r.consultation_id = $1 AND r.organisation_id = $2")
-);
+sql!(RESPONDENT_OF_ORGANISATION = respondent!("r.consultation_id = $1 AND r.organisation_id = $2"));
 sql!(
     RESPONDENT_OF_PERSON =
         respondent!("r.consultation_id = $1 AND r.person_id = $2 AND r.organisation_id IS NULL")
@@ -47,13 +44,13 @@ sql!(
     RESPONDENT_OF_MAIL = respondent!("r.mail_hash = $1 AND (r.confirmed_at IS NOT NULL OR r.made_at > $2)")
 );
 sql!(
-    RESPONDENT_ADD = "INSERT INTO consultation_respondent (id, consultation_id, kind, organisation_id, person_id, email,
+    RESPONDENT_ADD =
+        "INSERT INTO consultation_respondent (id, consultation_id, kind, organisation_id, person_id, email,
          email_folded, language, mail_hash, browser_hash, made_at, changed_at, confirmed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) ON CONFLICT DO NOTHING"
 );
 sql!(
-    RESPONDENT_CHANGE =
-        "UPDATE consultation_respondent SET kind = $2, person_id = COALESCE($3, person_id), changed_at = $4 WHERE id = $1"
+    RESPONDENT_CHANGE = "UPDATE consultation_respondent SET kind = $2, person_id = COALESCE($3, person_id), changed_at = $4 WHERE id = $1"
 );
 sql!(
     RESPONDENT_CONFIRM = "UPDATE consultation_respondent SET confirmed_at = $2, browser_hash = $3
@@ -75,15 +72,15 @@ sql!(ANSWERS_JOIN = "UPDATE consultation_answer SET respondent_id = $1 WHERE res
 sql!(VOICES_JOIN = "UPDATE consultation_voice SET respondent_id = $1 WHERE respondent_id = $2");
 sql!(RESPONDENT_REMOVE = "DELETE FROM consultation_respondent WHERE id = $1 AND confirmed_at IS NULL");
 sql!(
-    RESPONDENT_RENEW = "UPDATE consultation_respondent SET kind = $2, email = $3, mail_hash = $4, browser_hash = $5,
+    RESPONDENT_RENEW =
+        "UPDATE consultation_respondent SET kind = $2, email = $3, mail_hash = $4, browser_hash = $5,
          changed_at = $6
      WHERE id = $1"
 );
+sql!(RESPONDENT_KEPT = "SELECT kind, email FROM consultation_respondent WHERE id = $1");
 sql!(
-    RESPONDENT_KEPT = "SELECT kind, email FROM consultation_respondent WHERE id = $1"
-);
-sql!(
-    ANSWER_SET = "INSERT INTO consultation_answer (respondent_id, statement_id, agreement) VALUES ($1, $2, $3)
+    ANSWER_SET =
+        "INSERT INTO consultation_answer (respondent_id, statement_id, agreement) VALUES ($1, $2, $3)
      ON CONFLICT (respondent_id, statement_id) DO UPDATE SET agreement = excluded.agreement"
 );
 sql!(ANSWER_END = "DELETE FROM consultation_answer WHERE respondent_id = $1 AND statement_id = $2");
@@ -99,7 +96,8 @@ sql!(
 );
 sql!(EXPLANATION_END = "DELETE FROM consultation_voice WHERE respondent_id = $1 AND statement_id = $2");
 sql!(
-    ANSWERS_OF = "SELECT a.statement_id, a.agreement, COALESCE(v.body, '') AS explanation FROM consultation_answer a
+    ANSWERS_OF =
+        "SELECT a.statement_id, a.agreement, COALESCE(v.body, '') AS explanation FROM consultation_answer a
      LEFT JOIN consultation_voice v ON v.respondent_id = a.respondent_id AND v.statement_id = a.statement_id
      WHERE a.respondent_id = $1"
 );

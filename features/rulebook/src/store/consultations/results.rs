@@ -10,7 +10,8 @@ use crate::{
 };
 
 sql!(
-    AGREEMENTS = "SELECT a.statement_id, r.kind, a.agreement, count(*) AS answers FROM consultation_respondent r
+    AGREEMENTS =
+        "SELECT a.statement_id, r.kind, a.agreement, count(*) AS answers FROM consultation_respondent r
      JOIN consultation_answer a ON a.respondent_id = r.id
      WHERE r.consultation_id = $1 AND r.confirmed_at IS NOT NULL
      GROUP BY a.statement_id, r.kind, a.agreement"
@@ -20,7 +21,8 @@ sql!(
      WHERE consultation_id = $1 AND confirmed_at IS NOT NULL GROUP BY kind"
 );
 sql!(
-    RESPONDING_ORGANISATIONS = "SELECT o.name FROM consultation_respondent r JOIN organisation o ON o.id = r.organisation_id
+    RESPONDING_ORGANISATIONS =
+        "SELECT o.name FROM consultation_respondent r JOIN organisation o ON o.id = r.organisation_id
      WHERE r.consultation_id = $1 AND r.confirmed_at IS NOT NULL ORDER BY o.name_folded, o.id LIMIT 1000"
 );
 

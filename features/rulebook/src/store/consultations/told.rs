@@ -46,7 +46,8 @@ sql!(
      ORDER BY c.closes_at, c.id LIMIT 5"
 );
 sql!(
-    MAPPED_CONSULTATIONS_TOTAL = "SELECT count(*) AS items FROM consultation c WHERE c.announced_at IS NOT NULL
+    MAPPED_CONSULTATIONS_TOTAL =
+        "SELECT count(*) AS items FROM consultation c WHERE c.announced_at IS NOT NULL
          AND EXISTS (SELECT 1 FROM rule_version v WHERE v.id = c.version_id AND v.state <> 'draft')"
 );
 sql!(
@@ -149,9 +150,7 @@ impl Asks for ConsultationAsks {
                         (p.t("rulebook-asked-complete").to_owned(), format!("{url}/afronden"))
                     }
                     0 => continue,
-                    _ => {
-                        (p.t1("rulebook-asked-answer", "count", waiting), format!("{url}/beantwoorden"))
-                    }
+                    _ => (p.t1("rulebook-asked-answer", "count", waiting), format!("{url}/beantwoorden")),
                 };
                 let key = if now < closes_at { "rulebook-closes" } else { "rulebook-closed" };
                 let language = Language::from_code(&row.get::<String>("language")?).unwrap_or_default();

@@ -7,8 +7,8 @@ use crate::{
     model::{
         anchor::Anchor,
         consultation::{
-            About, ConsultationId, GroupId, MOST_COMMENTS, Outcome, RespondentId, RespondentKind, StatementId,
-            Voice, VoiceId,
+            About, ConsultationId, GroupId, MOST_COMMENTS, Outcome, RespondentId, RespondentKind,
+            StatementId, Voice, VoiceId,
         },
         node::NodeId,
     },
@@ -48,7 +48,8 @@ sql!(
     postgres: voice!("WHERE v.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value) ORDER BY v.made_at, v.id")
 );
 sql!(
-    VOICES_OF_RESPONDENT = "SELECT v.id, v.statement_id, v.node_id, v.anchor, v.body, v.made_at, v.group_id, v.outcome,
+    VOICES_OF_RESPONDENT =
+        "SELECT v.id, v.statement_id, v.node_id, v.anchor, v.body, v.made_at, v.group_id, v.outcome,
          v.reason, r.kind, o.name AS organisation_name
      FROM consultation_voice v JOIN consultation_respondent r ON r.id = v.respondent_id
      LEFT JOIN organisation o ON o.id = r.organisation_id
@@ -67,7 +68,8 @@ sql!(
          (SELECT count(*) FROM consultation_voice WHERE respondent_id = $3 AND node_id IS NOT NULL) < $8"
 );
 sql!(
-    COMMENT_END = "DELETE FROM consultation_voice WHERE id = $1 AND respondent_id = $2 AND node_id IS NOT NULL"
+    COMMENT_END =
+        "DELETE FROM consultation_voice WHERE id = $1 AND respondent_id = $2 AND node_id IS NOT NULL"
 );
 
 /// Which voices.
@@ -102,7 +104,11 @@ pub async fn list(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Voice>> {
-    tx.all_with(&VOICES, params![consultation, limit, offset], &filter.values()).await?.iter().map(voice).collect()
+    tx.all_with(&VOICES, params![consultation, limit, offset], &filter.values())
+        .await?
+        .iter()
+        .map(voice)
+        .collect()
 }
 
 /// How many voices there are.
