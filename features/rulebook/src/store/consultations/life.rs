@@ -34,6 +34,10 @@ sql!(
           WHERE v.consultation_id = $1 AND v.outcome IS NULL AND g.outcome IS NULL)"
 );
 sql!(
+    CONSULTATION_RECORD =
+        "UPDATE consultation SET announced_at = $2, completed_at = $3, changed_at = $4 WHERE id = $1"
+);
+sql!(
     TO_TELL = "SELECT r.id, r.email, r.language FROM consultation_respondent r
      WHERE r.consultation_id = $1 AND r.confirmed_at IS NOT NULL AND r.told_at IS NULL AND r.email IS NOT NULL
          AND r.person_id IS NULL ORDER BY r.id LIMIT $2"
@@ -76,6 +80,18 @@ pub async fn complete(
     let payload = serde_json::json!({ "consultation": id.0 });
     jobs::enqueue(tx, ids.new_id(), now, &NewJob { kind: TELLS, payload, run_at: now }).await?;
     Ok(true)
+}
+
+/// Says that a consultation opened, and was completed, before it came here, and tells nobody: for consultations that are
+/// taken over with their history.
+pub async fn record(
+    tx: &mut Transaction,
+    id: ConsultationId,
+    announced_at: Instant,
+    completed_at: Option<Instant>,
+) -> Result<()> {
+    let changed_at = completed_at.unwrap_or(announced_at);
+    tx.execute(&CONSULTATION_RECORD, params![id, announced_at, completed_at, changed_at]).await.map(drop)
 }
 
 fn id_in(payload: &serde_json::Value) -> anyhow::Result<ConsultationId> {
