@@ -1,6 +1,7 @@
 //! The demo: the real municipalities, made-up people, and made-up questions and examples. The texts stand in the
 //! TOML files beside this one.
 
+mod consultations;
 mod content;
 mod rules;
 
@@ -110,7 +111,8 @@ impl Seeding<'_> {
         for contribution in &contributions {
             self.links(contribution).await.with_context(|| contribution.key.clone())?;
         }
-        self.rules().await
+        self.rules().await?;
+        self.consultations().await
     }
 
     /// So many days before now, at an hour of the working day that differs from thing to thing.

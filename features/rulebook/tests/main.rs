@@ -2,6 +2,7 @@
 
 mod api;
 mod conflicts_hold;
+mod consultations;
 mod drafting;
 mod files;
 mod fixtures;

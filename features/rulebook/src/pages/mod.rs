@@ -1,5 +1,6 @@
 //! The pages of this room.
 
+pub mod consultations;
 pub mod draft;
 pub(crate) mod editing;
 pub mod feed;

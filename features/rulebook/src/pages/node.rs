@@ -18,7 +18,12 @@ use crate::{
         version::{Edition, RuleText},
     },
     pages::{
-        WRONG, crumbs, found_text, read,
+        WRONG,
+        consultations::{
+            Names,
+            voices::{Comments, VoiceView, comments_url},
+        },
+        crumbs, found_text, read,
         redline::Redline,
         signing,
         view::{self, NodeView},
@@ -29,6 +34,9 @@ use crate::{
 
 /// The kind of a node as an item in links and events.
 pub const ITEM_KIND: &str = "rule-node";
+
+/// How many comments the story shows; the others are a page of their own.
+const SOME_COMMENTS: usize = 5;
 
 /// The routes.
 pub fn routes() -> Router<House> {
@@ -71,6 +79,10 @@ struct Story {
     node: Option<NodeView>,
     /// Whether the node no longer stands in the version that counts.
     is_gone: bool,
+    /// Some of the comments on it, where they are now, and how many there are.
+    comments: Vec<VoiceView>,
+    comments_total: usize,
+    comments_url: String,
     steps: Vec<Step>,
     stops: Vec<Stop>,
     endings: Vec<Ending>,
@@ -117,8 +129,12 @@ async fn story(
     let trace = providers.trace(&mut tx, &visit.actor, id.uuid()).await?;
     let lineage = lineage::of_node(&mut tx, &visit.actor, id).await?;
     let follows = follows::follows(&mut tx, &visit.actor, id.uuid()).await?;
-    drop(tx);
     let p = visit.page();
+    let comments = Comments::load(&visit, &mut tx, &text, edition).await?;
+    let names = Names::new(&text, &edition.tree);
+    let within = Some(names.holder(id));
+    let (comments_total, comments) = comments.some(&p, &mut tx, &names, within, (0, SOME_COMMENTS)).await?;
+    drop(tx);
     let subject = Subject::new(&text, &edition.version);
     let allowed = |permission| may(&visit.actor, permission, subject);
     let called = name::titled(&edition.tree, &Numbers::of(&edition.tree), id, text.language.code());
@@ -132,6 +148,9 @@ async fn story(
         text_url: text.url(),
         node: view::node(&p, &text, &edition.tree, id, 2, &defined),
         is_gone,
+        comments,
+        comments_total,
+        comments_url: format!("{}/{id}", comments_url(&text, edition)),
         steps,
         stops: stops(&p, &text, &all, id, &trace, &lineage),
         endings: trace

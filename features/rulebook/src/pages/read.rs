@@ -19,10 +19,11 @@ use crate::{
         version::{Edition, RuleText, Version, VersionState},
     },
     pages::{
+        consultations::voices::{Comments, banners, comments_url},
         crumbs, files, found, found_current, found_text, redline, steps,
         view::{self, Entry, NodeView, RunView, Showing},
     },
-    permissions::{Permission, Subject, may},
+    permissions::{Permission, Subject, consultation::may_begin, may},
     store::{follows, nodes, reading, versions},
 };
 
@@ -56,6 +57,10 @@ struct Reading {
     url: String,
     version_url: String,
     feed_url: String,
+    /// The consultations on this version: title, sentence, address.
+    banners: Vec<(String, String, String)>,
+    /// How many comments there are, and where they are read.
+    comments: Option<(usize, String)>,
     steps: Vec<(String, String)>,
     files: Vec<(String, String)>,
     can_draft: bool,
@@ -101,6 +106,7 @@ async fn show(
     let p = visit.page();
     let is_follower = follows::follows(&mut tx, &visit.actor, text.id.0).await?;
     let news = news(visit, &mut tx, text, edition).await?;
+    let comments = Comments::load(visit, &mut tx, text, edition).await?;
     drop(tx);
     if version.state.is_shown() {
         reading::seen(visit, text, version).await;
@@ -111,6 +117,13 @@ async fn show(
         _ if current => p.t(&format!("rulebook-remark-{}", version.state.key())).to_owned(),
         _ => p.t("rulebook-remark-other").to_owned(),
     };
+    let commented = Commented::new(&p, text, edition, &comments);
+    let mut steps = steps::offered(&p, visit, text, version);
+    if may_begin(&visit.actor, version.state) {
+        let url = format!("{}/consultatie", view::version_url(text, version));
+        steps.push((p.t("rulebook-consultation-new").to_owned(), url));
+    }
+    let total = comments.total();
     let page = Reading {
         crumbs: crumbs(&p, text, Vec::new()).into_iter().take(1).chain([Crumb::here(&text.title)]).collect(),
         title: text.title.clone(),
@@ -122,14 +135,16 @@ async fn show(
         facts: facts(&p, version),
         source: (!version.source.is_empty()).then(|| (version.source.clone(), version.source_url.clone())),
         contents: view::contents(text, &edition.tree),
-        nodes: view::nodes(&p, text, &edition.tree, &Defined::new(&edition.tree)),
+        nodes: view::nodes(&p, text, &edition.tree, &commented),
         stops: stops(&p, text, all, version),
         news,
         url: text.url(),
         version_url: view::version_url(text, version),
         feed_url: format!("{}/feed.atom", text.url()),
-        steps: steps::offered(&p, visit, text, version),
         files: files::offered(&p, text, edition),
+        banners: banners(&p, visit, &comments),
+        comments: (total > 0).then(|| (total, comments_url(text, edition))),
+        steps,
         can_draft: allowed(Permission::Draft),
         can_manage: allowed(Permission::Manage),
         can_follow: allowed(Permission::Follow),
@@ -193,6 +208,44 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
             ..Stop::default()
         })
         .collect()
+}
+
+/// Shows how many comments there are on each article, and where one can comment.
+struct Commented {
+    defined: Defined,
+    remarks: HashMap<NodeId, Vec<(String, String)>>,
+}
+
+impl Commented {
+    fn new(p: &Page, text: &RuleText, edition: &Edition, comments: &Comments) -> Self {
+        let mut remarks: HashMap<NodeId, Vec<(String, String)>> = HashMap::new();
+        let url = comments_url(text, edition);
+        for (node, count) in comments.counts() {
+            let label = p.t1("rulebook-comments-count", "count", count);
+            remarks.entry(node).or_default().push((label, format!("{url}/{node}")));
+        }
+        if let Some(open) = &comments.open {
+            let nodes = edition.tree.walk().map(|(_, node)| node);
+            let commentable =
+                |kind| matches!(kind, NodeKind::Preamble | NodeKind::Principle | NodeKind::Article);
+            for node in nodes.filter(|node| commentable(node.kind)) {
+                let url = format!("{}/artikel/{}", open.url(), node.id);
+                let label = p.t("rulebook-comment-link").to_owned();
+                remarks.entry(node.id).or_default().push((label, url));
+            }
+        }
+        Self { defined: Defined::new(&edition.tree), remarks }
+    }
+}
+
+impl Showing for Commented {
+    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
+        self.defined.runs(node, part)
+    }
+
+    fn remarks(&self, node: &Node) -> Vec<(String, String)> {
+        self.remarks.get(&node.id).cloned().unwrap_or_default()
+    }
 }
 
 /// Shows words that the text defines as links to their definition.

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod changes;
+pub mod consultations;
 pub mod follows;
 pub mod lineage;
 pub mod nodes;
