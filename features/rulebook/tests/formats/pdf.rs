@@ -135,13 +135,20 @@ fn a_long_text_has_many_pages_and_a_long_word_does_not_leave_them() {
 }
 
 #[test]
+fn a_link_of_which_the_words_are_blanks_still_says_where_it_leads() {
+    let text = "[\u{a0}](https://vng.nl) [\u{200d}](00000000-0000-0000-0000-000000000001)";
+    let tree = planted(vec![leaf(1, NodeKind::Article, text)]);
+    pdf::text(&Edition { about: about(), tree }, Language::Dutch, &FONTS).unwrap();
+}
+
+#[test]
 fn what_is_no_font_is_refused() {
     assert!(Fonts::from_woff2(&[b"wOF2 no"], &[], &[], &[]).is_err());
     assert!(Fonts::from_woff2(&[], &[], &[], &[]).is_err());
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(8))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn any_text_makes_an_accessible_file(edition in edition()) {

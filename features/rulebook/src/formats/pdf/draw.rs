@@ -167,18 +167,22 @@ fn foot(surface: &mut Surface<'_>, contents: &Contents, page: usize, pages: usiz
 }
 
 fn link(piece: &Piece, target: &Target, width: f32, pages: &Pages) -> Option<Annotation> {
-    let target = match target {
+    let (target, place) = match target {
         Target::Address(address) => {
-            LinkTarget::Action(Action::Link(LinkAction::new(address.as_str().to_owned())))
+            let address = address.as_str().to_owned();
+            (LinkTarget::Action(Action::Link(LinkAction::new(address.clone()))), address)
         }
         Target::Node(node) => {
             let (page, y) = *pages.places.get(node)?;
-            LinkTarget::Destination(XyzDestination::new(page, Point::from_xy(MARGIN, y)).into())
+            let place = XyzDestination::new(page, Point::from_xy(MARGIN, y));
+            (LinkTarget::Destination(place.into()), (page + 1).to_string())
         }
     };
+    // A link of which the words are only blanks still says where it leads.
+    let words = Some(piece.stretch.text.trim().to_owned()).filter(|words| !words.is_empty());
     let top = piece.y - piece.font;
     let area = Rect::from_xywh(piece.x, top, width.max(0.1), piece.font * 1.3)?;
-    Some(Annotation::new_link(LinkAnnotation::new(area, target), Some(piece.stretch.text.trim().to_owned())))
+    Some(Annotation::new_link(LinkAnnotation::new(area, target), Some(words.unwrap_or(place))))
 }
 
 /// A part of the structure; nothing without words.
