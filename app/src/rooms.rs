@@ -14,7 +14,9 @@ use people::{
     Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
     PersonalData, Tasks,
 };
-use rulebook::{RuleAudience, RuleData, RuleLinks, RulePages, RuleVersionLinks};
+use rulebook::{
+    AmendmentAudience, AmendmentLinks, RuleAudience, RuleData, RuleLinks, RulePages, RuleVersionLinks,
+};
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
@@ -60,6 +62,7 @@ fn shown() -> links::Providers {
         Arc::new(ReportLinks),
         Arc::new(RuleLinks),
         Arc::new(RuleVersionLinks),
+        Arc::new(AmendmentLinks),
         Arc::new(OrganisationLinks),
     ])
 }
@@ -73,7 +76,12 @@ fn asking() -> Asking {
 pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
     inbox::handlers(
         house,
-        vec![Arc::new(ExchangeAudience), Arc::new(RuleAudience), Arc::new(PeopleAudience)],
+        vec![
+            Arc::new(ExchangeAudience),
+            Arc::new(RuleAudience),
+            Arc::new(AmendmentAudience),
+            Arc::new(PeopleAudience),
+        ],
         shown(),
         asking(),
     )

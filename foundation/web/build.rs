@@ -40,8 +40,16 @@ const PACKAGE_SHEETS: &[(&str, &str)] = &[
 ];
 
 /// Our own style sheets in static/, which come last.
-const OWN_SHEETS: &[&str] =
-    &["theme.css", "frame.css", "content.css", "parts.css", "rules.css", "forms.css", "print.css"];
+const OWN_SHEETS: &[&str] = &[
+    "theme.css",
+    "frame.css",
+    "content.css",
+    "parts.css",
+    "rules.css",
+    "amendments.css",
+    "forms.css",
+    "print.css",
+];
 
 /// The neutral example theme under ours; only what is used of it is kept.
 const BASE_TOKENS: (&str, &str) = ("@nl-design-system-unstable/voorbeeld-design-tokens", "dist/theme.css");

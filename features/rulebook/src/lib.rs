@@ -12,6 +12,7 @@ use web::{House, Locale, MenuEntry};
 /// The kind of a node of a rule text as an item in links and events.
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
+    amendments::shown::{AmendmentAudience, AmendmentLinks},
     personal_data::RuleData,
     shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
 };
@@ -33,5 +34,6 @@ pub fn routes() -> Router<House> {
         .merge(pages::versions::routes())
         .merge(pages::node::routes())
         .merge(pages::draft::routes())
+        .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
 }

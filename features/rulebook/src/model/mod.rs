@@ -22,6 +22,7 @@ pub mod node;
 pub mod number;
 pub mod operation;
 mod order;
+pub mod proposal;
 pub mod rebase;
 pub mod reconcile;
 pub mod reference;

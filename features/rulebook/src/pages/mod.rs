@@ -1,7 +1,9 @@
 //! The pages of this room.
 
+pub mod amendments;
 pub mod draft;
 pub(crate) mod editing;
+pub(crate) mod editor;
 pub mod feed;
 pub mod list;
 pub mod manage;

@@ -15,16 +15,17 @@ use crate::{
         name,
         node::NodeId,
         number::Numbers,
+        proposal::Proposal,
         version::{Edition, RuleText},
     },
     pages::{
-        WRONG, crumbs, found_text, read,
+        WRONG, amendments as amended, crumbs, found_text, read,
         redline::Redline,
         signing,
         view::{self, NodeView},
     },
     permissions::{Permission, Subject, may},
-    store::{follows, lineage, versions},
+    store::{amendments as stored, follows, lineage, versions},
 };
 
 /// The kind of a node as an item in links and events.
@@ -71,6 +72,8 @@ struct Story {
     /// Whether the node no longer stands in the version that counts.
     is_gone: bool,
     steps: Vec<Step>,
+    /// Amendments that were about it: what each is called, its title, what became of it, address.
+    amendments: Vec<(String, String, String, String)>,
     stops: Vec<Stop>,
     endings: Vec<Ending>,
     url: String,
@@ -116,7 +119,11 @@ async fn story(
     let trace = providers.trace(&mut tx, &visit.actor, id.uuid()).await?;
     let lineage = lineage::of_node(&mut tx, &visit.actor, id).await?;
     let follows = follows::follows(&mut tx, &visit.actor, id.uuid()).await?;
+    let mut amendments = stored::about(&mut tx, id).await?;
     drop(tx);
+    // Those of a version that the visitor may not see do not exist for them.
+    let seen: Vec<_> = all.iter().map(|edition| edition.version.id).collect();
+    amendments.retain(|amendment| seen.contains(&amendment.version));
     let p = visit.page();
     let subject = Subject::new(&text, &edition.version);
     let allowed = |permission| may(&visit.actor, permission, subject);
@@ -132,7 +139,14 @@ async fn story(
         node: view::node(&p, &text, &edition.tree, id, 2, &defined),
         is_gone,
         steps,
-        stops: stops(&p, &text, &all, id, &trace, &lineage),
+        stops: stops(&p, &text, &all, id, (&trace, &lineage, &amendments)),
+        amendments: amendments
+            .iter()
+            .map(|one| {
+                let state = amended::state(&p, one.state).to_owned();
+                (amended::called_with(&p, one), one.title.clone(), state, amended::url(&text, one.id))
+            })
+            .collect(),
         endings: trace
             .iter()
             .filter(|(found, _)| mine(found))
@@ -190,8 +204,7 @@ fn stops(
     text: &RuleText,
     all: &[Edition],
     id: NodeId,
-    trace: &[(Found, Shown)],
-    lineage: &[lineage::Ancestor],
+    (trace, lineage, amendments): (&[(Found, Shown)], &[lineage::Ancestor], &[Proposal]),
 ) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> = Vec::new();
     for (found, shown) in trace {
@@ -218,6 +231,18 @@ fn stops(
             ..Stop::default()
         };
         stops.push((ancestor.from_at, stop));
+    }
+    for amendment in amendments {
+        let at = amendment.submitted_at.unwrap_or(amendment.made_at);
+        let stop = Stop {
+            when: p.day(&at),
+            kind_label: p.t("rulebook-amendment").to_owned(),
+            title: amended::called_with(p, amendment),
+            url: Some(amended::url(text, amendment.id)),
+            note: amended::state(p, amendment.state).to_owned(),
+            ..Stop::default()
+        };
+        stops.push((at, stop));
     }
     for (nth, edition) in all.iter().enumerate() {
         let version = &edition.version;

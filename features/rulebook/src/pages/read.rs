@@ -15,15 +15,20 @@ use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
 use crate::{
     model::{
         node::{Node, NodeId, NodeKind, Part},
+        proposal::{Proposal, ProposalState},
         tree::Tree,
         version::{Edition, RuleText, Version, VersionState},
     },
     pages::{
+        amendments::{list_url, origin::Origins},
         crumbs, found, found_current, found_text, redline, steps,
         view::{self, Entry, NodeView, RunView, Showing},
     },
     permissions::{Permission, Subject, may},
-    store::{follows, nodes, reading, versions},
+    store::{
+        amendments::{self as stored, adoption, touched},
+        follows, nodes, reading, versions,
+    },
 };
 
 /// The routes.
@@ -51,6 +56,8 @@ struct Reading {
     contents: Vec<Entry>,
     nodes: Vec<NodeView>,
     stops: Vec<Stop>,
+    /// How many amendments there are, and where they are listed.
+    amendments: Option<(String, String)>,
     /// What changed since the visitor last read it: how many nodes, and where that is shown.
     news: Option<(usize, String)>,
     url: String,
@@ -100,6 +107,8 @@ async fn show(
     let p = visit.page();
     let is_follower = follows::follows(&mut tx, &visit.actor, text.id.0).await?;
     let news = news(visit, &mut tx, text, edition).await?;
+    let counts = touched::counts(&mut tx, version.id).await?;
+    let amended = amended(&mut tx, version).await?;
     drop(tx);
     if version.state.is_shown() {
         reading::seen(visit, text, version).await;
@@ -109,6 +118,16 @@ async fn show(
         VersionState::InForce => String::new(),
         _ if current => p.t(&format!("rulebook-remark-{}", version.state.key())).to_owned(),
         _ => p.t("rulebook-remark-other").to_owned(),
+    };
+    let fold = amended.from.as_ref().map(|from| adoption::folded(&from.tree, &amended.proposals).0);
+    // Where a text came of amendments and still is what came of them, it tells of them.
+    let fold = fold.filter(|fold| *fold.tree() == edition.tree);
+    let showing = Remarked {
+        p: &p,
+        defined: Defined::new(&edition.tree),
+        origins: fold.as_ref().map(|fold| Origins::new(&p, text, fold, &amended.proposals)),
+        counts,
+        url: format!("{}?versie={}&onderdeel=", list_url(text), version.number),
     };
     let page = Reading {
         crumbs: crumbs(&p, text, Vec::new()).into_iter().take(1).chain([Crumb::here(&text.title)]).collect(),
@@ -121,7 +140,8 @@ async fn show(
         facts: facts(&p, version),
         source: (!version.source.is_empty()).then(|| (version.source.clone(), version.source_url.clone())),
         contents: view::contents(text, &edition.tree),
-        nodes: view::nodes(&p, text, &edition.tree, &Defined::new(&edition.tree)),
+        nodes: view::nodes(&p, text, &edition.tree, &showing),
+        amendments: amended.link(&p, text, version),
         stops: stops(&p, text, all, version),
         news,
         url: text.url(),
@@ -133,9 +153,70 @@ async fn show(
         can_follow: allowed(Permission::Follow),
         follows: is_follower,
         text_id: text.id.to_string(),
-        p,
+        p: visit.page(),
     };
     visit.html_for_all(&page)
+}
+
+/// The amendments of a version, or those that it came of.
+struct Amended {
+    proposals: Vec<Proposal>,
+    /// The proposed version that an adopted one was made of.
+    from: Option<Edition>,
+}
+
+async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fault> {
+    let from = match adoption::made_of(tx, version.id).await? {
+        Some(from) => versions::edition_by_id(tx, from).await?,
+        None => None,
+    };
+    let id = from.as_ref().map_or(version.id, |from| from.version.id);
+    Ok(Amended { proposals: stored::of_version(tx, id).await?, from })
+}
+
+impl Amended {
+    /// How many there are, and where they are listed; nothing for a version that has and takes none.
+    fn link(&self, p: &Page, text: &RuleText, version: &Version) -> Option<(String, String)> {
+        if self.proposals.is_empty() && version.state != VersionState::Proposed {
+            return None;
+        }
+        let number = self.from.as_ref().map_or(version.number, |from| from.version.number);
+        let count = self.proposals.iter().filter(|one| one.state != ProposalState::Withdrawn).count();
+        let label = p.t1("rulebook-amendments-count", "count", count);
+        Some((label, format!("{}?versie={number}", list_url(text))))
+    }
+}
+
+/// A version as readers see it: with terms explained, and with what amendments have to do with it.
+struct Remarked<'r> {
+    p: &'r Page,
+    defined: Defined,
+    /// For a version that came of amendments.
+    origins: Option<Origins<'r>>,
+    /// How many amendments there are of each node itself, and with what stands under it.
+    counts: HashMap<NodeId, (i64, i64)>,
+    /// Where those of a node are listed, without its identifier.
+    url: String,
+}
+
+impl Showing for Remarked<'_> {
+    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
+        let origins = self.origins.as_ref().and_then(|origins| origins.runs(node.id, part));
+        origins.unwrap_or_else(|| self.defined.runs(node, part))
+    }
+
+    /// At an article all that is about it; at a chapter only what is about the chapter itself.
+    fn remarks(&self, node: &Node) -> Vec<(String, String)> {
+        let (own, all) = self.counts.get(&node.id).copied().unwrap_or_default();
+        let count = match node.kind {
+            NodeKind::Paragraph | NodeKind::Item => 0,
+            NodeKind::Chapter | NodeKind::Section => own,
+            _ => all,
+        };
+        let label = (count > 0).then(|| self.p.t1("rulebook-amendments-count", "count", count));
+        let amended = label.map(|label| (label, format!("{}{}", self.url, node.id)));
+        self.origins.as_ref().and_then(|origins| origins.remark(node.id)).into_iter().chain(amended).collect()
+    }
 }
 
 /// How many nodes differ from the version that the visitor read last.
