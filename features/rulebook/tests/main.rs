@@ -1,5 +1,6 @@
 //! The tests of this room.
 
+mod amendments;
 mod conflicts_hold;
 mod notation;
 mod properties;
