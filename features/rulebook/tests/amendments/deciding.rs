@@ -1,7 +1,7 @@
 //! Deciding, and the adopted version.
 
-use rulebook::RuleData;
 use people::RoomData;
+use rulebook::RuleData;
 
 use super::world::{TEXT, World, node, write};
 
@@ -20,7 +20,10 @@ async fn nobody_but_the_clerk_decides_however_they_are_signed_in() {
         let mut browser = world.browser_of(person).await;
         browser.get(&path).await.expect(403);
         browser.post(&path, &fields).await.expect(403);
-        browser.post(&format!("{TEXT}/amendementen/vaststellen"), &[("label", "Mijn versie")]).await.expect(403);
+        browser
+            .post(&format!("{TEXT}/amendementen/vaststellen"), &[("label", "Mijn versie")])
+            .await
+            .expect(403);
     }
     world.guest().post(&path, &fields).await.expect(401);
     world.guest().get(&url).await.expect(200).assert_lacks("Aangenomen");
@@ -38,7 +41,8 @@ async fn a_decision_has_an_outcome_a_day_and_a_place_of_its_own() {
     let mut karin = world.browser_of(world.karin).await;
     let path = format!("{two}/besluit");
     karin.get(&path).await.expect(200).assert_contains("kan dit amendement in stemming zoals het is");
-    let wrong = karin.post(&path, &[("outcome", "draft"), ("day", "2027-12-01"), ("order", "0")]).await.expect(422);
+    let wrong =
+        karin.post(&path, &[("outcome", "draft"), ("day", "2027-12-01"), ("order", "0")]).await.expect(422);
     wrong.assert_contains("Kies wat er is besloten").assert_contains("Kies een dag die al is geweest");
     wrong.assert_contains("Vul een heel getal in");
     world.decide(&one, "adopted", "1").await.expect(303);
@@ -55,7 +59,8 @@ async fn a_decision_has_an_outcome_a_day_and_a_place_of_its_own() {
 async fn the_adopted_version_is_computed_and_says_where_its_words_come_from() {
     let world = World::new().await;
     let one = world.submitted(world.olga, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
-    let two = world.submitted(world.gijs, "Beheerder", node(21), &FOUR.replace("eigenaar", "beheerder")).await;
+    let two =
+        world.submitted(world.gijs, "Beheerder", node(21), &FOUR.replace("eigenaar", "beheerder")).await;
     let three = world.submitted(world.gijs, "Weg", node(3), "Een sensor wordt weggehaald.").await;
     let mut karin = world.browser_of(world.karin).await;
     let path = format!("{TEXT}/amendementen/vaststellen");
@@ -81,7 +86,12 @@ async fn the_adopted_version_is_computed_and_says_where_its_words_come_from() {
     world.decide(&three, "adopted", "3").await.expect(409);
     let mut gijs = world.browser_of(world.gijs).await;
     gijs.post(&format!("{three}/intrekken"), &[]).await.expect(409);
-    world.guest().get(&format!("{TEXT}/amendementen?versie=1")).await.expect(200).assert_contains("vastgestelde versie");
+    world
+        .guest()
+        .get(&format!("{TEXT}/amendementen?versie=1"))
+        .await
+        .expect(200)
+        .assert_contains("vastgestelde versie");
     let house = world.app.house();
     let data = RuleData.export(&mut house.db.read().await.unwrap(), world.karin).await.unwrap();
     assert_eq!(data["decisions"].as_array().unwrap().len(), 3);

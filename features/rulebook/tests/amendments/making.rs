@@ -127,7 +127,10 @@ async fn all_that_the_editor_does_becomes_a_step_and_can_be_taken_out() {
     olga.post(&unknown, &[("revisie", &revision)]).await.expect(404);
     let other = world.begin(&mut olga, "Samen").await;
     olga.post(&format!("{other}/bewerken/{}/samenvoegen", node(21)), &[]).await.expect(303);
-    olga.get(&format!("{other}/bewerken")).await.expect(200).assert_contains("Samengevoegd met wat erna staat");
+    olga.get(&format!("{other}/bewerken"))
+        .await
+        .expect(200)
+        .assert_contains("Samengevoegd met wat erna staat");
 }
 
 #[tokio::test]
@@ -180,7 +183,8 @@ async fn two_colleagues_who_change_the_same_words_both_see_it() {
     let reply = olga.submit(&form, &path, &late).await.expect(409);
     reply.assert_contains("Iemand anders wijzigde dezelfde woorden");
     assert!(reply.keeps("Een sensor die kapot is, wordt weggehaald."));
-    let other = [("text", "Een sensor die niet meer nodig is, wordt meteen weggehaald."), ("actie", "bewaren")];
+    let other =
+        [("text", "Een sensor die niet meer nodig is, wordt meteen weggehaald."), ("actie", "bewaren")];
     olga.submit(&form, &path, &other).await.expect(303);
     let page = olga.get(&path).await.expect(200);
     assert!(page.keeps("Een sensor die overbodig is, wordt meteen weggehaald."));
@@ -192,8 +196,7 @@ async fn two_colleagues_who_change_the_same_words_both_see_it() {
 #[tokio::test]
 async fn somebody_who_speaks_for_two_municipalities_says_in_whose_name() {
     let world = World::new().await;
-    let both =
-        world.person("Bo", &[(world.ommen, Role::Delegate), (world.goes, Role::Delegate)], &[]).await;
+    let both = world.person("Bo", &[(world.ommen, Role::Delegate), (world.goes, Role::Delegate)], &[]).await;
     let mut bo = world.browser_of(both).await;
     let path = format!("{TEXT}/amendementen/nieuw");
     bo.post(&path, &[("title", "Samen")]).await.expect(422).assert_contains("Kies namens welke organisatie");
@@ -205,5 +208,7 @@ async fn somebody_who_speaks_for_two_municipalities_says_in_whose_name() {
     let names = [("organisations", ommen.as_str()), ("organisations", goes.as_str())];
     bo.post(&format!("{url}/indienen"), &names).await.expect(303);
     let page = world.guest().get(&url).await.expect(200);
-    assert!(page.text_contains("Ingediend door Goes, Ommen") || page.text_contains("Ingediend door Ommen, Goes"));
+    assert!(
+        page.text_contains("Ingediend door Goes, Ommen") || page.text_contains("Ingediend door Ommen, Goes")
+    );
 }

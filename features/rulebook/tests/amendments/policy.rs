@@ -27,7 +27,8 @@ fn actor(role: Option<(OrganisationId, Role)>, network: Option<NetworkRole>) -> 
 
 /// Everybody who can ask, by what they are to the organisation that made the amendment.
 fn actors() -> Vec<(String, Actor)> {
-    let mut all = vec![("guest".to_owned(), Actor::default()), ("no organisation".to_owned(), actor(None, None))];
+    let mut all =
+        vec![("guest".to_owned(), Actor::default()), ("no organisation".to_owned(), actor(None, None))];
     for role in Role::ALL {
         all.push((format!("own {}", role.key()), actor(Some((HERE, role)), None)));
     }
@@ -80,15 +81,14 @@ fn table() -> String {
             out += &format!("  {name:<25}{}\n", cells.join("  "));
         }
     }
-    for (what, given) in [("Begin", begins as fn(&Actor, Stage, &[OrganisationId]) -> bool), ("Adopt", |a, s, _| {
-        adopts(a, s)
-    })] {
+    for (what, given) in
+        [("Begin", begins as fn(&Actor, Stage, &[OrganisationId]) -> bool), ("Adopt", |a, s, _| adopts(a, s))]
+    {
         out += &format!("\n{what:<27}{head}");
         for (name, actor) in actors() {
             let voices = voices(&actor);
-            let cells = Stage::ALL.map(|stage| {
-                format!("{:<7}", if given(&actor, stage, &voices) { "yes" } else { "." })
-            });
+            let cells = Stage::ALL
+                .map(|stage| format!("{:<7}", if given(&actor, stage, &voices) { "yes" } else { "." }));
             out += format!("  {name:<25}{}", cells.join("  ")).trim_end();
             out.push('\n');
         }

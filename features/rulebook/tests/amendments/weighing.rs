@@ -54,7 +54,9 @@ async fn the_text_as_if_adopted_says_where_words_come_from_and_what_was_lost() {
     let page = world.guest().get(&format!("{path}?a=1&a=2&a=3")).await.expect(200);
     page.assert_contains("De beheerder meldt een sensor uiterlijk zes weken")
         .assert_contains("De tekst als 3 amendementen zijn aangenomen")
-        .assert_contains("Dezelfde woorden van Artikel 2, eerste lid. Melding zijn al veranderd, door Amendement 1.");
+        .assert_contains(
+            "Dezelfde woorden van Artikel 2, eerste lid. Melding zijn al veranderd, door Amendement 1.",
+        );
     let origin = format!("<a class=\"origin\" href=\"{first}\" title=\"Amendement 1 van Ommen\">zes");
     assert!(page.body.contains(&origin), "the word says where it comes from: {}", page.main());
     let alone = world.guest().get(&format!("{path}?a=2")).await.expect(200);
@@ -79,7 +81,12 @@ async fn a_sub_amendment_changes_what_the_amendment_makes_of_the_text_and_goes_a
     gijs.get(&format!("{sub}/subamendement")).await.expect(409);
     // By itself it cannot be; with what it amends it can.
     let path = format!("{TEXT}/amendementen/stel-dat");
-    world.guest().get(&format!("{path}?a=2")).await.expect(200).assert_contains("Amendement 1 is niet aangenomen.");
+    world
+        .guest()
+        .get(&format!("{path}?a=2"))
+        .await
+        .expect(200)
+        .assert_contains("Amendement 1 is niet aangenomen.");
     world.guest().get(&format!("{path}?a=1&a=2")).await.expect(200).assert_contains("uiterlijk zeven weken");
     // The amendment changes elsewhere: the sub-amendment goes along.
     let mut olga = world.browser_of(world.olga).await;
@@ -103,7 +110,10 @@ async fn it_is_shown_in_the_text_side_by_side_and_as_a_paper() {
     assert!(text.body.contains("<del>vier</del><ins>zes</ins>"), "{}", text.main());
     text.assert_contains("Weghalen");
     let beside = guest.get(&format!("{url}/naast-elkaar")).await.expect(200);
-    beside.assert_contains("uiterlijk vier weken").assert_contains("uiterlijk zes weken").assert_lacks("Weghalen");
+    beside
+        .assert_contains("uiterlijk vier weken")
+        .assert_contains("uiterlijk zes weken")
+        .assert_lacks("Weghalen");
     let paper = guest.get(&format!("{url}/stuk")).await.expect(200);
     paper.assert_contains("De algemene ledenvergadering,").assert_contains("Dat is duidelijker");
     paper.assert_contains("Omdat het beter is.").assert_contains("Ommen");

@@ -37,7 +37,8 @@ pub fn tree() -> Tree {
     let article = |number, heading: &str, text: &str| {
         Node::new(node(number), NodeKind::Article).headed(heading).saying(text)
     };
-    let member = |number, text: &str| Subtree::leaf(Node::new(node(number), NodeKind::Paragraph).saying(text));
+    let member =
+        |number, text: &str| Subtree::leaf(Node::new(node(number), NodeKind::Paragraph).saying(text));
     Tree::from_subtrees(vec![
         Subtree::leaf(article(1, "Doel", "Een sensor dient een doel van algemeen belang.")),
         Subtree::new(

@@ -1,6 +1,6 @@
 //! All amendments of a text against each other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::{
@@ -118,9 +118,12 @@ async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery
     let (stage, _) = stage_and_voices(&visit, &mut tx, &edition.version).await?;
     let mut all = stored::of_version(&mut tx, edition.version.id).await?;
     drop(tx);
-    all.retain(|one| matches!(one.state, ProposalState::Submitted | ProposalState::Adopted));
     let p = visit.page();
-    let weighed = weighed(&edition.tree, &all);
+    let mut weighed = weighed(&edition.tree, &all);
+    let counts = |one: &Proposal| matches!(one.state, ProposalState::Submitted | ProposalState::Adopted);
+    let counted: HashSet<AmendmentId> = all.iter().filter(|one| counts(one)).map(|one| one.id).collect();
+    weighed.retain(|amendment| counted.contains(&amendment.id));
+    all.retain(counts);
     let mut found = ConflictTable::of(&edition.tree, &weighed);
     found.conflicts.sort_by_key(|conflict| std::cmp::Reverse(conflict.class));
     let total = found.conflicts.len();

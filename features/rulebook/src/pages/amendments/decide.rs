@@ -137,8 +137,8 @@ async fn decide(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
     }
     // What it amends has to be adopted first: it stands or falls with that.
     let main = found.main.as_ref();
-    let main_is_out =
-        main.is_some_and(|main| main.state.is_outcome() && main.state != ProposalState::Adopted);
+    let may_come = [ProposalState::Submitted, ProposalState::Adopted];
+    let main_is_out = main.is_some_and(|main| !may_come.contains(&main.state));
     if outcome == Some(ProposalState::Adopted) && main_is_out {
         errors.add("outcome", p.t("rulebook-error-main"));
     }

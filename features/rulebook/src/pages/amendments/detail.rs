@@ -218,9 +218,10 @@ fn meetings(p: &Page, found: &Found, others: &[Proposal]) -> Vec<Meeting> {
     if !matches!(found.proposal.state, ProposalState::Submitted | ProposalState::Draft) {
         return Vec::new();
     }
-    let those: Vec<Proposal> = others.iter().filter(|one| counts(one)).cloned().collect();
-    let table = ConflictTable::of(&found.edition.tree, &weighed(&found.edition.tree, &those));
-    let known: HashMap<_, _> = stored::by_ids(&those);
+    let all = others.iter().zip(weighed(&found.edition.tree, others));
+    let those: Vec<_> = all.filter(|(one, _)| counts(one)).map(|(_, amendment)| amendment).collect();
+    let table = ConflictTable::of(&found.edition.tree, &those);
+    let known: HashMap<_, _> = stored::by_ids(others);
     let meeting = |conflict: &Conflict| {
         let (one, other) = conflict.between;
         let other = known.get(if one == found.proposal.id { &other } else { &one })?;
