@@ -15,7 +15,8 @@ use people::{
     PersonalData, Tasks,
 };
 use rulebook::{
-    AmendmentAudience, AmendmentLinks, RuleAudience, RuleData, RuleLinks, RulePages, RuleVersionLinks,
+    AmendmentAudience, AmendmentLinks, RuleAudience, RuleData, RuleLinks, RulePages, RuleSource,
+    RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -89,7 +90,8 @@ pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
 
 /// The index over all rooms, with its texts in this folder, or in memory.
 pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
-    let sources: Vec<Arc<dyn Source>> = vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)];
+    let sources: Vec<Arc<dyn Source>> =
+        vec![Arc::new(ExchangeSource), Arc::new(RuleSource), Arc::new(PeopleSource)];
     Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 

@@ -1,10 +1,13 @@
 //! The rulebook: the rules of the game, worked out together. Texts are trees of nodes with permanent identities; what
 //! changes them are operations.
 
+pub mod api;
+pub mod formats;
 pub mod model;
 mod pages;
 pub mod permissions;
 pub mod store;
+pub mod wording;
 
 use axum::Router;
 use web::{House, Locale, MenuEntry};
@@ -13,6 +16,7 @@ use web::{House, Locale, MenuEntry};
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
     amendments::shown::{AmendmentAudience, AmendmentLinks},
+    catalogue::RuleSource,
     personal_data::RuleData,
     shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
 };
@@ -36,4 +40,5 @@ pub fn routes() -> Router<House> {
         .merge(pages::draft::routes())
         .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
+        .merge(pages::files::routes())
 }

@@ -5,6 +5,7 @@ pub mod draft;
 pub(crate) mod editing;
 pub(crate) mod editor;
 pub mod feed;
+pub mod files;
 pub mod list;
 pub mod manage;
 pub mod node;

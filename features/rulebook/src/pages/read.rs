@@ -21,7 +21,7 @@ use crate::{
     },
     pages::{
         amendments::{list_url, origin::Origins},
-        crumbs, found, found_current, found_text, redline, steps,
+        crumbs, files, found, found_current, found_text, redline, steps,
         view::{self, Entry, NodeView, RunView, Showing},
     },
     permissions::{Permission, Subject, may},
@@ -64,6 +64,7 @@ struct Reading {
     version_url: String,
     feed_url: String,
     steps: Vec<(String, String)>,
+    files: Vec<(String, String)>,
     can_draft: bool,
     can_manage: bool,
     can_follow: bool,
@@ -148,6 +149,7 @@ async fn show(
         version_url: view::version_url(text, version),
         feed_url: format!("{}/feed.atom", text.url()),
         steps: steps::offered(&p, visit, text, version),
+        files: files::offered(&p, text, edition),
         can_draft: allowed(Permission::Draft),
         can_manage: allowed(Permission::Manage),
         can_follow: allowed(Permission::Follow),
@@ -264,6 +266,7 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
     in_order
         .map(|version| Stop {
             when: p.day(&version.shown_at.unwrap_or(version.made_at)),
+            kind_class: "rule".to_owned(),
             kind_label: view::state(p, version.state).to_owned(),
             title: view::version_name(p, version),
             url: (version.id != here.id).then(|| view::version_url(text, version)),

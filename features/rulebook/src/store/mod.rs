@@ -1,6 +1,7 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
 pub mod amendments;
+pub mod catalogue;
 pub mod changes;
 pub mod follows;
 pub mod lineage;

@@ -77,7 +77,7 @@ async fn where_it_does_not_fit_its_submitter_is_asked_node_by_node() {
     assert!(page.body.contains("name=\"keuze-0\""), "one is left: {delete}");
     olga.submit(&page, &path, &[("keuze-0", "toch")]).await.expect(303);
     let shown = world.guest().get(&url).await.expect(200);
-    shown.assert_contains("Vervalt: Artikel 3").assert_lacks("De indiener moet zeggen");
+    shown.assert_contains("Artikel 3 vervalt.").assert_lacks("De indiener moet zeggen");
     assert!(shown.body.contains("<del>acht</del><ins>negen</ins>"), "{}", shown.main());
 }
 

@@ -160,7 +160,7 @@ impl Footprint {
                 .text(node, part)
                 .filter(|text| *text != was)
                 .map(|text| (text.clone(), edits_of(text))),
-            edits: edits_of(was),
+            edits: fold.edits_of(node, part, was).unwrap_or_else(|| edits_of(was)),
             new: is.clone(),
             whole,
         };

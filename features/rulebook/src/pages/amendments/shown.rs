@@ -54,7 +54,7 @@ async fn in_text(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answ
         title: found.proposal.title.clone(),
         lang: view::other_language(&p, &found.text),
         on: on(&p, &found),
-        changes: super::super::versions::listed(&found.text, &redline, &base, &after),
+        changes: super::super::versions::listed(&p, &found.text, &redline, &base, &after),
         nodes: view::nodes(&p, &found.text, &redline.union, &redline),
         url: found.url(),
         p: visit.page(),

@@ -7,6 +7,7 @@ use crate::{
         node::{NodeId, Part},
         number::Numbers,
         operation::{Operation, Step},
+        text::Text,
         tree::Tree,
         version::RuleText,
     },
@@ -14,6 +15,7 @@ use crate::{
         amendments::subject_of,
         view::{self, RunView},
     },
+    wording::{Clause, Language, Quoted, clauses},
 };
 
 /// One point of what an amendment asks.
@@ -26,36 +28,45 @@ pub struct Point {
     pub reasons: Vec<String>,
 }
 
-/// The points of an amendment of `base`, in the language of the page.
+/// The points of an amendment of `base`, in the language of the page. For steps that cannot be done any more, those in
+/// a few words.
 pub fn points(p: &Page, text: &RuleText, base: &Tree, steps: &[Step]) -> Vec<Point> {
-    let numbers = Numbers::of(base);
-    let point = |step: &Step| {
-        let reason = step.reason.plain_text();
-        Point {
-            lead: said(p, text, base, &numbers, &step.change),
-            quoted: quoted(&step.change),
-            reasons: if reason.is_empty() { Vec::new() } else { vec![reason] },
-        }
+    let language = match p.language {
+        web::Language::Nl => Language::Dutch,
+        web::Language::En => Language::English,
     };
-    steps.iter().map(point).collect()
+    match clauses(base, steps, language) {
+        Ok(clauses) => clauses.into_iter().map(point).collect(),
+        Err(_) => {
+            let numbers = Numbers::of(base);
+            let said = |step: &Step| Point {
+                lead: said(p, text, base, &numbers, &step.change),
+                quoted: Vec::new(),
+                reasons: reasons([&step.reason]),
+            };
+            steps.iter().map(said).collect()
+        }
+    }
 }
 
-fn quoted(change: &Operation) -> Vec<(String, Vec<Vec<RunView>>)> {
-    match change {
-        Operation::ReplaceText { new, .. } if !new.is_empty() => {
-            vec![(String::new(), view::paragraphs(view::runs(new)))]
+fn reasons<'r>(all: impl IntoIterator<Item = &'r Text>) -> Vec<String> {
+    all.into_iter().filter(|reason| !reason.is_empty()).map(Text::plain_text).collect()
+}
+
+fn point(clause: Clause) -> Point {
+    let mut quoted = Vec::new();
+    for one in &clause.quoted {
+        match one {
+            Quoted::Text(text) => quoted.push((String::new(), view::paragraphs(view::runs(text)))),
+            Quoted::Node(lines) => quoted.extend(lines.iter().map(|line| {
+                let parts = [&line.text, &line.note].map(|text| view::paragraphs(view::runs(text)));
+                let name = [line.name.clone(), line.heading.plain_text()];
+                let name: Vec<String> = name.into_iter().filter(|part| !part.is_empty()).collect();
+                (name.join(" "), parts.into_iter().flatten().collect())
+            })),
         }
-        Operation::Insert { subtree, .. } => {
-            let nodes = subtree.nodes();
-            let words = |node: &&crate::model::node::Node| {
-                let parts =
-                    Part::ALL.into_iter().flat_map(|part| view::paragraphs(view::runs(node.part(part))));
-                (String::new(), parts.collect())
-            };
-            nodes.iter().map(words).collect()
-        }
-        _ => Vec::new(),
     }
+    Point { lead: clause.lead, quoted, reasons: reasons(&clause.reasons) }
 }
 
 /// One change in a few words: "Artikel 3, tweede lid: andere tekst".

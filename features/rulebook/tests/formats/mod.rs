@@ -1,0 +1,6 @@
+//! Rule texts as files.
+
+mod akoma_ntoso;
+mod json;
+pub mod made;
+mod markdown;
