@@ -118,8 +118,8 @@ async fn take(
     Path((slug, number, step)): Path<(String, String, String)>,
     form: Form,
 ) -> Answer {
-    let step = step_of(&step)?;
     let person = visit.writer()?;
+    let step = step_of(&step)?;
     let mut tx = visit.house.db.write().await?;
     let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
     let p = visit.page();
