@@ -302,7 +302,7 @@ fn chosen(of: &StatementEntry, statement: usize, at: usize, respondents: usize) 
     let explained = (at % every == statement % every).then(|| of.explanations.get(at / every)).flatten();
     let chance = mixed(at, 31 + statement);
     // Now and then somebody skips a statement.
-    if explained.is_none() && chance % 13 == 0 {
+    if explained.is_none() && chance.is_multiple_of(13) {
         return None;
     }
     let explanation = explained.map(|one| one.text.clone()).unwrap_or_default();
