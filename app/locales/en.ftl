@@ -117,6 +117,7 @@ app-find-corrected = This word is not used here. You now see what there is about
 app-find-building = The search index is being made. Search again in a few minutes to find everything.
 app-find-sorts = What you are looking for
 # used by code: app-find-kind-
+app-find-kind-rule = Rules
 app-find-kind-question = Questions
 app-find-kind-example = Examples
 app-find-kind-need = Needs

@@ -117,6 +117,7 @@ app-find-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $wo
 app-find-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
 app-find-sorts = Wat u zoekt
 # used by code: app-find-kind-
+app-find-kind-rule = Spelregels
 app-find-kind-question = Vragen
 app-find-kind-example = Voorbeelden
 app-find-kind-need = Behoeften

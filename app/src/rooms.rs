@@ -16,7 +16,7 @@ use people::{
 };
 use rulebook::{
     ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages, RuleAudience, RuleData,
-    RuleLinks, RulePages, RuleVersionLinks,
+    RuleLinks, RulePages, RuleSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -88,7 +88,8 @@ pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
 
 /// The index over all rooms, with its texts in this folder, or in memory.
 pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
-    let sources: Vec<Arc<dyn Source>> = vec![Arc::new(ExchangeSource), Arc::new(PeopleSource)];
+    let sources: Vec<Arc<dyn Source>> =
+        vec![Arc::new(ExchangeSource), Arc::new(RuleSource), Arc::new(PeopleSource)];
     Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 

@@ -4,6 +4,7 @@
 mod generate;
 mod load;
 mod quality;
+mod rules;
 mod run;
 mod search_speed;
 mod store;
@@ -45,6 +46,8 @@ enum Command {
         #[arg(long, default_value_t = 120)]
         words: usize,
     },
+    /// Measure conflicts, what-if texts and re-basing of amendments.
+    Rules,
     /// Start the program on a filled installation and measure it.
     Run {
         /// The folder with the installation.
@@ -93,6 +96,10 @@ fn main() -> anyhow::Result<()> {
             runtime.block_on(quality::report(postgres.as_deref(), failures))
         }
         Command::SearchSpeed { folder, documents, words } => search_speed::report(documents, words, &folder),
+        Command::Rules => {
+            rules::report();
+            Ok(())
+        }
         Command::Run { data, database, program, seconds } => {
             run::run(&runtime, &run::Installation { data, database }, &program, seconds)
         }

@@ -13,6 +13,7 @@ rulebook-state = State
 rulebook-shown = Since
 rulebook-changed = What is different?
 rulebook-earlier = Earlier text
+rulebook-later = Later text
 rulebook-kind-rule = Rule
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Back
@@ -67,6 +68,7 @@ rulebook-compare-count =
         [one] One part has changed
        *[other] { $count } parts have changed
     }
+rulebook-compare-what = { $what } ({ $change })
 rulebook-change-inserted = New
 rulebook-change-deleted = Removed
 rulebook-change-moved = Moved
@@ -80,6 +82,10 @@ rulebook-story-gone = This part no longer stands in the version that counts now.
 rulebook-lineage-replaces = Takes the place of
 rulebook-lineage-merges = Takes up
 rulebook-lineage-splits = Comes from
+# used by code: rulebook-became-
+rulebook-became-replaces = Was replaced by
+rulebook-became-merges = Was taken up in
+rulebook-became-splits = Became in part
 rulebook-link-title = Link to something else
 rulebook-link-about = Where does this part come from, or what belongs to it? The thread will stand on both pages.
 rulebook-link-button = Link
@@ -156,6 +162,25 @@ rulebook-undo = Undo
 rulebook-undone = Change { $number } undone
 rulebook-newer = Newer changes
 rulebook-older = Older changes
+
+# files
+rulebook-files-title = Take it with you
+# used by code: rulebook-file-
+rulebook-file-pdf = PDF
+rulebook-file-md = Markdown
+rulebook-file-json = JSON
+rulebook-file-xml = Akoma Ntoso (XML)
+rulebook-bring-title = Read a file in
+rulebook-bring-about = The draft becomes what the file says. Parts keep their identity when the file has it. You can undo it from the history.
+rulebook-bring-button = Read in
+rulebook-form-file = File
+rulebook-form-file-hint = Markdown (.md), JSON (.json) or Akoma Ntoso (.xml), no larger than 16 MB.
+rulebook-brought = Read in from a file
+rulebook-notice-brought = The file was read in.
+rulebook-error-file = Choose a file that ends in .md, .json or .xml.
+rulebook-error-file-utf8 = We cannot read the characters of this file. Save it as UTF-8.
+rulebook-error-file-line = We cannot read line { $line }: { $problem }.
+rulebook-error-file-read = We cannot read this file: { $problem }.
 
 # consultations: statements, comments, answers
 rulebook-consultations-title = Consultations
@@ -528,6 +553,7 @@ rulebook-form-force-day = In force from
 rulebook-form-repeal-day = No longer in force from
 
 # what is wrong
+# used by code: rulebook-error-
 rulebook-error-title = Give the text a title with letters or digits.
 rulebook-error-title-taken = There is a text with this title already. Choose another one.
 rulebook-error-summary = Write in a few sentences what the text is about.

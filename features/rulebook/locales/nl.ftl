@@ -13,6 +13,7 @@ rulebook-state = Stand
 rulebook-shown = Sinds
 rulebook-changed = Wat is er anders?
 rulebook-earlier = Eerdere tekst
+rulebook-later = Latere tekst
 rulebook-kind-rule = Spelregel
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Terug
@@ -67,6 +68,7 @@ rulebook-compare-count =
         [one] Eén onderdeel is veranderd
        *[other] { $count } onderdelen zijn veranderd
     }
+rulebook-compare-what = { $what } ({ $change })
 rulebook-change-inserted = Nieuw
 rulebook-change-deleted = Vervallen
 rulebook-change-moved = Verplaatst
@@ -80,6 +82,10 @@ rulebook-story-gone = Dit onderdeel staat niet meer in de versie die nu telt. U 
 rulebook-lineage-replaces = Komt in de plaats van
 rulebook-lineage-merges = Neemt op
 rulebook-lineage-splits = Komt uit
+# used by code: rulebook-became-
+rulebook-became-replaces = Is vervangen door
+rulebook-became-merges = Is opgenomen in
+rulebook-became-splits = Werd deels
 rulebook-link-title = Verbind met iets anders
 rulebook-link-about = Waar komt dit onderdeel vandaan, of wat hoort erbij? De draad staat dan op beide pagina’s.
 rulebook-link-button = Verbind
@@ -156,6 +162,25 @@ rulebook-undo = Maak ongedaan
 rulebook-undone = Wijziging { $number } ongedaan gemaakt
 rulebook-newer = Nieuwere wijzigingen
 rulebook-older = Oudere wijzigingen
+
+# files
+rulebook-files-title = Neem mee
+# used by code: rulebook-file-
+rulebook-file-pdf = PDF
+rulebook-file-md = Markdown
+rulebook-file-json = JSON
+rulebook-file-xml = Akoma Ntoso (XML)
+rulebook-bring-title = Lees een bestand in
+rulebook-bring-about = Het concept wordt wat er in het bestand staat. Onderdelen houden hun kenmerk als dat in het bestand staat. In de geschiedenis kunt u het terugdraaien.
+rulebook-bring-button = Lees in
+rulebook-form-file = Bestand
+rulebook-form-file-hint = Markdown (.md), JSON (.json) of Akoma Ntoso (.xml), niet groter dan 16 MB.
+rulebook-brought = Ingelezen uit een bestand
+rulebook-notice-brought = Het bestand is ingelezen.
+rulebook-error-file = Kies een bestand dat eindigt op .md, .json of .xml.
+rulebook-error-file-utf8 = Wij kunnen de tekens in dit bestand niet lezen. Bewaar het als UTF-8.
+rulebook-error-file-line = Regel { $line } kunnen wij niet lezen: { $problem }.
+rulebook-error-file-read = Dit bestand kunnen wij niet lezen: { $problem }.
 
 # consultations: statements, comments, answers
 rulebook-consultations-title = Consultaties
@@ -528,6 +553,7 @@ rulebook-form-force-day = Geldt vanaf
 rulebook-form-repeal-day = Geldt niet meer vanaf
 
 # what is wrong
+# used by code: rulebook-error-
 rulebook-error-title = Geef de tekst een titel met letters of cijfers.
 rulebook-error-title-taken = Er is al een tekst met deze titel. Kies een andere.
 rulebook-error-summary = Schrijf in een paar zinnen waar de tekst over gaat.

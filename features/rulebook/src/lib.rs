@@ -1,10 +1,13 @@
 //! The rulebook: the rules of the game, worked out together. Texts are trees of nodes with permanent identities; what
 //! changes them are operations.
 
+pub mod api;
+pub mod formats;
 pub mod model;
 mod pages;
 pub mod permissions;
 pub mod store;
+pub mod wording;
 
 use std::collections::HashMap;
 
@@ -15,6 +18,7 @@ use web::{House, Locale, MenuEntry};
 /// The kind of a node of a rule text as an item in links and events.
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
+    catalogue::RuleSource,
     consultations::told::{ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages},
     personal_data::RuleData,
     shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
@@ -38,6 +42,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::node::routes())
         .merge(pages::draft::routes())
         .merge(pages::steps::routes())
+        .merge(pages::files::routes())
         .merge(pages::consultations::routes())
 }
 

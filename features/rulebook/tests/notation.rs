@@ -98,6 +98,7 @@ fn blanks_are_one_but_non_breaking_blanks_stay() {
     assert_eq!(typed("een\r\n\r\n \n twee").plain_text(), "een\ntwee");
     assert_eq!(typed("een\n\ntwee").paragraphs().len(), 2);
     assert_eq!(Text::plain("af\u{ad}breken\u{200b}\u{202e}!").plain_text(), "afbreken!");
+    assert_eq!(typed("een\n\n*twee*").in_one_line(), typed("een *twee*"));
     assert!(typed(" \n \n").is_empty());
 }
 

@@ -1,32 +1,17 @@
 //! Trees, their numbers, and operations on them.
 
 use rulebook::model::apply::{apply, apply_all};
-use rulebook::model::node::{Label, Node, NodeId, NodeKind, Part, Subtree};
+use rulebook::model::node::{Label, Node, NodeKind, Part, Subtree};
 use rulebook::model::number::Numbers;
 use rulebook::model::operation::{Operation, Refusal};
 use rulebook::model::reference::{Reference, dutch_ordinal};
 use rulebook::model::text::Text;
 use rulebook::model::tree::{Place, Tree, TreeError};
-use uuid::Uuid;
 
-pub fn id(number: u128) -> NodeId {
-    NodeId::new(Uuid::from_u128(number))
-}
-
-fn node(number: u128, kind: NodeKind, text: &str) -> Node {
-    Node::new(id(number), kind).saying(text)
-}
-
-fn leaf(number: u128, kind: NodeKind, text: &str) -> Subtree {
-    Subtree::leaf(node(number, kind, text))
-}
-
-fn with(number: u128, kind: NodeKind, text: &str, children: Vec<Subtree>) -> Subtree {
-    Subtree::new(node(number, kind, text), children)
-}
+use crate::fixtures::{id, leaf, with};
 
 /// Two chapters, four articles, lists four deep.
-pub fn rules() -> Tree {
+fn rules() -> Tree {
     use NodeKind::{Article, Chapter, Item, Paragraph, Preamble, Section};
     let nested = with(
         312,

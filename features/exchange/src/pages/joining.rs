@@ -18,6 +18,7 @@ use crate::{
     },
     permissions::{Permission, may},
     store::{
+        audience::{REPLY_KIND, REPORT_KIND},
         contributions::{self, ITEM_KIND},
         merging,
     },
@@ -37,6 +38,21 @@ async fn meant(visit: &Visit, tx: &mut db::Transaction, typed: &str) -> Result<O
     let last = last.rsplit('/').next().unwrap_or_default();
     let Ok(id) = last.parse::<ContributionId>() else { return Ok(None) };
     Ok(contributions::find(tx, &visit.actor, id).await?.filter(|c| c.state.is_listed()))
+}
+
+/// What somebody means to link to: a contribution that stands in lists, or something of another room, such as an
+/// article of a rule.
+async fn linked(
+    visit: &Visit,
+    tx: &mut db::Transaction,
+    providers: &Providers,
+    typed: &str,
+) -> Result<Option<Item>, Fault> {
+    if let Some(contribution) = meant(visit, tx, typed).await? {
+        return Ok(Some(Item::new(ITEM_KIND, contribution.id.0)));
+    }
+    let found = providers.meant(tx, &visit.actor, typed).await?.map(|(item, _)| item);
+    Ok(found.filter(|item| ![ITEM_KIND, REPLY_KIND, REPORT_KIND].contains(&item.kind.as_str())))
 }
 
 #[derive(Template)]
@@ -160,7 +176,12 @@ async fn ask_link(visit: Visit, Path(id): Path<String>) -> Answer {
     show_link(&visit, &contribution, &Form::default(), Errors::default())
 }
 
-async fn link(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+async fn link(
+    visit: Visit,
+    Extension(providers): Extension<Providers>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Link).await?;
@@ -170,10 +191,12 @@ async fn link(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     if relation.is_none() {
         errors.add("relation", p.t("exchange-link-relation-missing"));
     }
-    let other = meant(&visit, &mut tx, form.get("other")).await?;
+    let other = linked(&visit, &mut tx, &providers, form.get("other")).await?;
     match &other {
-        None => errors.add("other", p.t("exchange-merge-other-unknown")),
-        Some(other) if other.id == contribution.id => errors.add("other", p.t("exchange-merge-other-same")),
+        None => errors.add("other", p.t("exchange-link-other-unknown")),
+        Some(other) if other.id == contribution.id.0 => {
+            errors.add("other", p.t("exchange-merge-other-same"));
+        }
         Some(_) => {}
     }
     let organisation = organisation_in(&visit, &form);
@@ -189,7 +212,7 @@ async fn link(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         id: visit.house.ids.new_id(),
         from: Item::new(ITEM_KIND, contribution.id.0),
         relation,
-        to: Item::new(ITEM_KIND, other.id.0),
+        to: other,
         organisation,
         person,
         made_at: visit.now(),

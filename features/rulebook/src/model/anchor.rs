@@ -177,13 +177,21 @@ fn found_elsewhere(passage: &Passage, new: &Tree, within: Option<NodeId>) -> Opt
             }
             let plain = text.plain_text();
             for (at, _) in plain.match_indices(quote) {
+                let range = covering(text, at..at + quote.len());
+                // "en deze" is not what stands in "gelden deze".
+                if passage_of(text, &range) != quote {
+                    continue;
+                }
                 if found.is_some() {
                     return None;
                 }
-                found = Some((node.id, part, covering(text, at..at + quote.len())));
+                found = Anchor::passage(new, node.id, part, range);
             }
         }
     }
-    let (node, part, range) = found?;
-    Anchor::passage(new, node, part, range)
+    found
+}
+
+fn passage_of(text: &Text, range: &Range<usize>) -> String {
+    tokens(text)[range.clone()].iter().map(|token| token.text).collect()
 }

@@ -3,7 +3,7 @@
 use super::node::{Node, NodeId, Part, Subtree};
 use super::operation::{Operation, Refusal};
 use super::text::Text;
-use super::tree::{Place, Tree, TreeError};
+use super::tree::{Place, Tree, TreeError, accepts_text};
 use super::words::{text_of, tokens};
 
 /// Does an operation. Answers what undoes it: those operations, in that order, give the same tree again. After
@@ -92,18 +92,17 @@ fn join(tree: &mut Tree, id: NodeId, following: NodeId) -> Result<Vec<Operation>
         joined.push((Part::Heading, second.heading.clone()));
     }
     joined.retain(|(part, text)| node.part(*part) != text);
-    // Texts may become too long: on a copy, so that nothing is half done.
-    let mut changed = tree.clone();
+    // All of it is checked before the first change; moving to a node of the same kind beside it cannot fail.
+    joined.iter().try_for_each(|(part, text)| accepts_text(id, *part, text))?;
     let mut undo = Vec::new();
     for (part, text) in joined {
-        undo.extend(replace(&mut changed, id, part, text)?);
+        undo.extend(replace(tree, id, part, text)?);
     }
-    let last = changed.children(Some(id)).last().copied();
-    let back = carry(&mut changed, following, id, last)?;
-    changed.detach(following)?;
+    let last = tree.children(Some(id)).last().copied();
+    let back = carry(tree, following, id, last)?;
+    tree.detach(following)?;
     undo.push(Operation::Insert { place, subtree: Subtree::leaf(second) });
     undo.extend(back);
-    *tree = changed;
     Ok(undo)
 }
 

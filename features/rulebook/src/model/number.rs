@@ -100,7 +100,8 @@ impl Numbers {
     }
 }
 
-fn computed(kind: NodeKind, level: usize, nth: usize, chapter: Option<&str>) -> String {
+/// The label of the how-manieth of a kind, at a level of lists, in the chapter with this label.
+pub(crate) fn computed(kind: NodeKind, level: usize, nth: usize, chapter: Option<&str>) -> String {
     match (kind, chapter) {
         (NodeKind::Section, Some(chapter)) => format!("{chapter}.{nth}"),
         (NodeKind::Item, _) => match level {

@@ -55,7 +55,9 @@ impl Rebase {
         let mut fold = Fold::new(from);
         fold.adopt(&Amendment::new(Self::VERSION, from.clone(), steps));
         fold.settle();
-        Self { fold, to: to.clone() }
+        let mut to = to.clone();
+        to.settle();
+        Self { fold, to }
     }
 
     /// Makes an amendment fit, word by word (the new version, the old one and the amendment are merged). Onto a

@@ -131,6 +131,8 @@ pub struct RuleText {
     pub summary: String,
     /// The language it is written in.
     pub language: Language,
+    /// When it was begun.
+    pub made_at: Instant,
     /// Whether who asks belongs to the working group that writes it.
     pub is_drafter: bool,
 }

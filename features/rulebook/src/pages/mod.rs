@@ -4,6 +4,8 @@ pub mod consultations;
 pub mod draft;
 pub(crate) mod editing;
 pub mod feed;
+pub mod files;
+pub(crate) mod fonts;
 pub mod list;
 pub mod manage;
 pub mod node;

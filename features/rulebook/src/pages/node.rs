@@ -56,6 +56,7 @@ struct Step {
     when: String,
     /// What it says, marked where it differs from the version before; nothing where it says the same.
     node: Option<NodeView>,
+    is_first: bool,
     /// Nodes of other versions or texts that it came from: relation, name, address.
     from: Vec<(String, String, String)>,
 }
@@ -175,6 +176,8 @@ fn steps(p: &Page, text: &RuleText, all: &[Edition], id: NodeId, lineage: &[line
     for (nth, edition) in all.iter().enumerate() {
         let before = nth.checked_sub(1).map(|before| &all[before]);
         let node = match before {
+            // The only version stands above already.
+            None if all.len() == 1 => None,
             None => view::node(p, text, &edition.tree, id, 4, &view::Loose),
             Some(before) if before.tree.same_below(&edition.tree, id) => None,
             Some(before) => {
@@ -191,6 +194,7 @@ fn steps(p: &Page, text: &RuleText, all: &[Edition], id: NodeId, lineage: &[line
             url: view::version_url(text, &edition.version),
             when: p.day(&edition.version.shown_at.unwrap_or(edition.version.made_at)),
             node,
+            is_first: nth == 0,
             from: from
                 .map(|a| {
                     let relation = p.t(&format!("rulebook-lineage-{}", a.descent.key())).to_owned();
@@ -227,22 +231,36 @@ fn stops(
         };
         stops.push((shown.at, stop));
     }
-    for ancestor in lineage.iter().filter(|ancestor| ancestor.to_node == id) {
+    for ancestor in lineage {
+        // What it came from, or what it became.
+        let (node, title, at, is_earlier) = if ancestor.to_node == id {
+            (ancestor.from_node, &ancestor.from_title, ancestor.from_at, true)
+        } else {
+            (ancestor.to_node, &ancestor.to_title, ancestor.to_at, false)
+        };
+        let key = ancestor.descent.key();
+        let note = if is_earlier {
+            p.t(&format!("rulebook-lineage-{key}")).to_owned()
+        } else {
+            p.t(&format!("rulebook-became-{key}")).to_owned()
+        };
         let stop = Stop {
-            when: p.day(&ancestor.from_at),
-            kind_label: p.t("rulebook-earlier").to_owned(),
-            title: ancestor.from_title.clone(),
-            url: Some(format!("/regel/{}", ancestor.from_node)),
-            note: p.t(&format!("rulebook-lineage-{}", ancestor.descent.key())).to_owned(),
+            when: p.day(&at),
+            kind_class: "rule".to_owned(),
+            kind_label: p.t(if is_earlier { "rulebook-earlier" } else { "rulebook-later" }).to_owned(),
+            title: title.clone(),
+            url: Some(format!("/regel/{node}")),
+            note,
             ..Stop::default()
         };
-        stops.push((ancestor.from_at, stop));
+        stops.push((at, stop));
     }
     for (nth, edition) in all.iter().enumerate() {
         let version = &edition.version;
         let at = version.shown_at.unwrap_or(version.made_at);
         let stop = Stop {
             when: p.day(&at),
+            kind_class: "rule".to_owned(),
             kind_label: view::state(p, version.state).to_owned(),
             title: view::version_name(p, version),
             url: Some(view::version_url(text, version)),

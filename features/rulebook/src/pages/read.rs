@@ -20,7 +20,7 @@ use crate::{
     },
     pages::{
         consultations::voices::{Comments, banners, comments_url},
-        crumbs, found, found_current, found_text, redline, steps,
+        crumbs, files, found, found_current, found_text, redline, steps,
         view::{self, Entry, NodeView, RunView, Showing},
     },
     permissions::{Permission, Subject, consultation::may_begin, may},
@@ -62,6 +62,7 @@ struct Reading {
     /// How many comments there are, and where they are read.
     comments: Option<(usize, String)>,
     steps: Vec<(String, String)>,
+    files: Vec<(String, String)>,
     can_draft: bool,
     can_manage: bool,
     can_follow: bool,
@@ -140,6 +141,7 @@ async fn show(
         url: text.url(),
         version_url: view::version_url(text, version),
         feed_url: format!("{}/feed.atom", text.url()),
+        files: files::offered(&p, text, edition),
         banners: banners(&p, visit, &comments),
         comments: (total > 0).then(|| (total, comments_url(text, edition))),
         steps,
@@ -198,6 +200,7 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
     in_order
         .map(|version| Stop {
             when: p.day(&version.shown_at.unwrap_or(version.made_at)),
+            kind_class: "rule".to_owned(),
             kind_label: view::state(p, version.state).to_owned(),
             title: view::version_name(p, version),
             url: (version.id != here.id).then(|| view::version_url(text, version)),

@@ -64,8 +64,8 @@ fn step_of(step: &str) -> Result<VersionStep, Fault> {
 }
 
 async fn ask(visit: Visit, Path((slug, number, step)): Path<(String, String, String)>) -> Answer {
-    let step = step_of(&step)?;
     visit.person()?;
+    let step = step_of(&step)?;
     let mut tx = visit.house.db.read().await?;
     let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
     drop(tx);

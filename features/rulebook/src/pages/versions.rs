@@ -19,7 +19,7 @@ use crate::{
         crumbs, found, found_for, found_text,
         redline::{self, Redline},
         signing,
-        view::{self, NodeView},
+        view::{self, NodeView, Showing},
     },
     permissions::{Permission, Subject, may},
     store::{
@@ -158,7 +158,7 @@ async fn compare(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
         to: choices(&p, &all, Some(&new.version)),
         from_name: view::version_name(&p, &old.version),
         to_name: view::version_name(&p, &new.version),
-        changes: listed(&text, &redline, &old.tree, &new.tree),
+        changes: listed(&p, &text, &redline, &old.tree, &new.tree),
         nodes: view::nodes(&p, &text, &redline.union, &redline),
         url: text.url(),
         p: visit.page(),
@@ -167,7 +167,7 @@ async fn compare(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
 }
 
 /// The nodes that changed in the order of the text: how each is called, and where it stands on the page.
-fn listed(text: &RuleText, redline: &Redline<'_>, old: &Tree, new: &Tree) -> Vec<(String, String)> {
+fn listed(p: &Page, text: &RuleText, redline: &Redline<'_>, old: &Tree, new: &Tree) -> Vec<(String, String)> {
     let changed = redline::changed(old, new);
     let (old_numbers, new_numbers) = (Numbers::of(old), Numbers::of(new));
     let language = text.language.code();
@@ -178,7 +178,11 @@ fn listed(text: &RuleText, redline: &Redline<'_>, old: &Tree, new: &Tree) -> Vec
                 true => name::titled(new, &new_numbers, node.id, language),
                 false => name::titled(old, &old_numbers, node.id, language),
             };
-            (called, format!("#n-{}", node.id))
+            let label = match redline.change(node) {
+                Some((_, change)) => p.t2("rulebook-compare-what", "what", called, "change", change),
+                None => called,
+            };
+            (label, format!("#n-{}", node.id))
         })
         .collect()
 }

@@ -3,10 +3,16 @@
 use db::{Result, Transaction, Value, params, sql};
 use web::Actor;
 
-use crate::model::{name, node::NodeId, number::Numbers, tree::Tree, version::Version};
+use crate::model::{
+    name,
+    node::{Node, NodeId, NodeKind},
+    number::Numbers,
+    tree::Tree,
+    version::Version,
+};
 
-/// How much of the text of a node is kept, in characters.
-const EXCERPT: usize = 300;
+/// How much of the text of a node is kept, in characters: what a search looks in. Of an article with all under it.
+const MOST_TEXT: usize = 20_000;
 
 sql!(NODES_HIDE = "UPDATE rule_node SET is_shown = FALSE WHERE version_id = $1");
 sql!(LANGUAGE_OF = "SELECT language FROM rule_text WHERE id = $1");
@@ -42,12 +48,21 @@ async fn rows(
 ) -> Result<Vec<Vec<Value>>> {
     let language: String = tx.one(&LANGUAGE_OF, params![version.text]).await?.get("language")?;
     let numbers = Numbers::of(tree);
-    let row = |node: &crate::model::node::Node| {
+    let row = |node: &Node| {
         let title = name::titled(tree, &numbers, node.id, &language);
-        let text: String = node.text.plain_text().chars().take(EXCERPT).collect();
+        let text: String = said(tree, node).chars().take(MOST_TEXT).collect();
         params![node.id.uuid(), version.text, version.id, is_shown, node.kind.key(), title, text].to_vec()
     };
     Ok(tree.walk().map(|(_, node)| row(node)).collect())
+}
+
+/// The words of a node; of an article, a principle or a preamble with those of all that stands under it.
+fn said(tree: &Tree, node: &Node) -> String {
+    if !matches!(node.kind, NodeKind::Article | NodeKind::Principle | NodeKind::Preamble) {
+        return node.text.plain_text();
+    }
+    let words = tree.walk_from(node.id).map(|(_, node)| node.text.plain_text());
+    words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 sql!(

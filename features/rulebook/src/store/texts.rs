@@ -15,7 +15,7 @@ pub const MOST_DRAFTERS: i64 = 200;
 
 macro_rules! text {
     () => {
-        "SELECT t.id, t.slug, t.title, t.summary, t.language, EXISTS (SELECT 1 FROM rule_drafter d
+        "SELECT t.id, t.slug, t.title, t.summary, t.language, t.made_at, EXISTS (SELECT 1 FROM rule_drafter d
          WHERE d.text_id = t.id AND d.person_id = $1) AS is_drafter FROM rule_text t"
     };
 }
@@ -167,6 +167,7 @@ fn text(row: &Row) -> Result<RuleText> {
         title: row.get("title")?,
         summary: row.get("summary")?,
         language: Language::from_code(&language).ok_or_else(|| unknown("language", &language))?,
+        made_at: row.get("made_at")?,
         is_drafter: row.get("is_drafter")?,
     })
 }

@@ -205,7 +205,10 @@ pub async fn step(
         if tx.execute(&VERSION_HIDDEN, params![before.id, before.state.key(), by.at]).await? == 0 {
             return Ok(false);
         }
-        return hide(tx, before).await.map(|()| true);
+        hide(tx, before).await?;
+        let event = Event { kind: "rulebook.version-hidden", item_kind: ITEM_KIND, item_id: before.id.0 };
+        jobs::emit(tx, ids.new_id(), by.at, event).await?;
+        return Ok(true);
     }
     if set_state(tx, before, state, dates, by.at).await? == 0 {
         return Ok(false);

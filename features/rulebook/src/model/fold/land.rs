@@ -84,19 +84,20 @@ impl Fold {
     fn land_insert(&mut self, place: Place, subtree: &Subtree, own: &Tree, who: &Who) -> Landed {
         let id = subtree.node.id;
         if self.tree.contains(id) && self.tree.parent(id) == place.parent && self.has_all(subtree) {
+            self.siblings.agree(id);
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         if let Some(parent) = place.parent {
             self.is_there(parent)?;
         }
-        let spot = self.siblings.spot(&self.tree, own, who, place, None);
+        let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, None);
         let others = self.siblings.others_at(place.parent, spot.slot, who);
         let same = |other: &NodeId| self.tree.subtree(*other).is_some_and(|it| it.says_the_same(subtree));
         if others.iter().any(same) {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         self.tree.attach(spot.place, subtree.clone())?;
-        self.siblings.put(&self.tree, spot, id, who);
+        self.siblings.put_new(&self.tree, spot, id, who);
         for node in subtree.nodes() {
             // It may have been there before, and taken away.
             self.siblings.forget(node.id);
@@ -147,12 +148,13 @@ impl Fold {
             self.is_there(parent)?;
         }
         let from = self.tree.parent(node);
-        let spot = self.siblings.spot(&self.tree, own, who, place, Some(node));
+        let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, Some(node));
         if let Some(by) = self.moved_by(node)
             && who.is_other(by)
         {
             let same = from == place.parent && self.siblings.slot(from, node) == Some(spot.slot);
             return if same {
+                self.siblings.agree(node);
                 Ok((Fate::AlreadyDone, Vec::new()))
             } else {
                 Err(Lost::MovedBefore { node, by })
@@ -195,7 +197,7 @@ impl Fold {
         let parent = self.tree.parent(node);
         if !before.unchanged {
             let next = self.tree.children(parent).iter().skip_while(|id| **id != node).nth(1);
-            let same = self.same_texts(own, node)
+            let same = self.same_text(own, node)
                 && next.is_some_and(|next| self.tree.text(*next, Part::Text) == own.text(new, Part::Text));
             return match same {
                 true => Ok((Fate::AlreadyDone, Vec::new())),
@@ -210,7 +212,7 @@ impl Fold {
         }
         let children = self.tree.children(Some(node)).to_vec();
         let (text, owners) = self.leaf(node, Part::Text).text();
-        let spot = self.siblings.spot(&self.tree, own, who, place, None);
+        let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, None);
         self.siblings.note(&self.tree, Some(node));
         let mut done = vec![Operation::Split { node, at, new }];
         apply(&mut self.tree, &done[0]).map_err(Lost::Refused)?;
@@ -247,7 +249,7 @@ impl Fold {
         who: &Who,
     ) -> Landed {
         self.is_there(node)?;
-        if self.removed_by(following).is_some() && self.same_texts(own, node) {
+        if self.removed_by(following).is_some() && self.same_text(own, node) {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         self.is_there(following)?;

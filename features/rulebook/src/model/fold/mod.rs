@@ -4,7 +4,7 @@ mod land;
 mod origin;
 mod sibling;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::amendment::{Amendment, AmendmentId};
@@ -14,9 +14,9 @@ use super::merge::{Leaf, MergePart};
 use super::node::{NodeId, Part};
 use super::operation::{Operation, Refusal};
 use super::text::Text;
-use super::tree::Tree;
+use super::tree::{Place, Tree};
 
-pub use origin::{Origin, Words};
+pub use origin::{Marked, Origin, Words};
 use sibling::Siblings;
 
 /// What became of a step of an amendment.
@@ -121,13 +121,19 @@ pub(super) enum Touch {
     Emptied(NodeId),
 }
 
+/// What comes first where several amendments put something in one place: for a place, as the conflict table names
+/// it, the amendments in the order in which what they put there shall stand. Others come behind those, in the
+/// order of decision.
+pub type Precedence = BTreeMap<Place, Vec<AmendmentId>>;
+
 /// A text with amendments laid over it one by one.
 ///
 /// What is decided first stands: a later amendment that meets it loses the step, and says so. The outcome does
 /// not depend on the order of amendments that do not conflict: words are compared with the text that all began
 /// with, and nodes that went keep their place in the row until the end, so that "after article 3" still means
 /// something when article 3 is gone. A text that changes in a node that others moved goes along with it. Two
-/// insertions at one place stand in the order of decision. The last number given stands.
+/// insertions at one place stand in the order of decision, unless a [`Precedence`] says otherwise. The last number
+/// given stands.
 ///
 /// A copy is cheap, so that one can try what would be.
 #[derive(Debug, Clone)]
@@ -141,6 +147,7 @@ pub struct Fold {
     removed: Layered<NodeId, AmendmentId>,
     /// The amendments so far, each with the one that it amends.
     adopted: Layered<AmendmentId, Option<AmendmentId>>,
+    precedence: Arc<Precedence>,
     touches: Vec<Touch>,
 }
 
@@ -172,8 +179,14 @@ impl Fold {
             renumbered: Layered::default(),
             removed: Layered::default(),
             adopted: Layered::default(),
+            precedence: Arc::default(),
             touches: Vec::new(),
         }
+    }
+
+    /// The same, with what comes first where several amendments put something.
+    pub fn with_precedence(self, precedence: Precedence) -> Self {
+        Self { precedence: Arc::new(precedence), ..self }
     }
 
     /// The text as it is now.
@@ -191,6 +204,9 @@ impl Fold {
         self.renumbered.settle();
         self.removed.settle();
         self.adopted.settle();
+        // What the last amendment touched is told only right after it.
+        self.touches = Vec::new();
+        self.siblings.begin();
     }
 
     /// Whether an amendment was laid over it.
@@ -215,6 +231,7 @@ impl Fold {
     pub(super) fn lay(&mut self, amendment: &Amendment) -> Adoption {
         let (id, steps) = (amendment.id, amendment.steps.len());
         self.touches.clear();
+        self.siblings.begin();
         self.adopted.insert(id, amendment.on);
         let next = |id: &AmendmentId| self.adopted.get(id).copied().flatten();
         let who = Who { id, mains: std::iter::successors(amendment.on, next).collect() };
@@ -243,8 +260,10 @@ impl Fold {
                 {
                     (Fate::Merged, Vec::new())
                 }
-                // It takes it away itself in the end.
-                Err(Lost::Gone { node, .. }) if own.contains(node) && !result.contains(node) => {
+                // It takes it away itself in the end, or takes back what it said.
+                Err(Lost::Gone { node, .. })
+                    if own.contains(node) && is_same_in_the_end(&amendment.base, &result, &step.change) =>
+                {
                     (Fate::AlreadyDone, Vec::new())
                 }
                 Err(lost) => (Fate::Lost(lost), Vec::new()),
@@ -267,7 +286,7 @@ impl Fold {
         };
         let unchanged = match operation {
             Operation::Delete { node } => self.tree.same_below(own, *node),
-            Operation::Split { node, .. } => self.tree.text(*node, Part::Text) == own.text(*node, Part::Text),
+            Operation::Split { node, .. } => self.same_text(own, *node),
             Operation::Join { node, following } => {
                 self.same_texts(own, *node) && self.same_texts(own, *following)
             }
@@ -276,9 +295,20 @@ impl Fold {
         Before { text: text.cloned().unwrap_or_default(), unchanged }
     }
 
+    fn same_text(&self, own: &Tree, node: NodeId) -> bool {
+        self.tree.text(node, Part::Text) == own.text(node, Part::Text)
+    }
+
     fn same_texts(&self, own: &Tree, node: NodeId) -> bool {
         Part::ALL.into_iter().all(|part| self.tree.text(node, part) == own.text(node, part))
     }
+}
+
+/// Whether an amendment as a whole leaves nothing of what a step is about: it goes, or its text is again as it was.
+fn is_same_in_the_end(base: &Tree, result: &Tree, operation: &Operation) -> bool {
+    let node = operation.node();
+    let same_text = |part| base.contains(node) && base.text(node, part) == result.text(node, part);
+    !result.contains(node) || matches!(operation, Operation::ReplaceText { part, .. } if same_text(*part))
 }
 
 /// The text that comes out of amendments in the order of decision, and what became of each, in that order.
@@ -286,9 +316,13 @@ impl Fold {
 /// A sub-amendment that was decided before the amendment that it amends is laid over the text right after it;
 /// when that one was not adopted, it falls.
 pub fn fold(base: &Tree, amendments: &[Amendment]) -> (Fold, Vec<Adoption>) {
+    fold_onto(Fold::new(base), amendments)
+}
+
+/// The same, onto a fold that was begun: with a [`Precedence`], or with what had been adopted before.
+pub fn fold_onto(mut fold: Fold, amendments: &[Amendment]) -> (Fold, Vec<Adoption>) {
     let known: HashSet<AmendmentId> = amendments.iter().map(|amendment| amendment.id).collect();
     let mut waiting: HashMap<AmendmentId, Vec<usize>> = HashMap::new();
-    let mut fold = Fold::new(base);
     let mut adoptions: Vec<Option<Adoption>> = vec![None; amendments.len()];
     for (nth, amendment) in amendments.iter().enumerate() {
         match amendment.on {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::Fold;
 use crate::model::amendment::AmendmentId;
-use crate::model::merge::{Leaf, owned};
+use crate::model::merge::{Edit, Leaf, owned};
 use crate::model::node::{NodeId, Part};
-use crate::model::text::Run;
+use crate::model::text::{Run, Text};
+use crate::model::words::Change;
 
 /// Where words come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +30,25 @@ pub struct Words {
     pub runs: Vec<Run>,
 }
 
+/// A stretch of a text with what happened to it and who did it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// What happened.
+    pub change: Change,
+    /// For what stands there where it comes from; for what was deleted who deleted it.
+    pub by: Origin,
+    /// The words, with the blanks around them.
+    pub runs: Vec<Run>,
+}
+
 impl Fold {
+    /// A text with all that went and came since it began: as the version had it, or as it was put in, cut or joined.
+    /// Nothing for an unknown node.
+    pub fn redline(&self, node: NodeId, part: Part) -> Vec<Marked> {
+        let pieces = if self.tree.contains(node) { self.leaf(node, part).redline() } else { Vec::new() };
+        pieces.into_iter().map(|(change, by, runs)| Marked { change, by, runs }).collect()
+    }
+
     /// A text as words with where they come from, in order; together they are the text, each byte once.
     /// Neighbours differ in origin. Nothing for an unknown node or an empty text.
     pub fn words(&self, node: NodeId, part: Part) -> Vec<Words> {
@@ -92,6 +111,17 @@ impl Fold {
                 Arc::new(Leaf::new(text, origin))
             }
         }
+    }
+
+    /// The changes of a text as they were found when it was changed, when they are with regard to `base`.
+    pub(in crate::model) fn edits_of(
+        &self,
+        node: NodeId,
+        part: Part,
+        base: &Text,
+    ) -> Option<Vec<Edit<Origin>>> {
+        let leaf = self.leaves.get(&(node, part))?;
+        leaf.is_of(base).then(|| leaf.edits().to_vec())
     }
 
     /// The slot in which a node stands that was put there; see `Spot::slot`.

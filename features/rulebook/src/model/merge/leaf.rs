@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::region::{Edit, edits, regions, said};
-use super::{Merge, MergePart, hunks, joined, three_way, tokens};
+use super::{Merge, MergePart, hunks, joined, reach, three_way, tokens};
 use crate::model::text::{Marks, Run, Text, join};
+use crate::model::words::Change;
 
 /// A text and the changes made to it so far.
 ///
@@ -52,6 +53,11 @@ impl<P: Clone + PartialEq> Leaf<P> {
         Self { base, owners, edits: Vec::new() }
     }
 
+    /// Whether it began with this text.
+    pub(in crate::model) fn is_of(&self, base: &Text) -> bool {
+        self.base == *base
+    }
+
     /// The changes.
     pub(in crate::model) fn edits(&self) -> &[Edit<P>] {
         &self.edits
@@ -59,12 +65,7 @@ impl<P: Clone + PartialEq> Leaf<P> {
 
     /// The text with all changes, and whose its words are.
     pub(in crate::model) fn text(&self) -> (Text, Vec<(usize, P)>) {
-        let mut starts = vec![0];
-        let mut bytes = 0;
-        for token in tokens(&self.base) {
-            bytes += token.text.len();
-            starts.push(bytes);
-        }
+        let starts = self.starts();
         let mut words: Vec<(&str, &Marks, P)> = Vec::new();
         let mut at = 0;
         for edit in &self.edits {
@@ -72,8 +73,53 @@ impl<P: Clone + PartialEq> Leaf<P> {
             words.extend(edit.new.iter().map(|(run, owner)| (run.text.as_str(), &run.marks, owner.clone())));
             at = edit.old.end;
         }
-        words.extend(owned(&self.base, &self.owners, starts[at]..bytes));
+        words.extend(owned(&self.base, &self.owners, starts[at]..self.base.bytes()));
         join(words)
+    }
+
+    /// The text with what went and what came, in reading order: what went and who took it, then what came in its
+    /// place and whose it is.
+    pub(in crate::model) fn redline(&self) -> Vec<(Change, P, Vec<Run>)> {
+        let starts = self.starts();
+        let mut pieces: Vec<(Change, P, Vec<Run>)> = Vec::new();
+        let mut push = |change: Change, owner: P, text: &str, marks: &Marks| {
+            let run = Run { text: text.to_owned(), marks: marks.clone() };
+            match pieces.last_mut() {
+                Some((last, whose, runs)) if *last == change && *whose == owner => match runs.last_mut() {
+                    Some(before) if before.marks == run.marks => before.text.push_str(text),
+                    _ => runs.push(run),
+                },
+                _ => pieces.push((change, owner, vec![run])),
+            }
+        };
+        let mut at = 0;
+        let words =
+            |tokens: Range<usize>| owned(&self.base, &self.owners, starts[tokens.start]..starts[tokens.end]);
+        for edit in &self.edits {
+            for (text, marks, owner) in words(at..edit.old.start) {
+                push(Change::Same, owner, text, marks);
+            }
+            for (text, marks, _) in words(edit.old.clone()) {
+                push(Change::Deleted, edit.by.clone(), text, marks);
+            }
+            for (run, owner) in &edit.new {
+                push(Change::Inserted, owner.clone(), &run.text, &run.marks);
+            }
+            at = edit.old.end;
+        }
+        for (text, marks, owner) in words(at..starts.len() - 1) {
+            push(Change::Same, owner, text, marks);
+        }
+        pieces
+    }
+
+    /// Where each token of the base begins, in bytes, and where the last one ends.
+    fn starts(&self) -> Vec<usize> {
+        let mut starts = vec![0];
+        for token in tokens(&self.base) {
+            starts.push(starts.last().copied().unwrap_or(0) + token.text.len());
+        }
+        starts
     }
 
     /// Makes a change: somebody (`owner`) made `new` of `before`. `first` is what the text was before all
@@ -99,7 +145,7 @@ impl<P: Clone + PartialEq> Leaf<P> {
         let mut all = Vec::with_capacity(others.len() + change.len());
         let mut with = Vec::new();
         let mut added = 0;
-        for region in regions(&base, &others, &change) {
+        for region in regions(&others, &change) {
             let (ours, theirs) = (&others[region.ours], &change[region.theirs]);
             if ours.is_empty() {
                 added += theirs.len();
@@ -175,7 +221,12 @@ impl<P: Clone + PartialEq> Leaf<P> {
                 let run = |(text, marks, owner): (&str, &Marks, P)| {
                     (Run { text: text.to_owned(), marks: marks.clone() }, owner)
                 };
-                Edit { new: words.into_iter().map(run).collect(), by: by(&hunk.old), old: hunk.old }
+                Edit {
+                    new: words.into_iter().map(run).collect(),
+                    by: by(&hunk.old),
+                    reach: reach(&old, hunk.old.end),
+                    old: hunk.old,
+                }
             })
             .collect();
         drop(old);

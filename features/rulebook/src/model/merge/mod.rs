@@ -10,7 +10,7 @@ use super::words::{Token, hunks, tokens};
 
 pub(super) use leaf::{Clash, Landing, Leaf, owned};
 pub(super) use region::{Edit, edits};
-use region::{flat, regions, said};
+use region::{flat, reach, regions, said};
 
 /// The outcome of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn joined<P>(base: &[Token<'_>], ours: &[Edit<P>], theirs: &[Edit<P>]) -> (Vec<M
     let mut clean = true;
     let mut at = 0;
     let was = |range: Range<usize>| said::<P>(base, range, &[]);
-    for region in regions(base, ours, theirs) {
+    for region in regions(ours, theirs) {
         agree(&mut parts, was(at..region.base.start));
         let our_words = said(base, region.base.clone(), &ours[region.ours.clone()]);
         let their_words = said(base, region.base.clone(), &theirs[region.theirs.clone()]);
@@ -87,13 +87,24 @@ fn joined<P>(base: &[Token<'_>], ours: &[Edit<P>], theirs: &[Edit<P>]) -> (Vec<M
 
 /// Whether two changes of the same text can both be made; the same answer as [`three_way`], without the text.
 pub(super) fn fits<P>(base: &Text, ours: &[Edit<P>], theirs: &[Edit<P>]) -> bool {
-    let base = tokens(base);
-    regions(&base, ours, theirs).iter().all(|region| {
-        region.ours.is_empty()
-            || region.theirs.is_empty()
-            || said(&base, region.base.clone(), &ours[region.ours.clone()])
-                == said(&base, region.base.clone(), &theirs[region.theirs.clone()])
-    })
+    let meeting = regions(ours, theirs).into_iter().filter(|it| !it.ours.is_empty() && !it.theirs.is_empty());
+    let mut base_tokens = None;
+    for region in meeting {
+        let (ours, theirs) = (&ours[region.ours], &theirs[region.theirs]);
+        let same = match (ours, theirs) {
+            ([one], [two]) if one.old == two.old => {
+                one.new.iter().map(|(run, _)| run).eq(two.new.iter().map(|(run, _)| run))
+            }
+            _ => {
+                let base = base_tokens.get_or_insert_with(|| tokens(base));
+                said(base, region.base.clone(), ours) == said(base, region.base, theirs)
+            }
+        };
+        if !same {
+            return false;
+        }
+    }
+    true
 }
 
 /// Adds words without disagreement, joined with such words before them.

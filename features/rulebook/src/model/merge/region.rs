@@ -11,6 +11,9 @@ use crate::model::words::Token;
 pub(in crate::model) struct Edit<P> {
     /// Which tokens.
     pub(in crate::model) old: Range<usize>,
+    /// Where the blanks behind those end: what begins there or before meets this. "a  b" has two places to add a
+    /// word between "a" and "b", and whoever added there meant the same one.
+    pub(in crate::model) reach: usize,
     /// What they became, and whose each word is.
     pub(in crate::model) new: Vec<(Run, P)>,
     /// Who made the change; also known when all words went.
@@ -23,7 +26,7 @@ pub(in crate::model) fn edits<P: Clone>(base: &Text, new: &Text, owner: P) -> Ve
     let edit = |hunk: super::super::words::Hunk| {
         let words = flat(new[hunk.new].iter().map(|token| (token.text, token.marks)));
         let new = words.into_iter().map(|run| (run, owner.clone())).collect();
-        Edit { old: hunk.old, new, by: owner.clone() }
+        Edit { reach: reach(&base, hunk.old.end), old: hunk.old, new, by: owner.clone() }
     };
     hunks(&base, &new).into_iter().map(edit).collect()
 }
@@ -36,15 +39,13 @@ pub(super) struct Region {
     pub(super) theirs: Range<usize>,
 }
 
-/// Whether two stretches overlap or have at most blanks between them. "a  b" has two places to add a word
-/// between "a" and "b", and whoever added there meant the same one.
-fn meet(base: &[Token<'_>], one: &Range<usize>, two: &Range<usize>) -> bool {
-    let (first, second) = if one.start <= two.start { (one, two) } else { (two, one) };
-    second.start <= first.end || base[first.end..second.start].iter().all(Token::is_blank)
+/// Where the blanks from a token on end.
+pub(super) fn reach(base: &[Token<'_>], from: usize) -> usize {
+    from + base[from..].iter().take_while(|token| token.is_blank()).count()
 }
 
 /// All stretches that were changed, each widened until no change of the other side meets it.
-pub(super) fn regions<P>(base: &[Token<'_>], ours: &[Edit<P>], theirs: &[Edit<P>]) -> Vec<Region> {
+pub(super) fn regions<P>(ours: &[Edit<P>], theirs: &[Edit<P>]) -> Vec<Region> {
     let mut regions = Vec::new();
     let (mut o, mut t) = (0, 0);
     loop {
@@ -54,15 +55,17 @@ pub(super) fn regions<P>(base: &[Token<'_>], ours: &[Edit<P>], theirs: &[Edit<P>
             (None, None) => return regions,
         };
         let mut region = Region { base: first..first, ours: o..o, theirs: t..t };
+        let mut reach = first;
         loop {
             let before = (o, t);
             for (edits, taken, own) in
                 [(ours, &mut o, &mut region.ours), (theirs, &mut t, &mut region.theirs)]
             {
                 if let Some(edit) = edits.get(*taken)
-                    && meet(base, &region.base, &edit.old)
+                    && edit.old.start <= reach
                 {
                     region.base.end = region.base.end.max(edit.old.end);
+                    reach = reach.max(edit.reach);
                     *taken += 1;
                     own.end = *taken;
                 }

@@ -47,7 +47,7 @@ pub(crate) fn join<'a, P: Clone + PartialEq>(
             }
         }
     }
-    (Text(runs.into()), owners)
+    (Text::of(runs), owners)
 }
 
 /// Blanks of which several are one. Non-breaking blanks are signs: "artikel 3" may not be broken there.
@@ -64,7 +64,17 @@ fn is_end(c: char) -> bool {
 /// hold scripts and emoji together.
 fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2060}'
+                | '\u{feff}'
+                | '\u{fffe}'
+                | '\u{ffff}'
+        )
         || ('\u{202a}'..='\u{202e}').contains(&c)
         || ('\u{2066}'..='\u{2069}').contains(&c)
 }

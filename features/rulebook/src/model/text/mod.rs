@@ -5,7 +5,7 @@ mod join;
 mod json;
 mod notation;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::hash::{Hasher, TextHash};
 use super::node::NodeId;
@@ -69,13 +69,23 @@ impl Run {
 /// There is one way to write the same text: no blanks at the ends, one blank between words (one line end
 /// between paragraphs), no invisible signs, no marks on blanks at the edge of marked words, neighbouring runs
 /// differ in marks. Non-breaking blanks are signs like any other. Copies share their content.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Text(Arc<[Run]>);
+#[derive(Clone)]
+pub struct Text(Arc<Content>);
+
+#[derive(Default)]
+struct Content {
+    runs: Vec<Run>,
+    /// Where each token ends, in bytes of the plain text, once somebody has asked. Finding the boundaries of words
+    /// is the dearest part of comparing texts, and one text is compared with many.
+    token_ends: OnceLock<Vec<usize>>,
+}
+
+static EMPTY: LazyLock<Text> = LazyLock::new(|| Text(Arc::default()));
 
 impl Text {
     /// No words.
     pub fn empty() -> Self {
-        Self(Arc::default())
+        EMPTY.clone()
     }
 
     /// Words without marks. Whatever they look like, they are taken as text.
@@ -103,32 +113,32 @@ impl Text {
 
     /// The runs, in order.
     pub fn runs(&self) -> &[Run] {
-        &self.0
+        &self.0.runs
     }
 
     /// Without marks.
     pub fn plain_text(&self) -> String {
-        self.0.iter().map(|run| run.text.as_str()).collect()
+        self.runs().iter().map(|run| run.text.as_str()).collect()
     }
 
     /// Whether there are no words.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.runs().is_empty()
     }
 
     /// How many characters (Unicode scalar values) it has.
     pub fn length(&self) -> usize {
-        self.0.iter().map(|run| run.text.chars().count()).sum()
+        self.runs().iter().map(|run| run.text.chars().count()).sum()
     }
 
     /// How many bytes its plain text has.
     pub fn bytes(&self) -> usize {
-        self.0.iter().map(|run| run.text.len()).sum()
+        self.runs().iter().map(|run| run.text.len()).sum()
     }
 
     /// Whether it has more than one paragraph.
     pub fn has_paragraphs(&self) -> bool {
-        self.0.iter().any(|run| run.text.contains('\n'))
+        self.runs().iter().any(|run| run.text.contains('\n'))
     }
 
     /// The paragraphs, each as runs without a line end; none when there are no words.
@@ -147,9 +157,15 @@ impl Text {
         paragraphs
     }
 
+    /// The same with a blank between paragraphs: what a heading can be.
+    pub fn in_one_line(&self) -> Self {
+        let line = |run: &Run| Run { text: run.text.replace('\n', " "), marks: run.marks.clone() };
+        Self::from_runs(&self.runs().iter().map(line).collect::<Vec<_>>())
+    }
+
     /// The nodes it refers to, in order, each as often as it does.
     pub fn references(&self) -> impl Iterator<Item = NodeId> {
-        self.0.iter().filter_map(|run| match run.marks.target {
+        self.runs().iter().filter_map(|run| match run.marks.target {
             Some(Target::Node(node)) => Some(node),
             _ => None,
         })
@@ -166,12 +182,8 @@ impl Text {
     }
 
     fn with_between(&self, between: &str, other: &Self) -> Self {
-        let part = |run: &'_ Run| -> Run { run.clone() };
-        let runs: Vec<Run> = (self.runs().iter().map(part))
-            .chain([Run::plain(between)])
-            .chain(other.runs().iter().map(part))
-            .collect();
-        Self::from_runs(&runs)
+        let between = [Run::plain(between)];
+        Self::from_runs(self.runs().iter().chain(&between).chain(other.runs()))
     }
 
     /// A number that is the same for the same text in each version of this program.
@@ -187,6 +199,34 @@ impl Text {
             hasher.write_text(&run.text);
         }
         hasher.finish()
+    }
+}
+
+impl Text {
+    fn of(runs: Vec<Run>) -> Self {
+        match runs.is_empty() {
+            true => Self::empty(),
+            false => Self(Arc::new(Content { runs, token_ends: OnceLock::new() })),
+        }
+    }
+
+    /// Where each token ends, in bytes of the plain text; `find` finds that out the first time.
+    pub(crate) fn token_ends(&self, find: impl FnOnce() -> Vec<usize>) -> &[usize] {
+        self.0.token_ends.get_or_init(find)
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.runs() == other.runs()
+    }
+}
+
+impl Eq for Text {}
+
+impl std::hash::Hash for Text {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.runs().hash(state);
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::node::{Label, NodeId, Part, Subtree};
 use super::super::text::Text;
-use super::check::fits;
+use super::check::accepts_text;
 use super::{Entry, Place, Tree, TreeError};
 
 impl Tree {
@@ -48,7 +48,7 @@ impl Tree {
         part: Part,
         text: Text,
     ) -> Result<Text, TreeError> {
-        fits(id, part, &text)?;
+        accepts_text(id, part, &text)?;
         let entry = self.entry_mut(id).ok_or(TreeError::Unknown(id))?;
         Ok(std::mem::replace(entry.node.part_mut(part), text))
     }

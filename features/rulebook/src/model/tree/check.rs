@@ -50,7 +50,7 @@ pub enum TreeError {
 }
 
 /// Whether a text fits in a part.
-pub(super) fn fits(id: NodeId, part: Part, text: &super::Text) -> Result<(), TreeError> {
+pub(in crate::model) fn accepts_text(id: NodeId, part: Part, text: &super::Text) -> Result<(), TreeError> {
     let longest = if part == Part::Heading { LONGEST_HEADING } else { LONGEST_TEXT };
     if text.bytes() > longest {
         return Err(TreeError::TooLong(id, part));
@@ -62,7 +62,7 @@ pub(super) fn fits(id: NodeId, part: Part, text: &super::Text) -> Result<(), Tre
 }
 
 fn node_fits(node: &Node) -> Result<(), TreeError> {
-    Part::ALL.into_iter().try_for_each(|part| fits(node.id, part, node.part(part)))
+    Part::ALL.into_iter().try_for_each(|part| accepts_text(node.id, part, node.part(part)))
 }
 
 /// How deep lists are nested in a subtree: 0 without items.

@@ -11,6 +11,7 @@ use super::layered::Layered;
 use super::node::{Node, NodeId, Part, Subtree};
 use super::text::Text;
 
+pub(super) use check::accepts_text;
 pub use check::{LONGEST_HEADING, LONGEST_TEXT, MOST_NODES, TreeError};
 
 /// Where a node stands: under `parent` (`None` is the text itself), directly after `after` (`None` is first).
@@ -145,7 +146,8 @@ impl Tree {
         Walk { tree: self, waiting: vec![(0, id)] }
     }
 
-    /// Makes copies of this as cheap as they can be; worth it before making many.
+    /// Makes copies of this as cheap as they can be; worth it after many changes and before many copies, such as the
+    /// bases of amendments.
     pub fn settle(&mut self) {
         self.entries.settle();
     }

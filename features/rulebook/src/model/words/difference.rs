@@ -85,20 +85,24 @@ fn push(pieces: &mut Vec<Piece>, change: Change, tokens: &[Token<'_>]) {
 
 /// What changed between two rows of tokens, in order; between two hunks at least one token is the same.
 pub(crate) fn hunks(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Hunk> {
+    let begin = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let ends = old[begin..].iter().rev().zip(new[begin..].iter().rev());
+    let end = ends.take_while(|(old, new)| old == new).count();
+    let (old_middle, new_middle) = (begin..old.len() - end, begin..new.len() - end);
     // Numbers compare faster than words, and every word is looked up only once.
     let mut known = HashMap::new();
     let mut number = |token| {
         let next = known.len();
         *known.entry(token).or_insert(next)
     };
-    let old_numbers: Vec<usize> = old.iter().copied().map(&mut number).collect();
-    let new_numbers: Vec<usize> = new.iter().copied().map(&mut number).collect();
+    let old_numbers: Vec<usize> = old[old_middle].iter().copied().map(&mut number).collect();
+    let new_numbers: Vec<usize> = new[new_middle].iter().copied().map(&mut number).collect();
     let mut hunks: Vec<Hunk> = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old_numbers, &new_numbers) {
         if op.tag() == DiffTag::Equal {
             continue;
         }
-        let (old, new) = (op.old_range(), op.new_range());
+        let [old, new] = [op.old_range(), op.new_range()].map(|range| range.start + begin..range.end + begin);
         match hunks.last_mut() {
             Some(last) if last.old.end == old.start && last.new.end == new.start => {
                 last.old.end = old.end;

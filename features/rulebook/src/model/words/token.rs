@@ -34,7 +34,24 @@ impl Token<'_> {
 /// The tokens of a text: words at the boundaries of Unicode Standard Annex 29, cut where marks change too.
 /// Joined again they are the text.
 pub fn tokens(text: &Text) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+    let ends = text.token_ends(|| token_ends(text));
+    let mut tokens = Vec::with_capacity(ends.len());
+    let (mut ends, mut run_start) = (ends.iter().peekable(), 0);
+    for run in text.runs() {
+        let (mut start, run_end) = (run_start, run_start + run.text.len());
+        while let Some(end) = ends.next_if(|end| **end <= run_end) {
+            tokens.push(Token { text: &run.text[start - run_start..end - run_start], marks: &run.marks });
+            start = *end;
+        }
+        run_start = run_end;
+    }
+    tokens
+}
+
+/// Where each token ends, in bytes of the plain text.
+fn token_ends(text: &Text) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut run_start = 0;
     for run in text.runs() {
         let segments: Vec<(usize, &str)> = run.text.split_word_bound_indices().collect();
         let mut at = 0;
@@ -49,12 +66,12 @@ pub fn tokens(text: &Text) -> Vec<Token<'_>> {
                     last += 2;
                 }
             }
-            let end = segments[last].0 + segments[last].1.len();
-            tokens.push(Token { text: &run.text[segments[at].0..end], marks: &run.marks });
+            ends.push(run_start + segments[last].0 + segments[last].1.len());
             at = last + 1;
         }
+        run_start += run.text.len();
     }
-    tokens
+    ends
 }
 
 fn is_word(segment: &str) -> bool {

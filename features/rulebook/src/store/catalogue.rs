@@ -1,0 +1,121 @@
+//! Articles as the catalogue and the index of all rooms know them: what was shown, never a draft.
+
+use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
+use jobs::Recorded;
+use people::store::catalogue::KIND;
+use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
+use web::Language;
+
+use crate::{
+    pages::node::ITEM_KIND,
+    store::{unknown, versions::ITEM_KIND as VERSION_KIND},
+};
+
+/// What sort of thing an article is, for the filter that all rooms share.
+const SORT: &str = "rule";
+
+macro_rules! articles {
+    ($columns:literal, $($where:tt)*) => {
+        concat!(
+            "SELECT n.node_id, ", $columns, " FROM rule_node n JOIN rule_version v ON v.id = n.version_id
+             JOIN rule_text t ON t.id = n.text_id
+             WHERE n.is_shown AND n.kind IN ('article', 'principle', 'preamble') AND ", $($where)*
+        )
+    };
+}
+macro_rules! entries {
+    ($($where:tt)*) => { articles!("COALESCE(v.shown_at, v.made_at) AS at, v.changed_at", $($where)*) };
+}
+macro_rules! documents {
+    ($($where:tt)*) => { articles!("n.title, n.text, t.title AS text_title, t.language", $($where)*) };
+}
+sql!(ALL_ARTICLES = entries!("n.node_id > $1 ORDER BY n.node_id LIMIT 4000"));
+sql!(
+    /// The engines read a list out of JSON in different ways.
+    ARTICLES = sqlite: entries!("n.node_id IN (SELECT unhex(value) FROM json_each($1))"),
+    postgres: entries!("n.node_id IN (SELECT CAST(value AS UUID)
+        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+);
+sql!(
+    ARTICLE_TEXTS = sqlite: documents!("n.node_id IN (SELECT unhex(value) FROM json_each($1))"),
+    postgres: documents!("n.node_id IN (SELECT CAST(value AS UUID)
+        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+);
+sql!(
+    ARTICLES_OF_VERSION = "SELECT n.node_id FROM rule_node n JOIN rule_version v ON v.text_id = n.text_id
+     WHERE v.id = $1 AND n.kind IN ('article', 'principle', 'preamble') ORDER BY n.node_id"
+);
+
+/// All articles, principles and preambles that were shown.
+pub struct RuleSource;
+
+impl Source for RuleSource {
+    fn kinds(&self) -> &[&'static str] {
+        &[ITEM_KIND]
+    }
+
+    fn touched<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        events: &'a [Recorded],
+    ) -> BoxFuture<'a, Result<Vec<Uuid>>> {
+        Box::pin(async move {
+            let mut versions: Vec<Uuid> = events
+                .iter()
+                .filter(|event| event.item_kind == VERSION_KIND)
+                .map(|event| event.item_id)
+                .collect();
+            versions.sort_unstable();
+            versions.dedup();
+            let mut touched = Vec::new();
+            for version in versions {
+                let rows = tx.all(&ARTICLES_OF_VERSION, params![version]).await?;
+                touched.extend(rows.iter().map(|row| row.get("node_id")).collect::<Result<Vec<Uuid>>>()?);
+            }
+            touched.sort_unstable();
+            touched.dedup();
+            Ok(touched)
+        })
+    }
+
+    fn entries<'a>(&'a self, tx: &'a mut Transaction, ids: &'a [Uuid]) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(
+            async move { tx.all(&ARTICLES, params![db::id_list(ids)]).await?.iter().map(entry).collect() },
+        )
+    }
+
+    fn texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        Box::pin(async move {
+            tx.all(&ARTICLE_TEXTS, params![db::id_list(ids)]).await?.iter().map(document).collect()
+        })
+    }
+
+    fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>> {
+        Box::pin(async move { tx.all(&ALL_ARTICLES, params![after]).await?.iter().map(entry).collect() })
+    }
+}
+
+fn entry(row: &Row) -> Result<Entry> {
+    Ok(Entry {
+        item: Item { kind: ITEM_KIND, id: row.get("node_id")? },
+        audience: Audience::Everybody,
+        values: vec![(KIND, SORT.to_owned())],
+        newest: row.get("at")?,
+        active: row.get("changed_at")?,
+    })
+}
+
+fn document(row: &Row) -> Result<TextDocument> {
+    let language: String = row.get("language")?;
+    Ok(TextDocument {
+        key: row.get::<Uuid>("node_id")?.as_u128(),
+        language: Language::from_code(&language).ok_or_else(|| unknown("language", &language))?,
+        title: row.get("title")?,
+        body: row.get("text")?,
+        extra: row.get("text_title")?,
+    })
+}

@@ -1,0 +1,189 @@
+//! Working on a draft, alone and at the same time as somebody else.
+
+use rulebook::model::{node::Part, version::VersionState};
+use web::Role;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn an_editor_begins_a_text_and_writes_its_first_article() {
+    let world = World::new().await;
+    let mut editor = world.browser_of(world.editor).await;
+    let fields = [("title", "Regels voor drones"), ("summary", "Over vliegen."), ("language", "nl")];
+    let draft = editor.post_followed("/spelregels/nieuw", &fields).await.expect(200);
+    draft.assert_contains("Uw tekst is begonnen").assert_contains("Er staat nog niets");
+    let page = editor.get(&draft.link("Voeg iets toe aan het eind")).await.expect(200);
+    let path = page.path.clone();
+    let fields = [("kind", "na-article"), ("heading", "Vliegen"), ("text", "Een drone vliegt *laag*.")];
+    let added = editor.submit(&page, &path, &fields).await.expect(303);
+    let again = editor.submit(&page, &path, &fields).await.expect(303);
+    assert_eq!(added.location(), again.location(), "the form was sent twice and did one thing");
+    let draft = editor.get("/spelregels/regels-voor-drones/versie/1/bewerken").await.expect(200);
+    draft.assert_contains("Artikel 1 Vliegen").assert_lacks("Artikel 2");
+    assert!(draft.body.contains("<em>laag</em>"));
+    world.guest().get("/spelregels/regels-voor-drones").await.expect(404);
+    world.browser_of(world.jan).await.get("/spelregels").await.expect(200).assert_lacks("drones");
+}
+
+#[tokio::test]
+async fn the_working_group_changes_a_node_and_the_history_tells_who_and_why() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut jan = world.browser_of(world.jan).await;
+    jan.get(&rules.edit(rules.goal)).await.expect(404);
+    world.joins(&rules, world.jan, world.ommen).await;
+    let page = jan.get(&rules.edit(rules.goal)).await.expect(200);
+    let fields = [("text", "Een sensor dient het algemeen belang."), ("reason", "korter")];
+    let saved = jan.submit(&page, &rules.edit(rules.goal), &fields).await.expect(303);
+    jan.follow(saved).await.assert_contains("Uw wijziging is bewaard");
+    let history = jan.get(&format!("{}/geschiedenis", rules.version_url())).await.expect(200);
+    history.assert_contains("Jan, Ommen").assert_contains("korter").assert_contains("Artikel 1. Doel");
+    assert!(
+        history.body.contains("<del>een doel van</del>") || history.body.contains("<del>"),
+        "{}",
+        history.body
+    );
+    let undo = format!("{}/geschiedenis/1/ongedaan-maken", rules.version_url());
+    jan.submit(&history, &undo, &[]).await.expect(303);
+    let tree = world.tree(&rules).await;
+    assert!(tree.text(rules.goal, Part::Text).unwrap().plain_text().contains("De eigenaar schrijft het op"));
+    world.guest().get(&format!("{}/geschiedenis", rules.version_url())).await.expect(404);
+}
+
+#[tokio::test]
+async fn two_people_who_change_other_words_of_one_node_both_keep_their_change() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut one = world.browser_of(world.editor).await;
+    let mut other = world.browser_of(world.editor).await;
+    let path = rules.edit(rules.first);
+    let (first, second) = (one.get(&path).await.expect(200), other.get(&path).await.expect(200));
+    let weeks = "De eigenaar meldt de sensor binnen zes weken in het register.";
+    one.submit(&first, &path, &[("text", weeks)]).await.expect(303);
+    let place = "De eigenaar meldt de sensor binnen vier weken in het sensorenregister.";
+    let saved = other.submit(&second, &path, &[("text", place)]).await.expect(303);
+    other.follow(saved).await.assert_contains("Iemand anders wijzigde dit onderdeel ook");
+    let tree = world.tree(&rules).await;
+    assert_eq!(
+        tree.text(rules.first, Part::Text).unwrap().plain_text(),
+        "De eigenaar meldt de sensor binnen zes weken in het sensorenregister."
+    );
+}
+
+#[tokio::test]
+async fn two_people_who_change_the_same_words_are_shown_both_and_nothing_is_lost() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut one = world.browser_of(world.editor).await;
+    let mut other = world.browser_of(world.editor).await;
+    let path = rules.edit(rules.first);
+    let (first, second) = (one.get(&path).await.expect(200), other.get(&path).await.expect(200));
+    let six = "De eigenaar meldt de sensor binnen zes weken in het register.";
+    let eight = "De eigenaar meldt de sensor binnen acht weken in het register.";
+    one.submit(&first, &path, &[("text", six)]).await.expect(303);
+    let clash = other.submit(&second, &path, &[("text", eight)]).await.expect(409);
+    clash.assert_contains("Iemand anders wijzigde dezelfde woorden").assert_contains(six);
+    assert!(clash.keeps(eight));
+    other.submit(&clash, &path, &[]).await.expect(303);
+    let tree = world.tree(&rules).await;
+    assert_eq!(tree.text(rules.first, Part::Text).unwrap().plain_text(), eight);
+}
+
+#[tokio::test]
+async fn nodes_are_added_moved_split_joined_and_removed() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut editor = world.browser_of(world.editor).await;
+    let path = format!("{}/toevoegen", rules.edit(rules.first));
+    let page = editor.get(&path).await.expect(200);
+    editor.submit(&page, &path, &[("kind", "")]).await.expect(422).assert_contains("Kies wat erbij komt");
+    let fields = [("kind", "na-paragraph"), ("text", "De melding is openbaar.")];
+    editor.submit(&page, &path, &fields).await.expect(303);
+    let overview = format!("{}/bewerken", rules.version_url());
+    editor.get(&overview).await.expect(200).assert_contains("2. De melding is openbaar.");
+
+    let page = editor.get(&rules.edit(rules.goal)).await.expect(200);
+    let cut = editor.get(&page.link("Splits")).await.expect(200);
+    let path = cut.path.clone();
+    editor.post(&path, &[]).await.expect(422).assert_contains("Kies waar de tekst wordt gesplitst");
+    let at = cut.body.split("name=\"cut\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    editor.submit(&cut, &path, &[("cut", &at)]).await.expect(303);
+    assert_eq!(world.tree(&rules).await.roots().len(), 3);
+
+    let page = editor.get(&rules.edit(rules.goal)).await.expect(200);
+    let path = format!("{}/samenvoegen", rules.edit(rules.goal));
+    editor.submit(&page, &path, &[]).await.expect(303);
+    assert_eq!(world.tree(&rules).await.roots().len(), 2);
+
+    let path = format!("{}/verplaatsen", rules.edit(rules.goal));
+    editor.post(&path, &[("actie", "omlaag")]).await.expect(303);
+    assert_eq!(world.tree(&rules).await.roots()[1], rules.goal);
+    let into = format!("in-{}", rules.goal);
+    editor
+        .post(&format!("{}/verplaatsen", rules.edit(rules.first)), &[("destination", &into)])
+        .await
+        .expect(303);
+    assert_eq!(world.tree(&rules).await.parent(rules.first), Some(rules.goal));
+    editor.post(&path, &[("destination", &into)]).await.expect(409);
+
+    let path = format!("{}/verwijderen", rules.edit(rules.notice));
+    let ask = editor.get(&path).await.expect(200);
+    ask.assert_contains("Verwijder Artikel 1. Melding");
+    editor.submit(&ask, &path, &[]).await.expect(303);
+    assert_eq!(world.tree(&rules).await.roots(), [rules.goal]);
+    editor.post(&path, &[]).await.expect(409).assert_contains("Iemand anders heeft het verwijderd");
+}
+
+#[tokio::test]
+async fn a_preview_and_a_wrong_form_keep_what_was_typed_and_change_nothing() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let before = world.tree(&rules).await;
+    let mut editor = world.browser_of(world.editor).await;
+    let path = rules.edit(rules.goal);
+    let page = editor.get(&path).await.expect(200);
+    let preview =
+        editor.submit(&page, &path, &[("text", "Met *nadruk*."), ("actie", "voorbeeld")]).await.expect(200);
+    assert!(preview.body.contains("<em>nadruk</em>") && preview.keeps("Met *nadruk*."));
+    let wrong = editor
+        .submit(&page, &path, &[("number", "drie a!"), ("text", "<script>alert(1)</script>")])
+        .await
+        .expect(422);
+    wrong.assert_contains("1 tot 12 letters");
+    assert!(wrong.keeps("<script>alert(1)</script>") && !wrong.body.contains("<script>alert"));
+    let long = "x".repeat(600);
+    editor.submit(&page, &path, &[("reason", &long)]).await.expect(422).assert_contains("niet meer dan 500");
+    assert_eq!(world.tree(&rules).await, before);
+}
+
+#[tokio::test]
+async fn what_is_no_draft_cannot_be_edited() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Proposed).await;
+    let mut editor = world.browser_of(world.editor).await;
+    let post = editor.post(&rules.edit(rules.goal), &[("text", "Anders."), ("revisie", "0")]).await;
+    post.expect(409).assert_contains("Dit kan niet bij een versie in deze stand");
+    let mut jan = world.browser_of(world.jan).await;
+    jan.post(&rules.edit(rules.goal), &[("text", "Anders."), ("revisie", "0")]).await.expect(403);
+    world.guest().get(&rules.edit(rules.goal)).await.expect(303);
+}
+
+#[tokio::test]
+async fn the_working_group_is_named_by_address() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let lid = world.person("Lid", &[(world.ommen, Role::Editor)], &[]).await;
+    let mut editor = world.browser_of(world.editor).await;
+    let path = format!("{}/werkgroep", rules.url());
+    editor.get(&path).await.expect(200).assert_contains("Er zit nog niemand in de werkgroep");
+    for wrong in ["niemand@example.test", "geen adres", ""] {
+        editor.post(&path, &[("email", wrong)]).await.expect(422).assert_contains("Wij kunnen niemand");
+    }
+    editor.post_followed(&path, &[("email", "lid@example.test")]).await.assert_contains("Lid, Ommen");
+    let mut lid_browser = world.browser_of(lid).await;
+    lid_browser.get(&rules.version_url()).await.expect(200).assert_contains("Dit is een concept");
+    lid_browser.get(&path).await.expect(403);
+    let page = editor.get(&path).await.expect(200);
+    editor.submit(&page, &format!("{path}/{lid}/verwijderen"), &[]).await.expect(303);
+    lid_browser.get(&rules.version_url()).await.expect(404);
+}

@@ -1,0 +1,4 @@
+//! What went wrong elsewhere, one test for each.
+
+mod amendments;
+mod words;
