@@ -159,15 +159,11 @@ impl Seeding<'_> {
         let edition =
             all.into_iter().find(|e| e.version.label == entry.version).context("no such version")?;
         let id = ConsultationId(self.house.ids.new_id());
-        let opens_at = self.at(entry.opened);
-        let closes_at = match (entry.closed, entry.closes_in) {
-            (Some(days), _) => self.at(days),
-            (None, days) => {
-                let day = web::dates::date_of(self.now + days.unwrap_or(30) * DAY);
-                // A minute before midnight, as people choose it.
-                web::dates::start_of(day) + DAY - web::MINUTE
-            }
-        };
+        // At nine in the morning and a minute before midnight, as people choose it.
+        let start_of = |at: Instant| web::dates::start_of(web::dates::date_of(at));
+        let opens_at = start_of(self.now - entry.opened * DAY) + 9 * web::HOUR;
+        let days = entry.closed.map(|days| -days).or(entry.closes_in).context("no end")?;
+        let closes_at = start_of(self.now + days * DAY) + DAY - web::MINUTE;
         let asked = Asked {
             title: &entry.title,
             introduction: entry.introduction.trim(),
@@ -261,7 +257,9 @@ impl Seeding<'_> {
         let (person, _) = self.who(EDITOR)?;
         let at = self.at(entry.completed.unwrap_or_default() + 3);
         let mut groups = HashMap::new();
-        for group in &entry.group {
+        for (group, minutes) in entry.group.iter().zip(0..) {
+            // One after the other, so that the document keeps their order.
+            let at = at + minutes * web::MINUTE;
             let new = GroupId(self.house.ids.new_id());
             answers::add_group(self.tx, id, new, &group.title, person, at).await?;
             let outcome = Outcome::from_key(&group.outcome).with_context(|| group.outcome.clone())?;
@@ -304,7 +302,7 @@ fn chosen(of: &StatementEntry, statement: usize, at: usize, respondents: usize) 
     let explained = (at % every == statement % every).then(|| of.explanations.get(at / every)).flatten();
     let chance = mixed(at, 31 + statement);
     // Now and then somebody skips a statement.
-    if explained.is_none() && chance % 13 == 0 {
+    if explained.is_none() && chance.is_multiple_of(13) {
         return None;
     }
     let explanation = explained.map(|one| one.text.clone()).unwrap_or_default();

@@ -13,7 +13,7 @@ use rulebook::{
         node::{Node, NodeId, NodeKind, Subtree},
         text::Text,
         tree::Tree,
-        version::{RuleText, RuleTextId, VersionId, VersionState},
+        version::{RuleTextId, VersionId, VersionState},
     },
     store::{
         Signature,
@@ -267,12 +267,6 @@ impl World {
     pub async fn statements(&self, id: ConsultationId) -> Vec<Statement> {
         let mut tx = self.app.house().db.read().await.unwrap();
         consultations::statements(&mut tx, id).await.unwrap()
-    }
-
-    pub async fn rule_text(&self) -> RuleText {
-        let actor = self.actor(self.elif).await;
-        let mut tx = self.app.house().db.read().await.unwrap();
-        texts::by_slug(&mut tx, &actor, "sensoren").await.unwrap().unwrap()
     }
 
     /// What this person is told, the newest first: the keys of the words without their beginning.

@@ -166,7 +166,8 @@ fn read(
         let (field, why) = (format!("stelling-{number}"), format!("uitleg-{number}"));
         let explanation = form.get(&why).to_owned();
         let agreement = form.get(&field).parse::<i64>().ok().filter(|point| (1..=5).contains(point));
-        if agreement.is_none() && !matches!(form.get(&field), "" | "0") {
+        // Without a choice at all nothing is taken back of what was said before.
+        if agreement.is_none() && form.get(&field) != "0" {
             errors.add(&field, p.t("rulebook-error-agreement"));
         } else if agreement.is_none() && !explanation.is_empty() {
             errors.add(&field, p.t("rulebook-error-explanation-alone"));
