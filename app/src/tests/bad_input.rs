@@ -15,6 +15,9 @@ use web::MINUTE;
 use super::app;
 use crate::demo;
 
+const SENSORS: &str = "/spelregels/sensoren-in-de-openbare-ruimte";
+/// Somebody who speaks for Ommen and has a draft of an amendment.
+const HARM: &str = "Harm Nijboer";
 const SCRIPT: &str = "\"'><script>alert(1)</script>";
 
 /// The demo, with what forms need that is not there by itself.
@@ -27,6 +30,9 @@ struct Site {
     report: String,
     person: String,
     request: String,
+    amendment: String,
+    draft: String,
+    decided: String,
 }
 
 impl Site {
@@ -71,12 +77,19 @@ impl Site {
         let manage = marieke.get(&format!("{ommen}/beheer")).await.expect(200);
         let request = first(&manage, &format!("{ommen}/beheer/verzoeken/"));
         let person = first(&manage, &format!("{ommen}/beheer/mensen/"));
-        Self { app, own, question, example, ommen, report, person, request }
+        let amended = format!("{SENSORS}/amendementen");
+        let amendment = format!("{SENSORS}/amendement/");
+        let draft = first(&become_persona(&app, HARM).await.get(&amended).await, &amendment);
+        let amendment = first(&become_persona(&app, "Tineke Hofland").await.get(&amended).await, &amendment);
+        let deciding =
+            become_persona(&app, "Tineke Hofland").await.get("/spelregels/deelvervoer/amendementen").await;
+        let decided = first(&deciding, "/spelregels/deelvervoer/amendement/");
+        Self { app, own, question, example, ommen, report, person, request, amendment, draft, decided }
     }
 
     /// Every form in which somebody types: who, the page it stands in, and where it is sent.
     fn forms(&self) -> Vec<(&'static str, String, String)> {
-        let Self { own, question, example, ommen, report, request, .. } = self;
+        let Self { own, question, example, ommen, report, request, amendment, draft, decided, .. } = self;
         let same = |who, path: String| (who, path.clone(), path);
         vec![
             same("", "/inloggen".into()),
@@ -101,6 +114,11 @@ impl Site {
             same("Joris Maas", "/beheer/organisaties/nieuw/company".into()),
             same("Joris Maas", "/beheer/organisaties/nieuw/knowledge-institution".into()),
             same("Joris Maas", "/beheer/mensen".into()),
+            same(HARM, format!("{SENSORS}/amendementen/nieuw")),
+            same(HARM, format!("{draft}/gegevens")),
+            same(HARM, format!("{draft}/bewerken/begin/toevoegen")),
+            same("Tineke Hofland", format!("{amendment}/preadvies")),
+            same("Tineke Hofland", format!("{decided}/besluit")),
         ]
     }
 
