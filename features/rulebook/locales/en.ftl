@@ -684,6 +684,7 @@ rulebook-amendment-signers = Also signed by
 rulebook-amendment-submitted = Submitted on
 rulebook-amendment-subjects = Is about
 rulebook-amendment-amends = Amends
+rulebook-amendment-version = To the version
 rulebook-amendment-deadline = Deadline
 rulebook-amendment-decided-order = { $day }, as number { $order } in the order of decisions
 rulebook-amendment-waits = Waits for its submitter

@@ -684,6 +684,7 @@ rulebook-amendment-signers = Mede ondertekend door
 rulebook-amendment-submitted = Ingediend op
 rulebook-amendment-subjects = Gaat over
 rulebook-amendment-amends = Wijzigt
+rulebook-amendment-version = Op de versie
 rulebook-amendment-deadline = Termijn
 rulebook-amendment-decided-order = { $day }, als nummer { $order } in de volgorde van besluiten
 rulebook-amendment-waits = Wacht op de indiener

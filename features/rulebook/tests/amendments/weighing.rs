@@ -54,9 +54,7 @@ async fn the_text_as_if_adopted_says_where_words_come_from_and_what_was_lost() {
     let page = world.guest().get(&format!("{path}?a=1&a=2&a=3")).await.expect(200);
     page.assert_contains("De beheerder meldt een sensor uiterlijk zes weken")
         .assert_contains("De tekst als 3 amendementen zijn aangenomen")
-        .assert_contains(
-            "Dezelfde woorden van Artikel 2, eerste lid. Melding zijn al veranderd, door Amendement 1.",
-        );
+        .assert_contains("Dezelfde woorden van Artikel 2, eerste lid zijn al veranderd, door Amendement 1.");
     let origin = format!("<a class=\"origin\" href=\"{first}\" title=\"Amendement 1 van Ommen\">zes");
     assert!(page.body.contains(&origin), "the word says where it comes from: {}", page.main());
     let alone = world.guest().get(&format!("{path}?a=2")).await.expect(200);
@@ -149,4 +147,27 @@ async fn the_board_advises_through_the_clerk_or_the_network_editor_only() {
     let ring = [("kind", "follows"), ("follows", two.rsplit('/').next().unwrap())];
     karin.post(&path, &ring).await.expect(422);
     assert!(karin.get(&path).await.expect(200).keeps("Een goed voorstel."));
+}
+
+#[tokio::test]
+async fn a_long_text_with_many_amendments_has_pages_that_end() {
+    let world = World::new().await;
+    let text = rulebook::model::generate::text(7, 60);
+    let amendments = rulebook::model::generate::amendments(7, &text, 120);
+    world.propose_long(&text, &amendments).await;
+    let mut guest = world.guest();
+    let list = guest.get(&format!("{TEXT}/amendementen")).await.expect(200);
+    list.assert_contains("120 amendementen");
+    assert_eq!(list.body.matches("<tr").count(), 51, "a page holds fifty");
+    guest
+        .get(&format!("{TEXT}/amendementen?versie=2&pagina=3"))
+        .await
+        .expect(200)
+        .assert_contains("Amendement 120");
+    let table = guest.get(&format!("{TEXT}/amendementen/botsingen")).await.expect(200);
+    assert!(table.body.matches("<tr").count() <= 201, "a table holds two hundred");
+    let all: Vec<String> = (1..=120).map(|number| format!("a={number}")).collect();
+    let what_if = guest.get(&format!("{TEXT}/amendementen/stel-dat?{}", all.join("&"))).await.expect(200);
+    what_if.assert_contains("De tekst als 120 amendementen zijn aangenomen");
+    guest.get(TEXT).await.expect(200).assert_contains("120 amendementen");
 }

@@ -10,12 +10,17 @@ use people::{
 use rulebook::{
     AmendmentAudience, AmendmentLinks, RuleAudience, RuleLinks, RuleVersionLinks,
     model::{
+        amendment::Amendment,
         node::{Node, NodeId, NodeKind, Subtree},
         tree::Tree,
         version::{RuleTextId, VersionId, VersionState},
     },
     store::{
         Signature,
+        amendments::{
+            self as stored,
+            change::{self, Content, NewProposal},
+        },
         texts::{self, NewText},
         versions::{self, Dates, NewVersion},
     },
@@ -211,6 +216,29 @@ impl World {
         tx.commit().await.unwrap();
     }
 
+    /// Another proposal, with amendments of Ommen that were submitted.
+    pub async fn propose_long(&self, tree: &Tree, amendments: &[Amendment]) {
+        self.propose(tree).await;
+        let house = self.app.house();
+        let mut tx = house.db.write().await.unwrap();
+        let by = Signature { person: self.olga, organisation: self.ommen, reason: "", at: house.clock.now() };
+        let text = texts::by_slug(&mut tx, &web::Actor::default(), "sensoren").await.unwrap().unwrap();
+        let all = versions::of(&mut tx, &web::Actor::default(), &text).await.unwrap();
+        let version = all[0].id;
+        for amendment in amendments {
+            let id = amendment.id;
+            let new =
+                NewProposal { id, text: self.text, version, on: None, title: "Gemaakt", explanation: "" };
+            assert!(change::begin(&mut tx, new, by).await.unwrap());
+            let begun = stored::by_id(&mut tx, id).await.unwrap().unwrap();
+            let content = Content { steps: &amendment.steps, ..Content::of(&begun) };
+            assert!(change::change(&mut tx, &house.ids, &begun, tree, content, by).await.unwrap());
+            let begun = stored::by_id(&mut tx, id).await.unwrap().unwrap();
+            change::submit(&mut tx, &house.ids, &begun, &[self.ommen], by).await.unwrap().unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     pub fn guest(&self) -> Browser {
         self.app.browser()
     }
@@ -243,7 +271,7 @@ impl World {
     /// A draft of an amendment: its address.
     pub async fn begin(&self, browser: &mut Browser, title: &str) -> String {
         let page = browser.get(&format!("{TEXT}/amendementen/nieuw")).await.expect(200);
-        let action = format!("{TEXT}/amendementen/nieuw?versie=1");
+        let action = format!("{TEXT}/amendementen/nieuw");
         let fields = [("title", title), ("explanation", "Omdat het beter is.")];
         let reply = browser.submit(&page, &action, &fields).await.expect(303);
         reply.location().trim_end_matches("/bewerken").to_owned()

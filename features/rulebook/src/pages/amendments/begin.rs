@@ -51,6 +51,7 @@ struct Begin {
     url: String,
     back_url: String,
     submission: String,
+    number: i64,
     name: Field,
     explanation: Field,
     organisation: Option<ChoiceField>,
@@ -126,7 +127,7 @@ fn show(visit: &Visit, start: &Start, form: &Form, errors: Errors) -> Answer {
         Some(_) => p.t("rulebook-subamendment-new").to_owned(),
     };
     let (form_url, back_url) = match &start.on {
-        None => (format!("{}/nieuw?versie={}", list_url(text), start.edition.version.number), list_url(text)),
+        None => (format!("{}/nieuw", list_url(text)), list_url(text)),
         Some((on, _)) => (format!("{}/subamendement", url(text, *on)), url(text, *on)),
     };
     let page = Begin {
@@ -140,6 +141,7 @@ fn show(visit: &Visit, start: &Start, form: &Form, errors: Errors) -> Answer {
         url: form_url,
         back_url,
         submission: submission(visit, form).to_string(),
+        number: start.edition.version.number,
         name: fields.text("title", TITLE_LENGTH),
         explanation: fields.area("explanation", 6, EXPLANATION_LENGTH).optional(),
         organisation: voice_field(&fields, "organisation", &start.voices),
@@ -165,11 +167,10 @@ pub(super) fn judge(p: &Page, form: &Form, errors: &mut Errors) {
     }
 }
 
-async fn begin(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery, form: Form) -> Answer {
+async fn begin(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     visit.writer()?;
-    let query = Form::from_query(query.as_deref());
     let mut tx = visit.house.db.write().await?;
-    let start = start(&visit, &mut tx, &slug, query.get("versie")).await?;
+    let start = start(&visit, &mut tx, &slug, form.get("versie")).await?;
     make(&visit, tx, start, &form).await
 }
 

@@ -208,7 +208,7 @@ impl<'v> View<'v> {
         };
         let called = match node {
             Some(node) if self.base.contains(node) => {
-                name::called(self.base, &self.numbers, node, self.text.language.code())
+                name::called(self.base, &self.numbers, node, self.p.language.code())
             }
             Some(_) => self.p.t("rulebook-amendment-own-part").to_owned(),
             None => self.p.t("rulebook-amendment-first").to_owned(),

@@ -83,7 +83,7 @@ fn standing(p: &Page, found: &Found, all: &[Proposal]) -> (String, Vec<String>) 
         Standing::Falls => "rulebook-now-falls",
     };
     let known = stored::by_ids(all);
-    let why = adoption.lost().map(|(_, reason)| lost(p, &found.text, base, reason, &known));
+    let why = adoption.lost().map(|(_, reason)| lost(p, base, reason, &known));
     (p.t(key).to_owned(), why.collect())
 }
 

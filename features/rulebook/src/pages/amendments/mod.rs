@@ -229,7 +229,7 @@ pub(crate) fn subject_of(
     change: &Operation,
 ) -> String {
     let called = |id| {
-        let name = name::called(base, numbers, id, text.language.code());
+        let name = name::called(base, numbers, id, p.language.code());
         if name.is_empty() { name::titled(base, numbers, id, text.language.code()) } else { name }
     };
     match change {

@@ -132,16 +132,10 @@ impl Showing for AsIf<'_> {
 }
 
 /// Why a step could not be done, in a sentence.
-pub(crate) fn lost(
-    p: &Page,
-    text: &RuleText,
-    base: &Tree,
-    lost: &Lost,
-    known: &HashMap<AmendmentId, &Proposal>,
-) -> String {
+pub(crate) fn lost(p: &Page, base: &Tree, lost: &Lost, known: &HashMap<AmendmentId, &Proposal>) -> String {
     let numbers = Numbers::of(base);
     let node = |id: &NodeId| match base.contains(*id) {
-        true => name::titled(base, &numbers, *id, text.language.code()),
+        true => name::called(base, &numbers, *id, p.language.code()),
         false => p.t("rulebook-amendment-own-part").to_owned(),
     };
     let who = |id: &AmendmentId| known.get(id).map(|one| called(p, one));

@@ -64,7 +64,7 @@ pub(super) fn lost_rows(
     let row = |adoption: &fold::Adoption| {
         let mut why: Vec<String> = Vec::new();
         for (_, reason) in adoption.lost() {
-            let said = lost(p, text, base, reason, &known);
+            let said = lost(p, base, reason, &known);
             if !why.contains(&said) {
                 why.push(said);
             }
