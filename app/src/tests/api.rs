@@ -223,3 +223,27 @@ async fn the_page_for_people_tells_how_in_both_languages() {
     browser.language("en");
     browser.get("/api").await.expect(200).assert_contains("For programs");
 }
+
+#[tokio::test]
+async fn amendments_and_consultations_of_the_demo_are_read_without_a_key() {
+    let app = super::app(true).await;
+    crate::demo::seed(app.house()).await.unwrap();
+    let mut program = app.browser();
+    let rules = "/api/v1/amendementen?spelregel=sensoren-in-de-openbare-ruimte";
+    let list = program.get(rules).await.expect(200).json();
+    assert!(list["totaal"].as_i64().is_some_and(|total| total >= 10), "{list}");
+    let first = &list["resultaten"][0];
+    assert_eq!(first["status"], "ingediend");
+    assert!(first["punten"][0].as_str().is_some_and(|point| point.contains("rtikel")), "{first}");
+    let id = first["id"].as_str().unwrap().to_owned();
+    let one = program.get(&format!("/api/v1/amendementen/{id}")).await.expect(200).json();
+    assert_eq!(&one, first);
+    program.get("/api/v1/amendementen").await.expect(400);
+    program.get("/api/v1/amendementen/geen-kenmerk").await.expect(404);
+    let list = program.get("/api/v1/consultaties").await.expect(200).json();
+    assert_eq!(list["totaal"], 2, "{list}");
+    let id = list["resultaten"][0]["id"].as_str().unwrap().to_owned();
+    let one = program.get(&format!("/api/v1/consultaties/{id}")).await.expect(200).json();
+    assert!(one["stellingen"].as_array().is_some_and(|all| !all.is_empty()), "{one}");
+    program.get("/api/v1/consultaties/geen-kenmerk").await.expect(404);
+}

@@ -608,6 +608,9 @@ rulebook-notice-follows = You follow this now.
 rulebook-notice-follows-not = You no longer follow this.
 
 # amendments: submitting, advice, conflicts, deciding
+rulebook-amendment-file-paper = Amendment as a paper (PDF)
+rulebook-amendment-file-redline = Changes in the text (PDF)
+rulebook-amendment-file-xml = Akoma Ntoso (XML)
 rulebook-amendment = Amendment
 rulebook-amendments = Amendments
 rulebook-subamendments = Sub-amendments

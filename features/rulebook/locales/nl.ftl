@@ -608,6 +608,9 @@ rulebook-notice-follows = U volgt dit nu.
 rulebook-notice-follows-not = U volgt dit niet meer.
 
 # amendments: submitting, advice, conflicts, deciding
+rulebook-amendment-file-paper = Amendement op papier (PDF)
+rulebook-amendment-file-redline = Wijzigingen in de tekst (PDF)
+rulebook-amendment-file-xml = Akoma Ntoso (XML)
 rulebook-amendment = Amendement
 rulebook-amendments = Amendementen
 rulebook-subamendments = Subamendementen

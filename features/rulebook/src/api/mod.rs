@@ -1,16 +1,23 @@
 //! What programs see of this room: rule texts, their versions and articles. The same stores, rules and permissions as
 //! the pages.
 
+mod amendments;
+mod consultations;
 mod nodes;
 mod texts;
 
 use web::api::Routes;
 
-use crate::model::{node::NodeKind, version::VersionState};
+use crate::model::{
+    consultation::{Audience, ConsultationState},
+    node::NodeKind,
+    proposal::{AdviceKind, ProposalState},
+    version::VersionState,
+};
 
 /// The routes, with their description.
 pub fn routes() -> Routes {
-    texts::routes().merge(nodes::routes())
+    texts::routes().merge(nodes::routes()).merge(consultations::routes()).merge(amendments::routes())
 }
 
 web::api_words! {
@@ -27,4 +34,31 @@ web::api_words! {
         Preamble = "aanhef", Principle = "principe", Chapter = "hoofdstuk", Section = "paragraaf",
         Article = "artikel", Paragraph = "lid", Item = "punt",
     }
+}
+
+web::api_words! {
+    /// Waar een amendement in zijn leven is.
+    AmendementStatus for ProposalState {
+        Draft = "concept", Submitted = "ingediend", Withdrawn = "ingetrokken", Adopted = "aangenomen",
+        Rejected = "verworpen", HeldOver = "aangehouden", Fallen = "vervallen",
+    }
+}
+
+web::api_words! {
+    /// Wat het bestuur de vergadering adviseert.
+    Preadvies for AdviceKind {
+        Adopt = "aannemen", Reject = "verwerpen", HoldOver = "aanhouden", Follows = "volgt",
+    }
+}
+
+web::api_words! {
+    /// Waar een consultatie in haar leven is.
+    ConsultatieStatus for ConsultationState {
+        Planned = "gepland", Open = "open", Closed = "gesloten", Completed = "afgerond",
+    }
+}
+
+web::api_words! {
+    /// Wie op een consultatie kan reageren: iedereen met een bevestigd e-mailadres, of wie bij het netwerk hoort.
+    Doelgroep for Audience { Everybody = "iedereen", Members = "netwerk" }
 }

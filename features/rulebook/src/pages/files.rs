@@ -114,7 +114,7 @@ async fn take(visit: Visit, Path((slug, number, format)): Path<(String, String, 
 }
 
 /// What a file says about the version that it holds.
-fn about(visit: &Visit, text: &RuleText, edition: &Edition) -> Result<About, Fault> {
+pub(crate) fn about(visit: &Visit, text: &RuleText, edition: &Edition) -> Result<About, Fault> {
     let version = &edition.version;
     let network = &visit.house.settings.name;
     let name = |slug: &str| {

@@ -3,6 +3,7 @@
 mod around;
 mod deadlines;
 mod deciding;
+mod files;
 mod making;
 mod policy;
 mod rebasing;

@@ -79,6 +79,7 @@ struct Detail {
     can_sign: Vec<(String, String)>,
     can_unsign: Vec<(String, String)>,
     questions: usize,
+    files: Vec<(String, String)>,
 }
 
 /// Which buttons work.
@@ -171,6 +172,7 @@ async fn detail(
         url: found.url(),
         list_url: super::list_url(&found.text),
         questions: found.proposal.questions.len(),
+        files: super::files::offered(&p, &found),
         p: visit.page(),
     };
     let answer = visit.html_for_all(&page)?;

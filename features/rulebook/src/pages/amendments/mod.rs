@@ -7,6 +7,7 @@ pub mod conflicts;
 pub mod decide;
 pub mod detail;
 pub mod edit;
+pub mod files;
 pub mod life;
 pub mod list;
 pub mod nodes;
@@ -60,6 +61,7 @@ pub fn routes() -> Router<House> {
         .merge(advise::routes())
         .merge(decide::routes())
         .merge(questions::routes())
+        .merge(files::routes())
 }
 
 /// An amendment with what it stands on, and what the visitor is to it.
