@@ -15,8 +15,8 @@ use people::{
     PersonalData, Tasks,
 };
 use rulebook::{
-    ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages, RuleAudience, RuleData,
-    RuleLinks, RulePages, RuleSource, RuleVersionLinks,
+    AmendmentAudience, AmendmentLinks, ConsultationAsks, ConsultationAudience, ConsultationLinks,
+    ConsultationPages, RuleAudience, RuleData, RuleLinks, RulePages, RuleSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -64,6 +64,7 @@ fn shown() -> links::Providers {
         Arc::new(RuleLinks),
         Arc::new(RuleVersionLinks),
         Arc::new(ConsultationLinks),
+        Arc::new(AmendmentLinks),
         Arc::new(OrganisationLinks),
     ])
 }
@@ -79,6 +80,7 @@ pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
         Arc::new(ExchangeAudience),
         Arc::new(RuleAudience),
         Arc::new(ConsultationAudience),
+        Arc::new(AmendmentAudience),
         Arc::new(PeopleAudience),
     ];
     let mut handlers = inbox::handlers(house, audiences, shown(), asking());

@@ -60,6 +60,14 @@ async function prepare(visitors) {
   await visit(amira, `${ommen}/meedoen`);
   await press(amira, 'Vraag om mee te doen');
 
+  // Amendments: one of one's own that was submitted, to withdraw.
+  const amended = '/spelregels/sensoren-in-de-openbare-ruimte/amendementen';
+  const yusuf = await visitors.open();
+  await becomePersona(yusuf, 'Yusuf Aydemir');
+  await visit(yusuf, amended);
+  const row = yusuf.locator('tr', { hasText: 'Antwoord binnen twee weken' });
+  const amendment = await row.locator('a').first().getAttribute('href');
+
   const invitation = await mailTo(marieke, 'nieuw@elders.example', '/uitnodiging/');
   const address = await mailTo(sanne, 'sanne@elders.example', '/mijn/adres/link/');
   const digest = await mailTo(sanne, 'sanne@demo.example', '/afmelden/');
@@ -79,6 +87,9 @@ async function prepare(visitors) {
       ]],
       ['Marieke Olthof', ['/beheer', `${ommen}/beheer`, `${ommen}/beheer/gegevens`]],
       ['Wim ter Braak', ['/voor-u']],
+      ['Yusuf Aydemir', [amended, amendment]],
+      ['Harm Nijboer', [amended]],
+      ['Tineke Hofland', [amended, '/spelregels/deelvervoer/amendementen']],
       ['Elif Koster', ['/beheer', others.example]],
       ['Ruben Slagter', ['/beheer', '/beheer/meldingen']],
       ['Joris Maas', ['/beheer', '/beheer/mensen', '/beheer/organisaties/nieuw']],

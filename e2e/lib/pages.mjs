@@ -25,6 +25,7 @@ const NO_PAGES = {
   '/robots.txt': 'plain text',
   '/sitemap.xml': 'for search engines',
   '/sitemap/{part}': 'for search engines',
+  '/spelregels/{slug}/amendement/{id}/vragen': 'needs a newer version of an amended text; tests of rulebook go there',
   '/static/{hash}/{name}': 'style, fonts and the script',
 };
 

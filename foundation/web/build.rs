@@ -47,6 +47,7 @@ const OWN_SHEETS: &[&str] = &[
     "parts.css",
     "rules.css",
     "consultations.css",
+    "amendments.css",
     "forms.css",
     "print.css",
 ];

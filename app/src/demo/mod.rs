@@ -1,6 +1,7 @@
 //! The demo: the real municipalities, made-up people, and made-up questions and examples. The texts stand in the
 //! TOML files beside this one.
 
+mod amendments;
 mod consultations;
 mod content;
 mod rules;
@@ -61,6 +62,7 @@ pub async fn seed(house: &House) -> anyhow::Result<()> {
         organisations: HashMap::new(),
         people: HashMap::new(),
         contributions: HashMap::new(),
+        rules: HashMap::new(),
         replies: 0,
     }
     .all()
@@ -77,6 +79,7 @@ struct Seeding<'s> {
     organisations: HashMap<String, OrganisationId>,
     people: HashMap<String, (PersonId, Option<OrganisationId>)>,
     contributions: HashMap<String, ContributionId>,
+    rules: HashMap<String, rules::Made>,
     replies: i64,
 }
 
@@ -112,7 +115,8 @@ impl Seeding<'_> {
             self.links(contribution).await.with_context(|| contribution.key.clone())?;
         }
         self.rules().await?;
-        self.consultations().await
+        self.consultations().await?;
+        self.amendments().await
     }
 
     /// So many days before now, at an hour of the working day that differs from thing to thing.

@@ -6,8 +6,10 @@ use anyhow::Context;
 use links::{Item, Link, Relation};
 use rulebook::{
     model::{
+        apply::apply,
         descent::Descent,
-        node::{Node, NodeId, NodeKind, Subtree},
+        node::{Node, NodeId, NodeKind, Part, Subtree},
+        operation::Operation,
         text::Text,
         tree::Tree,
         version::{RuleTextId, VersionId, VersionState},
@@ -59,7 +61,30 @@ struct VersionEntry {
     decided_on: Option<String>,
     in_force_on: Option<String>,
     repealed_on: Option<String>,
+    /// For a proposal: in how many days, at five in the afternoon, its deadline for amendments is; it may have passed.
+    amendments_in_days: Option<i64>,
+    /// What it says; without nodes what the version says that it is based on, with other words.
+    #[serde(default)]
     node: Vec<NodeEntry>,
+    #[serde(default)]
+    change: Vec<ChangeEntry>,
+}
+
+/// Other words of a node than in the version before.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangeEntry {
+    node: String,
+    text: String,
+}
+
+/// A text that was made, for what is said about it.
+pub(super) struct Made {
+    pub id: RuleTextId,
+    /// Its nodes by their keys.
+    pub nodes: HashMap<String, NodeId>,
+    /// Its versions by their keys, with what they say.
+    pub versions: HashMap<String, (VersionId, Tree)>,
 }
 
 #[derive(Deserialize)]
@@ -123,11 +148,12 @@ impl Seeding<'_> {
             texts::add_drafter(self.tx, id, person, organisation, at).await?;
         }
         let mut nodes = HashMap::new();
-        let mut made: HashMap<&str, VersionId> = HashMap::new();
+        let mut made = HashMap::new();
         for version in &entry.version {
-            let made_id = self.rule_version(id, version, &mut nodes, &made).await?;
-            made.insert(&version.key, made_id);
+            let now = self.rule_version(id, version, &mut nodes, &made).await?;
+            made.insert(version.key.clone(), now);
         }
+        self.rules.insert(entry.slug.clone(), Made { id, nodes, versions: made });
         Ok(())
     }
 
@@ -143,22 +169,34 @@ impl Seeding<'_> {
         text: RuleTextId,
         entry: &VersionEntry,
         nodes: &mut HashMap<String, NodeId>,
-        made: &HashMap<&str, VersionId>,
-    ) -> anyhow::Result<VersionId> {
+        made: &HashMap<String, (VersionId, Tree)>,
+    ) -> anyhow::Result<(VersionId, Tree)> {
         let (person, organisation) = self.who(EDITOR)?;
-        let subtrees = entry.node.iter().map(|node| self.rule_node(node, nodes));
-        let tree = Tree::from_subtrees(subtrees.collect::<anyhow::Result<_>>()?)?;
+        let before = entry.based_on.as_deref().map(|key| made.get(key).context("no such version"));
+        let before = before.transpose()?;
+        let mut tree = match before {
+            Some((_, tree)) if entry.node.is_empty() => tree.clone(),
+            _ => {
+                let subtrees = entry.node.iter().map(|node| self.rule_node(node, nodes));
+                Tree::from_subtrees(subtrees.collect::<anyhow::Result<_>>()?)?
+            }
+        };
+        for change in &entry.change {
+            let node = *nodes.get(&change.node).with_context(|| change.node.clone())?;
+            let base_hash = tree.text(node, Part::Text).context("no such node")?.hash();
+            let new = Text::from_notation(&change.text)?;
+            apply(&mut tree, &Operation::ReplaceText { node, part: Part::Text, base_hash, new })?;
+        }
         let id = VersionId(self.house.ids.new_id());
         let at = self.shown_at(entry)?;
         let by = Signature { person, organisation, reason: "", at };
-        let based_on = entry.based_on.as_deref().map(|key| made.get(key).copied().context("no such version"));
         let new = NewVersion {
             id,
             text,
             label: &entry.label,
             source: (&entry.source, &entry.source_url),
             tree: &tree,
-            based_on: based_on.transpose()?,
+            based_on: before.map(|(id, _)| *id),
         };
         versions::add(self.tx, new, by).await?;
         let state = VersionState::from_key(&entry.state).with_context(|| entry.state.clone())?;
@@ -166,7 +204,10 @@ impl Seeding<'_> {
             decided_on: entry.decided_on.clone(),
             in_force_on: entry.in_force_on.clone(),
             repealed_on: entry.repealed_on.clone(),
-            ..Dates::default()
+            amendments_until: entry.amendments_in_days.map(|days| {
+                let day = web::dates::date_of(self.now + days * web::DAY);
+                web::dates::start_of(day) + 17 * web::HOUR
+            }),
         };
         versions::record(self.tx, id, state, &dates, at).await?;
         for node in &entry.node {
@@ -176,7 +217,7 @@ impl Seeding<'_> {
                 self.rule_links(part, nodes, at).await?;
             }
         }
-        Ok(id)
+        Ok((id, tree))
     }
 
     /// A node with its members. The same key is the same node in each version of a text.
@@ -197,12 +238,12 @@ impl Seeding<'_> {
         entry: &NodeEntry,
         version: VersionId,
         nodes: &HashMap<String, NodeId>,
-        made: &HashMap<&str, VersionId>,
+        made: &HashMap<String, (VersionId, Tree)>,
         at: Instant,
     ) -> anyhow::Result<()> {
         for replaced in &entry.replaces {
             let (of, key) = replaced.split_once('/').context("version/node")?;
-            let from = (*made.get(of).context("no such version")?, *nodes.get(key).context("no such node")?);
+            let from = (made.get(of).context("no such version")?.0, *nodes.get(key).context("no such node")?);
             let descent = Descent::from_key(&entry.relation).with_context(|| entry.relation.clone())?;
             lineage::add(self.tx, from, (version, nodes[&entry.key]), descent, at).await?;
         }

@@ -15,6 +15,9 @@ use web::MINUTE;
 use super::app;
 use crate::demo;
 
+const SENSORS: &str = "/spelregels/sensoren-in-de-openbare-ruimte";
+/// Somebody who speaks for Ommen and has a draft of an amendment.
+const HARM: &str = "Harm Nijboer";
 const SCRIPT: &str = "\"'><script>alert(1)</script>";
 
 /// The demo, with what forms need that is not there by itself.
@@ -31,6 +34,9 @@ struct Site {
     consultation: String,
     article: String,
     planned: String,
+    amendment: String,
+    draft: String,
+    decided: String,
 }
 
 /// The version in consultation.
@@ -95,13 +101,35 @@ impl Site {
         let mut elif = become_persona(&app, "Elif Koster").await;
         let made = elif.post(&format!("{CONSULTED}/consultatie"), &fields).await.expect(303).location();
         let planned = made.trim_end_matches("/stellingen").to_owned();
-        Self { app, own, question, example, ommen, report, person, request, consultation, article, planned }
+        let amended = format!("{SENSORS}/amendementen");
+        let amendment = format!("{SENSORS}/amendement/");
+        let draft = first(&become_persona(&app, HARM).await.get(&amended).await, &amendment);
+        let amendment = first(&become_persona(&app, "Tineke Hofland").await.get(&amended).await, &amendment);
+        let deciding =
+            become_persona(&app, "Tineke Hofland").await.get("/spelregels/deelvervoer/amendementen").await;
+        let decided = first(&deciding, "/spelregels/deelvervoer/amendement/");
+        Self {
+            app,
+            own,
+            question,
+            example,
+            ommen,
+            report,
+            person,
+            request,
+            consultation,
+            article,
+            planned,
+            amendment,
+            draft,
+            decided,
+        }
     }
 
     /// Every form in which somebody types: who, the page it stands in, and where it is sent.
     fn forms(&self) -> Vec<(&'static str, String, String)> {
         let Self { own, question, example, ommen, report, request, .. } = self;
-        let Self { consultation, article, planned, .. } = self;
+        let Self { consultation, article, planned, amendment, draft, decided, .. } = self;
         let same = |who, path: String| (who, path.clone(), path);
         vec![
             same("", "/inloggen".into()),
@@ -133,6 +161,11 @@ impl Site {
             same("Elif Koster", format!("{CONSULTED}/consultatie")),
             same("Elif Koster", format!("{planned}/wijzigen")),
             same("Elif Koster", format!("{planned}/stellingen")),
+            same(HARM, format!("{SENSORS}/amendementen/nieuw")),
+            same(HARM, format!("{draft}/gegevens")),
+            same(HARM, format!("{draft}/bewerken/begin/toevoegen")),
+            same("Tineke Hofland", format!("{amendment}/preadvies")),
+            same("Tineke Hofland", format!("{decided}/besluit")),
         ]
     }
 

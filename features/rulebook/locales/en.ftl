@@ -608,3 +608,286 @@ rulebook-notice-follows = You follow this now.
 rulebook-notice-follows-not = You no longer follow this.
 
 # amendments: submitting, advice, conflicts, deciding
+rulebook-amendment = Amendment
+rulebook-amendments = Amendments
+rulebook-subamendments = Sub-amendments
+rulebook-amendment-number = Amendment { $number }
+rulebook-subamendment-number = Sub-amendment { $number }
+rulebook-amendment-draft = Draft amendment
+rulebook-subamendment-draft = Draft sub-amendment
+rulebook-amendment-of = { $what } by { $who }
+rulebook-subamendment-on = To { $what }
+rulebook-amendment-adopted-on = { $what }, adopted on { $day }
+rulebook-amendments-count =
+    { $count ->
+        [0] No amendments
+        [one] One amendment
+       *[other] { $count } amendments
+    }
+rulebook-amendments-on = To the text:
+rulebook-amendments-until = You can submit and change amendments until { $moment }.
+rulebook-amendments-were-until = Amendments could be submitted until { $moment }.
+rulebook-amendments-no-deadline = No deadline for amendments was set for this version.
+rulebook-amendments-drafts = Drafts of your organisation
+rulebook-amendments-about = You only see the amendments to { $what }.
+rulebook-amendments-all = All amendments
+rulebook-amendments-adopted = The adopted version was made of this:
+rulebook-amendments-none-title = No amendments yet
+rulebook-amendments-none = The proposals of municipalities to change the text will come here, as soon as they are submitted.
+rulebook-amendments-not-yet = This text does not lie before the members’ assembly yet. As soon as it does, municipalities can submit amendments.
+
+# used by code: rulebook-amendment-state-
+rulebook-amendment-state-draft = Draft
+rulebook-amendment-state-submitted = Submitted
+rulebook-amendment-state-withdrawn = Withdrawn
+rulebook-amendment-state-adopted = Adopted
+rulebook-amendment-state-rejected = Rejected
+rulebook-amendment-state-held-over = Held over
+rulebook-amendment-state-fallen = Fallen
+
+rulebook-amendment-new = Make an amendment
+rulebook-subamendment-new = Make a sub-amendment
+rulebook-amendment-begin = Begin
+rulebook-amendment-begin-about = You begin with a draft that only your organisation sees.
+rulebook-amendment-begin-next = After this you change the text in its place. It is submitted only when you say so.
+rulebook-amendment-form-title = Title
+rulebook-amendment-form-title-hint = What you want to change, in a few words.
+rulebook-amendment-form-explanation = General explanation
+rulebook-amendment-form-explanation-hint = Why you propose this. You can also give a reason with each change.
+rulebook-amendment-form-organisation = In the name of which municipality?
+rulebook-amendment-form-organisations = In the name of which municipalities?
+rulebook-amendment-edit = Change the amendment
+rulebook-amendment-edit-draft = Choose a part and write what it should say in your view. You see at once in the text what changes.
+rulebook-amendment-edit-submitted = This amendment was submitted. What you change is visible to everybody at once. The text before is kept.
+rulebook-amendment-details = Title and explanation
+rulebook-amendment-view = View the amendment
+rulebook-amendment-steps =
+    { $count ->
+        [0] No changes yet
+        [one] One change
+       *[other] { $count } changes
+    }
+rulebook-amendment-steps-none = This amendment does not change anything yet.
+rulebook-amendment-the-text = The text with your changes
+rulebook-amendment-changes = What changes
+rulebook-amendment-in-words = In words
+rulebook-amendment-explanation = Explanation
+rulebook-amendment-in-text = In the whole text
+rulebook-amendment-beside = Side by side
+rulebook-amendment-paper = As a paper
+rulebook-amendment-was = As it is
+rulebook-amendment-is = As it becomes
+rulebook-amendment-was-not = This is not there yet.
+rulebook-amendment-is-not = This is deleted.
+rulebook-amendment-submitters = Submitted by
+rulebook-amendment-signers = Also signed by
+rulebook-amendment-submitted = Submitted on
+rulebook-amendment-subjects = Is about
+rulebook-amendment-amends = Amends
+rulebook-amendment-version = To the version
+rulebook-amendment-deadline = Deadline
+rulebook-amendment-decided-order = { $day }, as number { $order } in the order of decisions
+rulebook-amendment-waits = Waits for its submitter
+rulebook-amendment-asks = There is a new version of the text. Part of this amendment does not fit it. Its submitter has to say what happens to that.
+rulebook-amendment-meets = Meets other amendments
+rulebook-amendment-revisions = Recorded { $count } times
+rulebook-amendment-after = after { $what }
+rulebook-amendment-in = in { $what }
+rulebook-amendment-first = at the beginning
+rulebook-amendment-own-part = a new part
+rulebook-amendment-step-heading = Other heading: { $what }
+rulebook-amendment-step-text = Other text: { $what }
+rulebook-amendment-step-note = Other note: { $what }
+rulebook-amendment-step-insert = New: { $what }
+rulebook-amendment-step-delete = Deleted: { $what }
+rulebook-amendment-step-move = Moved: { $what }
+rulebook-amendment-step-renumber = Other number: { $what }
+rulebook-amendment-step-split = Split: { $what }
+rulebook-amendment-step-join = Joined with what follows: { $what }
+rulebook-amendment-submit = Submit
+rulebook-amendment-submit-next = Your amendment gets a number and everybody can read it. You can still change it until the deadline.
+rulebook-amendment-in-name = You submit in the name of { $who }.
+rulebook-amendment-withdraw = Withdraw
+rulebook-amendment-withdraw-about = The amendment is no longer put to the vote. It can still be read, as withdrawn.
+rulebook-amendment-discard = Throw the draft away
+rulebook-amendment-discard-about = The draft disappears, with all that you changed in it. You cannot get it back.
+rulebook-amendment-sign = Sign it too for { $who }
+rulebook-amendment-unsign = Take back the signature of { $who }
+
+rulebook-paper-assembly = The general members’ assembly,
+rulebook-paper-read = having read the proposal
+rulebook-paper-decides = decides to change the text as follows:
+rulebook-paper-submitted = Submitted on { $day }.
+
+rulebook-advice = Advice of the board
+rulebook-advice-form-kind = The board advises
+rulebook-advice-form-follows = Follows this amendment
+rulebook-advice-form-follows-hint = Only when the advice is the same as that on another amendment.
+rulebook-advice-form-text = Explanation
+rulebook-advice-choose = Choose an amendment
+rulebook-advice-adopt = To adopt
+rulebook-advice-reject = To reject
+rulebook-advice-hold-over = To hold over
+rulebook-advice-follows = Follows another amendment
+rulebook-advice-follows-that = Follows { $what }
+
+rulebook-conflicts = Conflicts
+rulebook-conflicts-about = Which amendments meet, the heaviest conflict first. To the text:
+rulebook-conflicts-count =
+    { $count ->
+        [one] One pair of amendments meets
+       *[other] { $count } pairs of amendments meet
+    }
+rulebook-conflicts-more = You see the { $count } heaviest.
+rulebook-conflicts-none-title = No conflicts
+rulebook-conflicts-none = No amendment meets another. All of them can be adopted.
+rulebook-conflict-kind = Kind
+rulebook-conflict-other = And
+rulebook-conflict-after = What happens if
+# used by code: rulebook-conflict-
+rulebook-conflict-hard = Conflicts
+rulebook-conflict-order = Order
+rulebook-conflict-merges = Goes together
+rulebook-conflict-same = Asks the same
+rulebook-conflict-about-text = The words of { $what }
+rulebook-conflict-about-removed = { $what } is deleted
+rulebook-conflict-about-moved = { $what } is moved
+rulebook-conflict-about-place = The same place, near { $what }
+rulebook-standing-applies = If { $first } is adopted, { $then } can be put to the vote as it is.
+rulebook-standing-merges = If { $first } is adopted, { $then } goes together with it.
+rulebook-standing-done = If { $first } is adopted, what { $then } asks is done already.
+rulebook-standing-falls-partly = If { $first } is adopted, part of { $then } falls.
+rulebook-standing-falls = If { $first } is adopted, { $then } falls.
+rulebook-bundles = Of the same purport
+rulebook-bundles-about = Amendments that ask the same can be put to one vote.
+rulebook-bundles-none = There are no amendments that ask exactly the same.
+rulebook-bundle-made = Put to one vote
+rulebook-bundle-could = Ask the same
+rulebook-bundle = Put to one vote
+rulebook-unbundle = Put to the vote separately again
+rulebook-bundle-one = In one vote
+rulebook-bundle-one-about = This amendment is put to the vote together with:
+
+rulebook-what-if = What if …
+rulebook-what-if-about = Choose amendments and read the text as if they were adopted. To the text:
+rulebook-what-if-choose = Suppose these amendments are adopted
+rulebook-what-if-button = Show the text
+rulebook-what-if-count =
+    { $count ->
+        [one] The text if one amendment is adopted
+       *[other] The text if { $count } amendments are adopted
+    }
+rulebook-what-if-all = All that these amendments ask is in the text.
+rulebook-what-if-lost = What was no longer possible
+rulebook-what-if-origin = Underlined words say which amendment they come from. Follow the link to read it.
+rulebook-origin-inserted = Added by { $what }
+rulebook-origin-moved = Moved by { $what }
+rulebook-origin-removed = Deleted by { $what }
+rulebook-origin-renumbered = Other number by { $what }
+rulebook-lost-main = { $what } is not adopted.
+# used by code: rulebook-lost-
+rulebook-lost-gone = { $node } is not there any more.
+rulebook-lost-gone-by = { $node } is not there any more, because of { $who }.
+rulebook-lost-words = The same words of { $node } were changed already.
+rulebook-lost-words-by = The same words of { $node } were changed already, by { $who }.
+rulebook-lost-changed = { $node } was changed already.
+rulebook-lost-changed-by = { $node } was changed already, by { $who }.
+rulebook-lost-moved = { $node } was moved already.
+rulebook-lost-moved-by = { $node } was moved already, by { $who }.
+rulebook-lost-refused = This does not fit the text any more.
+
+rulebook-decision = Decision
+rulebook-decide = Record
+rulebook-decision-form-outcome = What did the members’ assembly decide?
+rulebook-decision-form-day = On which day?
+rulebook-decision-form-order = As which number was it decided?
+rulebook-decision-form-order-hint = The order counts: what was adopted first goes first.
+rulebook-now-applies = After what was adopted already, this amendment can be put to the vote as it is.
+rulebook-now-merges = This amendment goes together with what was adopted already.
+rulebook-now-done = What this amendment asks was adopted already.
+rulebook-now-falls-partly = Part of this amendment falls because of what was adopted already:
+rulebook-now-falls = This amendment falls because of what was adopted already:
+rulebook-adopt = Make the adopted version
+rulebook-adopt-about = The text is computed from the proposal and the adopted amendments, in the order of the decisions. From the text:
+rulebook-adopt-undecided = Not decided yet
+rulebook-adopt-adopted =
+    { $count ->
+        [0] No amendment was adopted
+        [one] One amendment was adopted
+       *[other] { $count } amendments were adopted
+    }
+rulebook-adopt-next = The version is then on the site for everybody. With each changed word one can see which amendment it comes from. Decisions cannot be changed any more.
+rulebook-adopt-form-label = Name of the version
+rulebook-adopt-form-label-hint = For example: Adopted by the members’ assembly of June 2027.
+rulebook-adopt-form-day = Day of the decision
+
+rulebook-questions = Questions about a new version
+rulebook-questions-about = These changes do not fit the new version. Say for each what should happen to it. The new version:
+rulebook-questions-none = There are no more questions.
+rulebook-question-base = As it was
+rulebook-question-theirs = As it is now
+rulebook-question-mine = As you wanted it
+rulebook-question-gone = This part is not there any more.
+rulebook-question-choice = What should happen?
+rulebook-question-words = Use the text below
+rulebook-question-still = Do it all the same
+rulebook-question-drop = Drop this change
+rulebook-question-text = Your text for the new version
+
+rulebook-error-amendment-title = Give your amendment a title.
+rulebook-error-no-steps = Your amendment does not change anything yet. Change the text first.
+rulebook-error-questions = Answer the questions about the new version first.
+rulebook-error-own = { $who } made this amendment and is one of its submitters.
+rulebook-error-advice = Choose what the board advises.
+rulebook-error-follows = Choose which amendment this one follows.
+rulebook-error-decided = Choose what was decided.
+rulebook-error-not-yet = Choose a day in the past, or today.
+rulebook-error-order = Enter a whole number from 1.
+rulebook-error-order-taken = Another decision has this number already.
+rulebook-error-main = What this amends is not adopted. So it cannot be adopted itself.
+rulebook-error-question = This does not fit the text this way.
+rulebook-error-no-answer = Choose for at least one change what should happen to it.
+rulebook-fault-deadline = The deadline for amendments has passed.
+rulebook-fault-deadline-title = The deadline has passed
+rulebook-fault-amendment-state = This cannot be done with an amendment in this state. Perhaps somebody else did something meanwhile. Look at it again.
+rulebook-fault-amendment-state-title = This cannot be done now
+rulebook-fault-steps = One amendment cannot have so many changes. Make a second amendment of it.
+rulebook-fault-steps-title = Too many changes
+rulebook-fault-signature = This organisation did not sign it too, or submitted it itself.
+rulebook-fault-signature-title = There is no signature to take back
+rulebook-fault-bundle = Choose at least two amendments that were not decided on yet.
+rulebook-fault-bundle-title = These cannot be put to one vote
+rulebook-fault-undecided = One or more submitted amendments have no outcome yet. Record those decisions first.
+rulebook-fault-undecided-title = Not all is decided yet
+rulebook-fault-still-open = The deadline for amendments has not passed yet.
+rulebook-fault-still-open-title = This is not possible yet
+rulebook-fault-amended = Members already work on amendments to this version. Make a new version and propose that. The amendments will go along.
+rulebook-fault-amended-title = It can no longer be taken back
+
+rulebook-notice-amendment-begun = Your draft has begun. Now change the text.
+rulebook-notice-amendment-submitted = Your amendment is submitted.
+rulebook-notice-amendment-withdrawn = The amendment is withdrawn.
+rulebook-notice-amendment-discarded = The draft is thrown away.
+rulebook-notice-amendment-signed = Your organisation signed it too.
+rulebook-notice-amendment-signed-already = Your organisation had signed it already.
+rulebook-notice-amendment-unsigned = The signature is taken back.
+rulebook-notice-advised = The advice is saved.
+rulebook-notice-bundled = These amendments are put to one vote.
+rulebook-notice-unbundled = These amendments are put to the vote separately again.
+rulebook-notice-decided = The decision is recorded.
+rulebook-notice-adopted = The adopted version is made.
+rulebook-notice-rebased = Your answer is processed.
+
+rulebook-told-amendment-submitted = An amendment was submitted to a text that you follow
+rulebook-told-amendment-changed = An amendment to a text that you follow was changed
+rulebook-told-amendment-withdrawn = An amendment to a text that you follow was withdrawn
+rulebook-told-amendment-advised = There is advice on an amendment to a text that you follow
+rulebook-told-amendment-decided = An amendment to a text that you follow was decided on
+rulebook-told-amendment-mine-submitted = A sub-amendment was submitted to your amendment
+rulebook-told-amendment-mine-changed = An amendment that you signed was changed
+rulebook-told-amendment-mine-withdrawn = An amendment that you signed was withdrawn
+rulebook-told-amendment-mine-advised = There is advice on your amendment
+rulebook-told-amendment-mine-decided = Your amendment was decided on
+rulebook-told-amendment-mine-signed = An organisation signed your amendment too
+rulebook-told-amendment-mine-asked = Your amendment does not entirely fit the new version: say what should happen
+rulebook-told-amendment-mine-rebased = Your amendment was moved to the new version

@@ -608,3 +608,286 @@ rulebook-notice-follows = U volgt dit nu.
 rulebook-notice-follows-not = U volgt dit niet meer.
 
 # amendments: submitting, advice, conflicts, deciding
+rulebook-amendment = Amendement
+rulebook-amendments = Amendementen
+rulebook-subamendments = Subamendementen
+rulebook-amendment-number = Amendement { $number }
+rulebook-subamendment-number = Subamendement { $number }
+rulebook-amendment-draft = Concept-amendement
+rulebook-subamendment-draft = Concept-subamendement
+rulebook-amendment-of = { $what } van { $who }
+rulebook-subamendment-on = Op { $what }
+rulebook-amendment-adopted-on = { $what }, aangenomen op { $day }
+rulebook-amendments-count =
+    { $count ->
+        [0] Geen amendementen
+        [one] Eén amendement
+       *[other] { $count } amendementen
+    }
+rulebook-amendments-on = Op de tekst:
+rulebook-amendments-until = U kunt amendementen indienen en wijzigen tot en met { $moment }.
+rulebook-amendments-were-until = Amendementen konden worden ingediend tot en met { $moment }.
+rulebook-amendments-no-deadline = Voor deze versie is geen termijn voor amendementen gesteld.
+rulebook-amendments-drafts = Concepten van uw organisatie
+rulebook-amendments-about = U ziet alleen de amendementen op { $what }.
+rulebook-amendments-all = Alle amendementen
+rulebook-amendments-adopted = Hiervan is de vastgestelde versie gemaakt:
+rulebook-amendments-none-title = Nog geen amendementen
+rulebook-amendments-none = Hier komen de voorstellen van gemeenten om de tekst te wijzigen, zodra zij zijn ingediend.
+rulebook-amendments-not-yet = Deze tekst ligt nog niet voor aan de ledenvergadering. Zodra dat zo is, kunnen gemeenten amendementen indienen.
+
+# used by code: rulebook-amendment-state-
+rulebook-amendment-state-draft = Concept
+rulebook-amendment-state-submitted = Ingediend
+rulebook-amendment-state-withdrawn = Ingetrokken
+rulebook-amendment-state-adopted = Aangenomen
+rulebook-amendment-state-rejected = Verworpen
+rulebook-amendment-state-held-over = Aangehouden
+rulebook-amendment-state-fallen = Vervallen
+
+rulebook-amendment-new = Maak een amendement
+rulebook-subamendment-new = Maak een subamendement
+rulebook-amendment-begin = Begin
+rulebook-amendment-begin-about = U begint met een concept dat alleen uw organisatie ziet.
+rulebook-amendment-begin-next = Hierna wijzigt u de tekst op de plaats zelf. U dient pas in als u dat zelf zegt.
+rulebook-amendment-form-title = Titel
+rulebook-amendment-form-title-hint = In een paar woorden wat u wilt veranderen.
+rulebook-amendment-form-explanation = Algemene toelichting
+rulebook-amendment-form-explanation-hint = Waarom u dit voorstelt. Bij elke wijziging kunt u ook een eigen reden geven.
+rulebook-amendment-form-organisation = Namens welke gemeente?
+rulebook-amendment-form-organisations = Namens welke gemeenten?
+rulebook-amendment-edit = Wijzig het amendement
+rulebook-amendment-edit-draft = Kies een onderdeel en schrijf wat er volgens u moet staan. Wat verandert, ziet u meteen in de tekst.
+rulebook-amendment-edit-submitted = Dit amendement is ingediend. Wat u wijzigt, is meteen voor iedereen te zien. De vorige tekst wordt bewaard.
+rulebook-amendment-details = Titel en toelichting
+rulebook-amendment-view = Bekijk het amendement
+rulebook-amendment-steps =
+    { $count ->
+        [0] Nog geen wijzigingen
+        [one] Eén wijziging
+       *[other] { $count } wijzigingen
+    }
+rulebook-amendment-steps-none = Dit amendement verandert nog niets.
+rulebook-amendment-the-text = De tekst met uw wijzigingen
+rulebook-amendment-changes = Wat er verandert
+rulebook-amendment-in-words = In woorden
+rulebook-amendment-explanation = Toelichting
+rulebook-amendment-in-text = In de hele tekst
+rulebook-amendment-beside = Naast elkaar
+rulebook-amendment-paper = Als stuk
+rulebook-amendment-was = Zoals het er staat
+rulebook-amendment-is = Zoals het wordt
+rulebook-amendment-was-not = Dit staat er nog niet.
+rulebook-amendment-is-not = Dit vervalt.
+rulebook-amendment-submitters = Ingediend door
+rulebook-amendment-signers = Mede ondertekend door
+rulebook-amendment-submitted = Ingediend op
+rulebook-amendment-subjects = Gaat over
+rulebook-amendment-amends = Wijzigt
+rulebook-amendment-version = Op de versie
+rulebook-amendment-deadline = Termijn
+rulebook-amendment-decided-order = { $day }, als nummer { $order } in de volgorde van besluiten
+rulebook-amendment-waits = Wacht op de indiener
+rulebook-amendment-asks = Er is een nieuwe versie van de tekst. Een deel van dit amendement past daar niet op. De indiener moet zeggen wat ermee gebeurt.
+rulebook-amendment-meets = Raakt aan andere amendementen
+rulebook-amendment-revisions = { $count } keer vastgelegd
+rulebook-amendment-after = na { $what }
+rulebook-amendment-in = in { $what }
+rulebook-amendment-first = vooraan
+rulebook-amendment-own-part = een nieuw onderdeel
+rulebook-amendment-step-heading = Ander opschrift: { $what }
+rulebook-amendment-step-text = Andere tekst: { $what }
+rulebook-amendment-step-note = Andere toelichting: { $what }
+rulebook-amendment-step-insert = Nieuw: { $what }
+rulebook-amendment-step-delete = Vervalt: { $what }
+rulebook-amendment-step-move = Verplaatst: { $what }
+rulebook-amendment-step-renumber = Ander nummer: { $what }
+rulebook-amendment-step-split = Gesplitst: { $what }
+rulebook-amendment-step-join = Samengevoegd met wat erna staat: { $what }
+rulebook-amendment-submit = Dien in
+rulebook-amendment-submit-next = Uw amendement krijgt een nummer en is voor iedereen te zien. Tot de termijn voorbij is kunt u het nog wijzigen.
+rulebook-amendment-in-name = U dient in namens { $who }.
+rulebook-amendment-withdraw = Trek in
+rulebook-amendment-withdraw-about = Het amendement wordt niet meer in stemming gebracht. Het blijft te lezen, als ingetrokken.
+rulebook-amendment-discard = Gooi het concept weg
+rulebook-amendment-discard-about = Het concept verdwijnt, met alles wat u erin wijzigde. U kunt het niet terughalen.
+rulebook-amendment-sign = Onderteken mee namens { $who }
+rulebook-amendment-unsign = Neem de handtekening van { $who } terug
+
+rulebook-paper-assembly = De algemene ledenvergadering,
+rulebook-paper-read = gelezen het voorstel
+rulebook-paper-decides = besluit de tekst als volgt te wijzigen:
+rulebook-paper-submitted = Ingediend op { $day }.
+
+rulebook-advice = Preadvies
+rulebook-advice-form-kind = Het bestuur adviseert
+rulebook-advice-form-follows = Volgt dit amendement
+rulebook-advice-form-follows-hint = Alleen als het advies hetzelfde is als dat over een ander amendement.
+rulebook-advice-form-text = Uitleg
+rulebook-advice-choose = Kies een amendement
+rulebook-advice-adopt = Aannemen
+rulebook-advice-reject = Verwerpen
+rulebook-advice-hold-over = Aanhouden
+rulebook-advice-follows = Volgt een ander amendement
+rulebook-advice-follows-that = Volgt { $what }
+
+rulebook-conflicts = Botsingen
+rulebook-conflicts-about = Welke amendementen elkaar raken, de zwaarste botsing eerst. Op de tekst:
+rulebook-conflicts-count =
+    { $count ->
+        [one] Eén tweetal amendementen raakt elkaar
+       *[other] { $count } tweetallen amendementen raken elkaar
+    }
+rulebook-conflicts-more = U ziet de { $count } zwaarste.
+rulebook-conflicts-none-title = Geen botsingen
+rulebook-conflicts-none = Geen enkel amendement raakt aan een ander. Zij kunnen allemaal worden aangenomen.
+rulebook-conflict-kind = Soort
+rulebook-conflict-other = En
+rulebook-conflict-after = Wat gebeurt er als
+# used by code: rulebook-conflict-
+rulebook-conflict-hard = Botst
+rulebook-conflict-order = Volgorde
+rulebook-conflict-merges = Gaat samen
+rulebook-conflict-same = Vraagt hetzelfde
+rulebook-conflict-about-text = De woorden van { $what }
+rulebook-conflict-about-removed = { $what } vervalt
+rulebook-conflict-about-moved = { $what } wordt verplaatst
+rulebook-conflict-about-place = Dezelfde plaats, bij { $what }
+rulebook-standing-applies = Is { $first } aangenomen, dan kan { $then } nog in stemming zoals het is.
+rulebook-standing-merges = Is { $first } aangenomen, dan gaat { $then } daarmee samen.
+rulebook-standing-done = Is { $first } aangenomen, dan is aan { $then } al voldaan.
+rulebook-standing-falls-partly = Is { $first } aangenomen, dan vervalt een deel van { $then }.
+rulebook-standing-falls = Is { $first } aangenomen, dan vervalt { $then }.
+rulebook-bundles = Van gelijke strekking
+rulebook-bundles-about = Amendementen die hetzelfde vragen, kunnen in één stemming worden gebracht.
+rulebook-bundles-none = Er zijn geen amendementen die precies hetzelfde vragen.
+rulebook-bundle-made = Samen in één stemming
+rulebook-bundle-could = Vragen hetzelfde
+rulebook-bundle = Breng samen in één stemming
+rulebook-unbundle = Breng weer apart in stemming
+rulebook-bundle-one = In één stemming
+rulebook-bundle-one-about = Dit amendement wordt samen in stemming gebracht met:
+
+rulebook-what-if = Stel dat …
+rulebook-what-if-about = Kies amendementen en lees de tekst alsof zij zijn aangenomen. Op de tekst:
+rulebook-what-if-choose = Stel dat deze amendementen zijn aangenomen
+rulebook-what-if-button = Toon de tekst
+rulebook-what-if-count =
+    { $count ->
+        [one] De tekst als één amendement is aangenomen
+       *[other] De tekst als { $count } amendementen zijn aangenomen
+    }
+rulebook-what-if-all = Alles wat deze amendementen vragen, staat in de tekst.
+rulebook-what-if-lost = Wat niet meer kon
+rulebook-what-if-origin = Bij onderstreepte woorden staat van welk amendement zij komen. Volg de verwijzing om het te lezen.
+rulebook-origin-inserted = Toegevoegd door { $what }
+rulebook-origin-moved = Verplaatst door { $what }
+rulebook-origin-removed = Vervallen door { $what }
+rulebook-origin-renumbered = Ander nummer door { $what }
+rulebook-lost-main = { $what } is niet aangenomen.
+# used by code: rulebook-lost-
+rulebook-lost-gone = { $node } staat er niet meer.
+rulebook-lost-gone-by = { $node } staat er niet meer, door { $who }.
+rulebook-lost-words = Dezelfde woorden van { $node } zijn al veranderd.
+rulebook-lost-words-by = Dezelfde woorden van { $node } zijn al veranderd, door { $who }.
+rulebook-lost-changed = { $node } is al veranderd.
+rulebook-lost-changed-by = { $node } is al veranderd, door { $who }.
+rulebook-lost-moved = { $node } is al verplaatst.
+rulebook-lost-moved-by = { $node } is al verplaatst, door { $who }.
+rulebook-lost-refused = Dit past niet meer in de tekst.
+
+rulebook-decision = Besluit
+rulebook-decide = Leg vast
+rulebook-decision-form-outcome = Wat heeft de ledenvergadering besloten?
+rulebook-decision-form-day = Op welke dag?
+rulebook-decision-form-order = Als hoeveelste is erover besloten?
+rulebook-decision-form-order-hint = De volgorde telt: wat eerder is aangenomen, gaat voor.
+rulebook-now-applies = Na wat al is aangenomen, kan dit amendement in stemming zoals het is.
+rulebook-now-merges = Dit amendement gaat samen met wat al is aangenomen.
+rulebook-now-done = Aan dit amendement is al voldaan door wat is aangenomen.
+rulebook-now-falls-partly = Een deel van dit amendement vervalt door wat al is aangenomen:
+rulebook-now-falls = Dit amendement vervalt door wat al is aangenomen:
+rulebook-adopt = Maak de vastgestelde versie
+rulebook-adopt-about = De tekst wordt berekend uit het voorstel en de aangenomen amendementen, in de volgorde van de besluiten. Uit de tekst:
+rulebook-adopt-undecided = Hierover is nog niet besloten
+rulebook-adopt-adopted =
+    { $count ->
+        [0] Er is geen amendement aangenomen
+        [one] Eén amendement is aangenomen
+       *[other] { $count } amendementen zijn aangenomen
+    }
+rulebook-adopt-next = De versie staat daarna voor iedereen op de site. Bij elk veranderd woord is te zien van welk amendement het komt. Besluiten kunt u dan niet meer wijzigen.
+rulebook-adopt-form-label = Naam van de versie
+rulebook-adopt-form-label-hint = Bijvoorbeeld: Vastgesteld door de ledenvergadering van juni 2027.
+rulebook-adopt-form-day = Dag van het besluit
+
+rulebook-questions = Vragen bij een nieuwe versie
+rulebook-questions-about = Deze wijzigingen passen niet op de nieuwe versie. Zeg bij elk wat ermee moet gebeuren. De nieuwe versie:
+rulebook-questions-none = Er zijn geen vragen meer.
+rulebook-question-base = Zo stond het er
+rulebook-question-theirs = Zo staat het er nu
+rulebook-question-mine = Zo wilde u het
+rulebook-question-gone = Dit onderdeel staat er niet meer.
+rulebook-question-choice = Wat moet er gebeuren?
+rulebook-question-words = Gebruik de tekst hieronder
+rulebook-question-still = Doe het alsnog
+rulebook-question-drop = Laat deze wijziging vallen
+rulebook-question-text = Uw tekst voor de nieuwe versie
+
+rulebook-error-amendment-title = Geef uw amendement een titel.
+rulebook-error-no-steps = Uw amendement verandert nog niets. Wijzig eerst de tekst.
+rulebook-error-questions = Beantwoord eerst de vragen bij de nieuwe versie.
+rulebook-error-own = { $who } maakte dit amendement en hoort bij de indieners.
+rulebook-error-advice = Kies wat het bestuur adviseert.
+rulebook-error-follows = Kies welk amendement dit amendement volgt.
+rulebook-error-decided = Kies wat er is besloten.
+rulebook-error-not-yet = Kies een dag die al is geweest, of vandaag.
+rulebook-error-order = Vul een heel getal in vanaf 1.
+rulebook-error-order-taken = Een ander besluit heeft dit nummer al.
+rulebook-error-main = Wat dit wijzigt is niet aangenomen. Het kan dan zelf ook niet worden aangenomen.
+rulebook-error-question = Dit past zo niet in de tekst.
+rulebook-error-no-answer = Kies bij minstens één wijziging wat ermee moet gebeuren.
+rulebook-fault-deadline = De termijn voor amendementen is voorbij.
+rulebook-fault-deadline-title = De termijn is voorbij
+rulebook-fault-amendment-state = Dit kan niet bij een amendement in deze stand. Misschien heeft iemand anders intussen iets gedaan. Bekijk het opnieuw.
+rulebook-fault-amendment-state-title = Dit kan nu niet
+rulebook-fault-steps = Eén amendement kan niet zo veel wijzigingen hebben. Maak er een tweede amendement van.
+rulebook-fault-steps-title = Te veel wijzigingen
+rulebook-fault-signature = Deze organisatie heeft niet mee ondertekend, of is zelf de indiener.
+rulebook-fault-signature-title = Er is geen handtekening om terug te nemen
+rulebook-fault-bundle = Kies minstens twee amendementen waarover nog niet is besloten.
+rulebook-fault-bundle-title = Dit kan niet samen in één stemming
+rulebook-fault-undecided = Over een of meer ingediende amendementen is nog niet besloten. Leg eerst die besluiten vast.
+rulebook-fault-undecided-title = Nog niet alles is besloten
+rulebook-fault-still-open = De termijn voor amendementen is nog niet voorbij.
+rulebook-fault-still-open-title = Dit kan nog niet
+rulebook-fault-amended = Leden werken al aan amendementen op deze versie. Maak een nieuwe versie en leg die voor. De amendementen gaan dan mee.
+rulebook-fault-amended-title = Terugnemen kan niet meer
+
+rulebook-notice-amendment-begun = Uw concept is begonnen. Wijzig nu de tekst.
+rulebook-notice-amendment-submitted = Uw amendement is ingediend.
+rulebook-notice-amendment-withdrawn = Het amendement is ingetrokken.
+rulebook-notice-amendment-discarded = Het concept is weggegooid.
+rulebook-notice-amendment-signed = Uw organisatie heeft mee ondertekend.
+rulebook-notice-amendment-signed-already = Uw organisatie had al ondertekend.
+rulebook-notice-amendment-unsigned = De handtekening is teruggenomen.
+rulebook-notice-advised = Het preadvies is bewaard.
+rulebook-notice-bundled = Deze amendementen komen samen in één stemming.
+rulebook-notice-unbundled = Deze amendementen komen weer apart in stemming.
+rulebook-notice-decided = Het besluit is vastgelegd.
+rulebook-notice-adopted = De vastgestelde versie is gemaakt.
+rulebook-notice-rebased = Uw antwoord is verwerkt.
+
+rulebook-told-amendment-submitted = Er is een amendement ingediend op een tekst die u volgt
+rulebook-told-amendment-changed = Een amendement op een tekst die u volgt is gewijzigd
+rulebook-told-amendment-withdrawn = Een amendement op een tekst die u volgt is ingetrokken
+rulebook-told-amendment-advised = Er is een preadvies over een amendement op een tekst die u volgt
+rulebook-told-amendment-decided = Er is besloten over een amendement op een tekst die u volgt
+rulebook-told-amendment-mine-submitted = Er is een subamendement ingediend op uw amendement
+rulebook-told-amendment-mine-changed = Een amendement dat u ondertekende is gewijzigd
+rulebook-told-amendment-mine-withdrawn = Een amendement dat u ondertekende is ingetrokken
+rulebook-told-amendment-mine-advised = Er is een preadvies over uw amendement
+rulebook-told-amendment-mine-decided = Er is besloten over uw amendement
+rulebook-told-amendment-mine-signed = Een organisatie ondertekende uw amendement mee
+rulebook-told-amendment-mine-asked = Uw amendement past niet helemaal op de nieuwe versie: zeg wat ermee moet gebeuren
+rulebook-told-amendment-mine-rebased = Uw amendement is overgezet op de nieuwe versie

@@ -18,6 +18,7 @@ use web::{House, Locale, MenuEntry};
 /// The kind of a node of a rule text as an item in links and events.
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
+    amendments::shown::{AmendmentAudience, AmendmentLinks},
     catalogue::RuleSource,
     consultations::told::{ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages},
     personal_data::RuleData,
@@ -41,6 +42,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::versions::routes())
         .merge(pages::node::routes())
         .merge(pages::draft::routes())
+        .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
         .merge(pages::files::routes())
         .merge(pages::consultations::routes())

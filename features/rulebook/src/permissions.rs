@@ -1,6 +1,7 @@
 //! Who may do what with rule texts and their versions. Pure; the whole table is written out in
 //! tests/snapshots/policy.txt and compared by a test.
 
+pub mod amendments;
 pub mod consultation;
 
 use web::{Actor, NetworkRole, Scope};

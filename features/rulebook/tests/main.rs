@@ -1,5 +1,6 @@
 //! The tests of this room: the model by itself, the rest through HTTP where there is a page.
 
+mod amendments;
 mod api;
 mod conflicts_hold;
 mod consultations;

@@ -17,9 +17,12 @@ pub trait Remembered: Send + Sync + Sized + 'static {
     fn read(tx: &mut Transaction) -> BoxFuture<'_, Result<Self>>;
 }
 
-/// What was read, with [`Search::generation`] from before that.
+/// What was read of each type.
 #[derive(Default)]
-pub(crate) struct Memory(Mutex<HashMap<TypeId, (u64, Arc<dyn Any + Send + Sync>)>>);
+pub(crate) struct Memory(Mutex<HashMap<TypeId, Read>>);
+
+/// What was read, after [`Search::generation`] from before that.
+type Read = (u64, Arc<dyn Any + Send + Sync>);
 
 impl Search {
     /// What is remembered of `T`, read anew when something happened since. It is as new as the catalogue.

@@ -23,6 +23,7 @@ pub mod node;
 pub mod number;
 pub mod operation;
 mod order;
+pub mod proposal;
 pub mod rebase;
 pub mod reconcile;
 pub mod reference;

@@ -2,17 +2,18 @@
 
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
-use web::{Actor, Answer, Fault, House, Page, Visit, atom, dates};
+use web::{Actor, Answer, Fault, House, Instant, Page, Visit, atom, dates};
 
 use crate::{
     model::{
         name,
         node::NodeId,
         number::Numbers,
+        proposal::Proposal,
         version::{RuleText, Version},
     },
-    pages::view,
-    store::{texts, versions},
+    pages::{amendments, view},
+    store::{amendments as stored, texts, versions},
 };
 
 /// The routes.
@@ -57,16 +58,43 @@ fn entry(p: &Page, text: &RuleText, version: &Version, summary: String) -> Entry
     }
 }
 
+/// Versions and amendments together, what changed last first.
+fn newest(
+    mut entries: Vec<(Instant, Entry)>,
+    p: &Page,
+    text: &RuleText,
+    amendments: &[Proposal],
+) -> Vec<(Instant, Entry)> {
+    entries.extend(amendments.iter().map(|one| {
+        let state = amendments::state(p, one.state);
+        let called = amendments::called_with(p, one);
+        let entry = Entry {
+            id: format!("urn:uuid:{}", one.id),
+            title: atom::plain(&format!("{called}: {} ({state})", one.title)),
+            url: p.absolute(&amendments::url(text, one.id)),
+            updated: dates::machine(one.changed_at),
+            summary: atom::plain(&one.explanation),
+        };
+        (one.changed_at, entry)
+    }));
+    entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    entries.truncate(MOST);
+    entries
+}
+
 async fn text(visit: Visit, Path(slug): Path<String>) -> Answer {
     let guest = Actor::default();
     let mut tx = visit.house.db.read().await?;
     let text = texts::by_slug(&mut tx, &guest, &slug).await?.ok_or_else(Fault::not_found)?;
     let all = versions::of(&mut tx, &guest, &text).await?;
+    let mut amendments = stored::newest(&mut tx, text.id, MOST as i64).await?;
     drop(tx);
+    amendments.retain(|one| all.iter().any(|version| version.id == one.version));
     let p = visit.page();
-    let entries = all.iter().take(MOST).map(|version| entry(&p, &text, version, text.summary.clone()));
-    let entries = entries.collect();
-    answer(&visit, &text, &text.title, &text.url(), &all, entries)
+    let shown = all.iter().take(MOST);
+    let versions = shown.map(|version| (version.changed_at, entry(&p, &text, version, text.summary.clone())));
+    let entries = newest(versions.collect(), &p, &text, &amendments);
+    answer(&visit, &text, &text.title, &text.url(), entries)
 }
 
 /// The versions in which the node is not what it was before.
@@ -76,10 +104,11 @@ async fn node(visit: Visit, Path((slug, node)): Path<(String, String)>) -> Answe
     let mut tx = visit.house.db.read().await?;
     let text = texts::by_slug(&mut tx, &guest, &slug).await?.ok_or_else(Fault::not_found)?;
     let editions = versions::editions(&mut tx, &guest, &text).await?;
+    let mut amendments = stored::about(&mut tx, id).await?;
     drop(tx);
+    amendments.retain(|one| editions.iter().any(|edition| edition.version.id == one.version));
     let p = visit.page();
     let mut entries = Vec::new();
-    let mut changed = Vec::new();
     let mut title = String::new();
     for (nth, edition) in editions.iter().enumerate() {
         let before = nth.checked_sub(1).map(|before| &editions[before].tree);
@@ -96,27 +125,19 @@ async fn node(visit: Visit, Path((slug, node)): Path<(String, String)>) -> Answe
             title = name::titled(&edition.tree, &Numbers::of(&edition.tree), id, text.language.code());
         }
         let words = edition.tree.walk_from(id).map(|(_, node)| node.text.plain_text());
-        entries.push(entry(&p, &text, &edition.version, words.collect::<Vec<_>>().join(" ")));
-        changed.push(edition.version.clone());
+        let words = words.collect::<Vec<_>>().join(" ");
+        entries.push((edition.version.changed_at, entry(&p, &text, &edition.version, words)));
     }
     if entries.is_empty() {
         return Err(Fault::not_found());
     }
-    entries.reverse();
-    entries.truncate(MOST);
-    answer(&visit, &text, &title, &view::node_url(&text, id), &changed, entries)
+    let entries = newest(entries, &p, &text, &amendments);
+    answer(&visit, &text, &title, &view::node_url(&text, id), entries)
 }
 
-fn answer(
-    visit: &Visit,
-    text: &RuleText,
-    title: &str,
-    url: &str,
-    versions: &[Version],
-    entries: Vec<Entry>,
-) -> Answer {
+fn answer(visit: &Visit, text: &RuleText, title: &str, url: &str, entries: Vec<(Instant, Entry)>) -> Answer {
     let p = visit.page();
-    let updated = versions.iter().map(|version| version.changed_at).max().unwrap_or_default();
+    let updated = entries.iter().map(|(at, _)| *at).max().unwrap_or_default();
     let feed = Feed {
         lang: text.language.code(),
         author: atom::plain(p.network_name()),
@@ -125,7 +146,7 @@ fn answer(
         updated: dates::machine(updated),
         self_url: p.absolute(&format!("{url}/feed.atom")),
         page_url: p.absolute(url),
-        entries,
+        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
     };
     atom::answer(visit, feed.render()?, updated)
 }

@@ -1,8 +1,11 @@
 //! The pages of this room.
 
+pub mod amendments;
 pub mod consultations;
+pub(crate) mod defined;
 pub mod draft;
 pub(crate) mod editing;
+pub(crate) mod editor;
 pub mod feed;
 pub mod files;
 pub(crate) mod fonts;
@@ -11,6 +14,7 @@ pub mod manage;
 pub mod node;
 pub mod read;
 pub(crate) mod redline;
+pub(crate) mod remarked;
 pub mod steps;
 pub mod versions;
 pub(crate) mod view;

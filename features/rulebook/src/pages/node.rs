@@ -15,21 +15,24 @@ use crate::{
         name,
         node::NodeId,
         number::Numbers,
+        proposal::Proposal,
         version::{Edition, RuleText},
     },
     pages::{
-        WRONG,
+        WRONG, amendments as amended,
         consultations::{
             Names,
             voices::{Comments, VoiceView, comments_url},
         },
-        crumbs, found_text, read,
+        crumbs,
+        defined::Defined,
+        found_text,
         redline::Redline,
         signing,
         view::{self, NodeView},
     },
     permissions::{Permission, Subject, may},
-    store::{follows, lineage, versions},
+    store::{amendments as stored, follows, lineage, versions},
 };
 
 /// The kind of a node as an item in links and events.
@@ -84,6 +87,8 @@ struct Story {
     comments_total: usize,
     comments_url: String,
     steps: Vec<Step>,
+    /// Amendments that were about it: what each is called, its title, what became of it, address.
+    amendments: Vec<(String, String, String, String)>,
     stops: Vec<Stop>,
     endings: Vec<Ending>,
     url: String,
@@ -129,6 +134,10 @@ async fn story(
     let trace = providers.trace(&mut tx, &visit.actor, id.uuid()).await?;
     let lineage = lineage::of_node(&mut tx, &visit.actor, id).await?;
     let follows = follows::follows(&mut tx, &visit.actor, id.uuid()).await?;
+    let mut amendments = stored::about(&mut tx, id).await?;
+    // Those of a version that the visitor may not see do not exist for them.
+    let seen: Vec<_> = all.iter().map(|edition| edition.version.id).collect();
+    amendments.retain(|amendment| seen.contains(&amendment.version));
     let p = visit.page();
     let comments = Comments::load(&visit, &mut tx, &text, edition).await?;
     let names = Names::new(&text, &edition.tree);
@@ -138,7 +147,7 @@ async fn story(
     let subject = Subject::new(&text, &edition.version);
     let allowed = |permission| may(&visit.actor, permission, subject);
     let called = name::titled(&edition.tree, &Numbers::of(&edition.tree), id, text.language.code());
-    let defined = read::Defined::new(&edition.tree);
+    let defined = Defined::new(&edition.tree);
     let steps = steps(&p, &text, &all, id, &lineage);
     let mine = |found: &Found| visit.actor.belongs_to(found.link.organisation);
     let page = Story {
@@ -152,7 +161,14 @@ async fn story(
         comments_total,
         comments_url: format!("{}/{id}", comments_url(&text, edition)),
         steps,
-        stops: stops(&p, &text, &all, id, &trace, &lineage),
+        stops: stops(&p, &text, &all, id, (&trace, &lineage, &amendments)),
+        amendments: amendments
+            .iter()
+            .map(|one| {
+                let state = amended::state(&p, one.state).to_owned();
+                (amended::called_with(&p, one), one.title.clone(), state, amended::url(&text, one.id))
+            })
+            .collect(),
         endings: trace
             .iter()
             .filter(|(found, _)| mine(found))
@@ -213,8 +229,7 @@ fn stops(
     text: &RuleText,
     all: &[Edition],
     id: NodeId,
-    trace: &[(Found, Shown)],
-    lineage: &[lineage::Ancestor],
+    (trace, lineage, amendments): (&[(Found, Shown)], &[lineage::Ancestor], &[Proposal]),
 ) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> = Vec::new();
     for (found, shown) in trace {
@@ -251,6 +266,18 @@ fn stops(
             title: title.clone(),
             url: Some(format!("/regel/{node}")),
             note,
+            ..Stop::default()
+        };
+        stops.push((at, stop));
+    }
+    for amendment in amendments {
+        let at = amendment.submitted_at.unwrap_or(amendment.made_at);
+        let stop = Stop {
+            when: p.day(&at),
+            kind_label: p.t("rulebook-amendment").to_owned(),
+            title: amended::called_with(p, amendment),
+            url: Some(amended::url(text, amendment.id)),
+            note: amended::state(p, amendment.state).to_owned(),
             ..Stop::default()
         };
         stops.push((at, stop));

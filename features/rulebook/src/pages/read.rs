@@ -1,7 +1,5 @@
 //! Reading a text: the version that counts, or another.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::{
     Router,
@@ -14,17 +12,25 @@ use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
 
 use crate::{
     model::{
-        node::{Node, NodeId, NodeKind, Part},
-        tree::Tree,
+        node::NodeId,
+        proposal::{Proposal, ProposalState},
         version::{Edition, RuleText, Version, VersionState},
     },
     pages::{
+        amendments::{list_url, origin::Origins},
         consultations::voices::{Comments, banners, comments_url},
-        crumbs, files, found, found_current, found_text, redline, steps,
-        view::{self, Entry, NodeView, RunView, Showing},
+        crumbs,
+        defined::Defined,
+        files, found, found_current, found_text, redline,
+        remarked::{Remarked, commented},
+        steps,
+        view::{self, Entry, NodeView},
     },
     permissions::{Permission, Subject, consultation::may_begin, may},
-    store::{follows, nodes, reading, versions},
+    store::{
+        amendments::{self as stored, adoption, touched},
+        follows, nodes, reading, versions,
+    },
 };
 
 /// The routes.
@@ -52,6 +58,8 @@ struct Reading {
     contents: Vec<Entry>,
     nodes: Vec<NodeView>,
     stops: Vec<Stop>,
+    /// How many amendments there are, and where they are listed.
+    amendments: Option<(String, String)>,
     /// What changed since the visitor last read it: how many nodes, and where that is shown.
     news: Option<(usize, String)>,
     url: String,
@@ -107,6 +115,8 @@ async fn show(
     let is_follower = follows::follows(&mut tx, &visit.actor, text.id.0).await?;
     let news = news(visit, &mut tx, text, edition).await?;
     let comments = Comments::load(visit, &mut tx, text, edition).await?;
+    let counts = touched::counts(&mut tx, version.id).await?;
+    let amended = amended(&mut tx, version).await?;
     drop(tx);
     if version.state.is_shown() {
         reading::seen(visit, text, version).await;
@@ -117,13 +127,23 @@ async fn show(
         _ if current => p.t(&format!("rulebook-remark-{}", version.state.key())).to_owned(),
         _ => p.t("rulebook-remark-other").to_owned(),
     };
-    let commented = Commented::new(&p, text, edition, &comments);
     let mut steps = steps::offered(&p, visit, text, version);
     if may_begin(&visit.actor, version.state) {
         let url = format!("{}/consultatie", view::version_url(text, version));
         steps.push((p.t("rulebook-consultation-new").to_owned(), url));
     }
     let total = comments.total();
+    let fold = amended.from.as_ref().map(|from| adoption::folded(&from.tree, &amended.proposals).0);
+    // Where a text came of amendments and still is what came of them, it tells of them.
+    let fold = fold.filter(|fold| *fold.tree() == edition.tree);
+    let showing = Remarked {
+        p: &p,
+        defined: Defined::new(&edition.tree),
+        origins: fold.as_ref().map(|fold| Origins::new(&p, text, fold, &amended.proposals)),
+        counts,
+        url: format!("{}?versie={}&onderdeel=", list_url(text), version.number),
+        comments: commented(&p, text, edition, &comments),
+    };
     let page = Reading {
         crumbs: crumbs(&p, text, Vec::new()).into_iter().take(1).chain([Crumb::here(&text.title)]).collect(),
         title: text.title.clone(),
@@ -135,7 +155,8 @@ async fn show(
         facts: facts(&p, version),
         source: (!version.source.is_empty()).then(|| (version.source.clone(), version.source_url.clone())),
         contents: view::contents(text, &edition.tree),
-        nodes: view::nodes(&p, text, &edition.tree, &commented),
+        nodes: view::nodes(&p, text, &edition.tree, &showing),
+        amendments: amended.link(&p, text, version),
         stops: stops(&p, text, all, version),
         news,
         url: text.url(),
@@ -150,9 +171,38 @@ async fn show(
         can_follow: allowed(Permission::Follow),
         follows: is_follower,
         text_id: text.id.to_string(),
-        p,
+        p: visit.page(),
     };
     visit.html_for_all(&page)
+}
+
+/// The amendments of a version, or those that it came of.
+struct Amended {
+    proposals: Vec<Proposal>,
+    /// The proposed version that an adopted one was made of.
+    from: Option<Edition>,
+}
+
+async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fault> {
+    let from = match adoption::made_of(tx, version.id).await? {
+        Some(from) => versions::edition_by_id(tx, from).await?,
+        None => None,
+    };
+    let id = from.as_ref().map_or(version.id, |from| from.version.id);
+    Ok(Amended { proposals: stored::of_version(tx, id).await?, from })
+}
+
+impl Amended {
+    /// How many there are, and where they are listed; nothing for a version that has and takes none.
+    fn link(&self, p: &Page, text: &RuleText, version: &Version) -> Option<(String, String)> {
+        if self.proposals.is_empty() && version.state != VersionState::Proposed {
+            return None;
+        }
+        let number = self.from.as_ref().map_or(version.number, |from| from.version.number);
+        let count = self.proposals.iter().filter(|one| one.state != ProposalState::Withdrawn).count();
+        let label = p.t1("rulebook-amendments-count", "count", count);
+        Some((label, format!("{}?versie={number}", list_url(text))))
+    }
 }
 
 /// How many nodes differ from the version that the visitor read last.
@@ -208,113 +258,4 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
             ..Stop::default()
         })
         .collect()
-}
-
-/// Shows how many comments there are on each article, and where one can comment.
-struct Commented {
-    defined: Defined,
-    remarks: HashMap<NodeId, Vec<(String, String)>>,
-}
-
-impl Commented {
-    fn new(p: &Page, text: &RuleText, edition: &Edition, comments: &Comments) -> Self {
-        let mut remarks: HashMap<NodeId, Vec<(String, String)>> = HashMap::new();
-        let url = comments_url(text, edition);
-        for (node, count) in comments.counts() {
-            let label = p.t1("rulebook-comments-count", "count", count);
-            remarks.entry(node).or_default().push((label, format!("{url}/{node}")));
-        }
-        if let Some(open) = &comments.open {
-            let nodes = edition.tree.walk().map(|(_, node)| node);
-            let commentable =
-                |kind| matches!(kind, NodeKind::Preamble | NodeKind::Principle | NodeKind::Article);
-            for node in nodes.filter(|node| commentable(node.kind)) {
-                let url = format!("{}/artikel/{}", open.url(), node.id);
-                let label = p.t("rulebook-comment-link").to_owned();
-                remarks.entry(node.id).or_default().push((label, url));
-            }
-        }
-        Self { defined: Defined::new(&edition.tree), remarks }
-    }
-}
-
-impl Showing for Commented {
-    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
-        self.defined.runs(node, part)
-    }
-
-    fn remarks(&self, node: &Node) -> Vec<(String, String)> {
-        self.remarks.get(&node.id).cloned().unwrap_or_default()
-    }
-}
-
-/// Shows words that the text defines as links to their definition.
-pub(crate) struct Defined {
-    /// The word in lower case, the node that defines it, and the definition; the longest word first.
-    terms: Vec<(String, NodeId, String)>,
-}
-
-impl Defined {
-    /// The definitions of a text: items whose text begins with a term.
-    pub(crate) fn new(tree: &Tree) -> Self {
-        let defining = tree.walk().filter(|(_, node)| node.kind == NodeKind::Item);
-        let mut terms: Vec<_> = defining
-            .filter_map(|(_, node)| {
-                let first = node.text.runs().first().filter(|run| run.marks.term)?;
-                Some((first.text.to_lowercase(), node.id, node.text.plain_text()))
-            })
-            .collect();
-        terms.sort_by_key(|(term, ..)| std::cmp::Reverse(term.len()));
-        Self { terms }
-    }
-
-    fn linked(&self, run: RunView, node: NodeId, found: &mut HashMap<NodeId, ()>) -> Vec<RunView> {
-        if run.term || run.url.is_some() {
-            return vec![run];
-        }
-        for (term, defining, meaning) in &self.terms {
-            if *defining == node || found.contains_key(defining) {
-                continue;
-            }
-            let Some((start, end)) = word_at(&run.text, term) else { continue };
-            found.insert(*defining, ());
-            let part = |text: &str| RunView { text: text.to_owned(), ..run.clone() };
-            let mut word = part(&run.text[start..end]);
-            word.defined = Some((format!("#n-{defining}"), meaning.clone()));
-            let mut parts = self.linked(part(&run.text[..start]), node, found);
-            parts.push(word);
-            parts.extend(self.linked(part(&run.text[end..]), node, found));
-            parts.retain(|part| !part.text.is_empty());
-            return parts;
-        }
-        vec![run]
-    }
-}
-
-impl Showing for Defined {
-    /// The first use of each term in a text leads to its definition.
-    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
-        let runs = view::runs(node.part(part));
-        if part == Part::Heading || self.terms.is_empty() {
-            return runs;
-        }
-        let mut found = HashMap::new();
-        runs.into_iter().flat_map(|run| self.linked(run, node.id, &mut found)).collect()
-    }
-}
-
-/// Where a term stands as a word of its own, whatever the capitals: from and to, in bytes. Only for texts that keep
-/// their length in lower case, as those with Latin letters do.
-fn word_at(text: &str, term: &str) -> Option<(usize, usize)> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    lower.match_indices(term).map(|(start, _)| (start, start + term.len())).find(|(start, end)| {
-        text.is_char_boundary(*start)
-            && text.is_char_boundary(*end)
-            && !is_letter(lower[..*start].chars().next_back())
-            && !is_letter(lower[*end..].chars().next())
-    })
 }

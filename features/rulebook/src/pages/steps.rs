@@ -9,7 +9,7 @@ use crate::{
     pages::{WRONG, crumbs, found_for, signing, view},
     permissions::{Permission, Subject, may},
     store::{
-        Signature, consultations,
+        Signature, amendments, consultations,
         versions::{self, Dates},
     },
 };
@@ -124,6 +124,10 @@ async fn take(
     let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
     let p = visit.page();
     let mut errors = Errors::default();
+    // Nothing is taken back from under those who work on it.
+    if step == VersionStep::Redraft && amendments::exist(&mut tx, edition.version.id).await? {
+        return Err(Fault::conflict("rulebook-fault-amended"));
+    }
     if edition.tree.is_empty() {
         return Err(Fault::conflict("rulebook-fault-nothing-to-show"));
     }
@@ -138,6 +142,9 @@ async fn take(
     let by = Signature { person, organisation, reason: "", at: visit.now() };
     if !versions::step(&mut tx, &visit.house.ids, &edition, step, &dates, by).await? {
         return Err(Fault::conflict("rulebook-fault-state"));
+    }
+    if step == VersionStep::Propose {
+        amendments::rebase::onto(&mut tx, &visit.house.ids, &edition, text.language, by).await?;
     }
     tx.commit().await?;
     visit.done(&view::version_url(&text, &edition.version), "rulebook-notice-step")

@@ -167,7 +167,13 @@ async fn compare(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
 }
 
 /// The nodes that changed in the order of the text: how each is called, and where it stands on the page.
-fn listed(p: &Page, text: &RuleText, redline: &Redline<'_>, old: &Tree, new: &Tree) -> Vec<(String, String)> {
+pub(crate) fn listed(
+    p: &Page,
+    text: &RuleText,
+    redline: &Redline<'_>,
+    old: &Tree,
+    new: &Tree,
+) -> Vec<(String, String)> {
     let changed = redline::changed(old, new);
     let (old_numbers, new_numbers) = (Numbers::of(old), Numbers::of(new));
     let language = text.language.code();

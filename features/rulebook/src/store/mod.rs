@@ -1,5 +1,6 @@
 //! The SQL of this room. Finders take the actor: what somebody may not see does not exist for them.
 
+pub mod amendments;
 pub mod catalogue;
 pub mod changes;
 pub mod consultations;

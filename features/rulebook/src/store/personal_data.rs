@@ -39,6 +39,26 @@ sql!(
     ERASE_RULE_RESPONSES = "UPDATE consultation_respondent
      SET person_id = NULL, email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL WHERE person_id = $1"
 );
+sql!(
+    DATA_RULE_AMENDMENTS =
+        "SELECT a.text_id, r.amendment_id, r.revision, r.title, r.explanation, r.steps, r.at
+     FROM rule_amendment_revision r JOIN rule_amendment a ON a.id = r.amendment_id
+     WHERE r.person_id = $1 ORDER BY r.at"
+);
+sql!(
+    DATA_RULE_SIGNATURES =
+        "SELECT amendment_id, organisation_id, is_submitter, at FROM rule_amendment_signature
+     WHERE person_id = $1 ORDER BY at"
+);
+sql!(
+    DATA_RULE_ADVICE = "SELECT id, advice, advice_text, advised_at FROM rule_amendment
+     WHERE advised_by = $1 ORDER BY advised_at"
+);
+sql!(
+    DATA_RULE_DECISIONS =
+        "SELECT id, state, decided_on FROM rule_amendment WHERE decided_by = $1 ORDER BY decided_on"
+);
+sql!(DATA_RULE_ADOPTIONS = "SELECT version_id, at FROM rule_adoption WHERE person_id = $1 ORDER BY at");
 sql!(ERASE_RULE_GROUPS = "DELETE FROM rule_drafter WHERE person_id = $1");
 sql!(ERASE_RULE_FOLLOWS = "DELETE FROM rule_follow WHERE person_id = $1");
 sql!(ERASE_RULE_READING = "DELETE FROM rule_reading WHERE person_id = $1");
@@ -64,6 +84,11 @@ impl RoomData for RuleData {
                 ("responses", &DATA_RULE_RESPONSES),
                 ("answers", &DATA_RULE_ANSWERS),
                 ("voices", &DATA_RULE_VOICES),
+                ("amendments", &DATA_RULE_AMENDMENTS),
+                ("signatures", &DATA_RULE_SIGNATURES),
+                ("advice", &DATA_RULE_ADVICE),
+                ("decisions", &DATA_RULE_DECISIONS),
+                ("adoptions", &DATA_RULE_ADOPTIONS),
             ] {
                 all.insert(name.to_owned(), objects(&tx.all(statement, params![person]).await?));
             }

@@ -1,0 +1,96 @@
+//! Something new in a text.
+
+use web::{Answer, Errors, Fault, Form, Visit};
+
+use super::{
+    Desk, Which,
+    node::{Edit, Extra},
+    node_of, reason_fits,
+};
+use crate::{
+    model::{apply, node::NodeId, tree::Tree},
+    pages::{WRONG, editing, submission, view},
+    store::changes::Done,
+};
+
+/// The node near which something new comes: `begin` is the text itself.
+fn near(tree: &Tree, node: &str) -> Result<Option<NodeId>, Fault> {
+    if node == "begin" { Ok(None) } else { node_of(tree, node).map(Some) }
+}
+
+/// The empty form.
+pub async fn begin(visit: &Visit, which: &Which, node: &str) -> Answer {
+    visit.person()?;
+    let mut tx = visit.house.db.read().await?;
+    let desk = Desk::open(visit, &mut tx, which).await?;
+    drop(tx);
+    let near = near(&desk.tree, node)?;
+    show(visit, &desk, near, &Form::default(), Extra::default())
+}
+
+fn show(visit: &Visit, desk: &Desk, near: Option<NodeId>, form: &Form, extra: Extra) -> Answer {
+    let p = visit.page();
+    let url = desk.url();
+    let title = match near {
+        Some(id) => p.t1("rulebook-add-title", "what", desk.called(id)),
+        None => p.t("rulebook-add-first").to_owned(),
+    };
+    let word = near.map_or("begin".to_owned(), |id| id.to_string());
+    let page = Edit {
+        crumbs: desk.path(&p, &title),
+        lang: view::other_language(&p, &desk.text),
+        is_new: true,
+        back_url: near.map_or(url.clone(), |id| format!("{url}#n-{id}")),
+        url: format!("{url}/{word}/toevoegen"),
+        sheet: editing::sheet_of_new(&p, &desk.tree, near, form, &extra.errors),
+        revision: desk.revision,
+        submission: submission(visit, form).to_string(),
+        preview: extra.preview,
+        clashes: Vec::new(),
+        more: None,
+        title,
+        errors: extra.errors,
+        p,
+    };
+    let status = if page.errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
+    visit.html_with(status, &page)
+}
+
+/// Adds what was typed.
+pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
+    visit.writer()?;
+    let p = visit.page();
+    let mut tx = visit.house.db.write().await?;
+    let desk = Desk::open(visit, &mut tx, which).await?;
+    let near = near(&desk.tree, node)?;
+    // The identifier of the form is that of the new node: sent twice, it is there already.
+    let id = NodeId::new(submission(visit, form));
+    let url = desk.url();
+    if desk.tree.contains(id) {
+        return visit.done(&format!("{url}#n-{id}"), "");
+    }
+    let mut errors = Errors::default();
+    let operations = editing::inserted(&p, &desk.tree, near, form, id, &mut errors);
+    reason_fits(&p, form, &mut errors);
+    if !errors.is_empty() {
+        return show(visit, &desk, near, form, Extra { errors, ..Extra::default() });
+    }
+    let mut tree = desk.tree.clone();
+    let undo = match apply::apply_all(&mut tree, &operations) {
+        Ok(undo) => undo,
+        Err((_, refusal)) => {
+            errors.add("kind", p.t(editing::refusal_key(&refusal)));
+            return show(visit, &desk, near, form, Extra { errors, ..Extra::default() });
+        }
+    };
+    if form.get("actie") == "voorbeeld" {
+        let preview = desk.preview(&p, &tree, id);
+        return show(visit, &desk, near, form, Extra { preview, ..Extra::default() });
+    }
+    let done = Done { node: id, operations: &operations, undo: &undo };
+    if !desk.keep(visit, &mut tx, &tree, &done, form.get("reason")).await? {
+        return Err(Fault::conflict("rulebook-refused-changed"));
+    }
+    tx.commit().await?;
+    visit.done(&format!("{url}#n-{id}"), "rulebook-notice-saved")
+}

@@ -1,0 +1,150 @@
+//! Amendments as other rooms show them, and whom they concern.
+
+use std::collections::HashMap;
+
+use db::{Result, Transaction, params, sql, uuid::Uuid};
+use links::{BoxFuture, Item, Provider, Shown};
+use notices::{Audience, Boxed, Happening, Told};
+use web::{Actor, PersonId};
+
+use crate::store::amendments::ITEM_KIND;
+
+macro_rules! shown {
+    ($among:literal) => {
+        concat!(
+            "SELECT a.id, a.number, a.title, a.explanation, t.slug, t.title AS text_title,
+                 COALESCE(a.submitted_at, a.made_at) AS at
+             FROM rule_amendment a JOIN rule_text t ON t.id = a.text_id JOIN rule_version v ON v.id = a.version_id
+             WHERE a.id IN ",
+            $among,
+            " AND ((a.state <> 'draft' AND v.state <> 'draft') OR EXISTS (SELECT 1 FROM membership m
+             WHERE m.person_id = $1 AND m.organisation_id = a.organisation_id))"
+        )
+    };
+}
+sql!(
+    SHOWN_AMENDMENTS = sqlite: shown!("(SELECT unhex(value) FROM json_each($2))"),
+    postgres: shown!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($2 AS TEXT) AS json)) AS value)")
+);
+sql!(
+    /// Who made it and who signed it; for something new about a sub-amendment ($2) those of what it amends as well.
+    AMENDMENT_PEOPLE = "SELECT a.person_id FROM rule_amendment a WHERE a.id = $1
+     UNION SELECT s.person_id FROM rule_amendment_signature s WHERE s.amendment_id = $1
+     UNION SELECT s.person_id FROM rule_amendment_signature s
+         JOIN rule_amendment a ON a.on_id = s.amendment_id WHERE a.id = $1 AND $2"
+);
+sql!(
+    /// Who follows the text, or a node that it is about or that such a node stands under.
+    AMENDMENT_FOLLOWERS = "SELECT DISTINCT f.person_id FROM rule_follow f JOIN rule_amendment a ON a.text_id = f.text_id
+     WHERE a.id = $1 AND a.state <> 'draft' AND f.person_id > $2
+       AND (f.node_id = a.text_id OR EXISTS (SELECT 1 FROM rule_amendment_node n
+            WHERE n.amendment_id = a.id AND n.node_id = f.node_id))
+     ORDER BY f.person_id LIMIT $3"
+);
+
+/// The most characters of a general explanation that are shown elsewhere.
+const EXCERPT: usize = 300;
+
+/// Shows amendments at the ends of links and in notices.
+pub struct AmendmentLinks;
+
+impl Provider for AmendmentLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[ITEM_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            for row in tx.all(&SHOWN_AMENDMENTS, params![actor.person, db::id_list(ids)]).await? {
+                let id: Uuid = row.get("id")?;
+                let (title, text): (String, String) = (row.get("title")?, row.get("text_title")?);
+                let number: Option<i64> = row.get("number")?;
+                let number = number.map(|number| format!("{number}. ")).unwrap_or_default();
+                let explanation: String = row.get("explanation")?;
+                let thing = Shown {
+                    title: format!("{number}{title} ({text})"),
+                    text: explanation.chars().take(EXCERPT).collect(),
+                    url: format!("/spelregels/{}/amendement/{id}", row.get::<String>("slug")?),
+                    kind_class: "rule",
+                    kind_label_key: "rulebook-amendment",
+                    at: row.get("at")?,
+                };
+                shown.insert(id, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
+/// Whom amendments concern: who signed them, and who follows the text or an article that they are about.
+pub struct AmendmentAudience;
+
+/// The key of the words for who signed, and for who follows; none where it does not concern those.
+fn words(kind: &str) -> (&'static str, Option<&'static str>) {
+    match kind {
+        "rulebook.amendment-submitted" => {
+            ("rulebook-told-amendment-mine-submitted", Some("rulebook-told-amendment-submitted"))
+        }
+        "rulebook.amendment-changed" => {
+            ("rulebook-told-amendment-mine-changed", Some("rulebook-told-amendment-changed"))
+        }
+        "rulebook.amendment-withdrawn" => {
+            ("rulebook-told-amendment-mine-withdrawn", Some("rulebook-told-amendment-withdrawn"))
+        }
+        "rulebook.amendment-advised" => {
+            ("rulebook-told-amendment-mine-advised", Some("rulebook-told-amendment-advised"))
+        }
+        "rulebook.amendment-decided" => {
+            ("rulebook-told-amendment-mine-decided", Some("rulebook-told-amendment-decided"))
+        }
+        "rulebook.amendment-signed" => ("rulebook-told-amendment-mine-signed", None),
+        "rulebook.amendment-asked" => ("rulebook-told-amendment-mine-asked", None),
+        _ => ("rulebook-told-amendment-mine-rebased", None),
+    }
+}
+
+impl Audience for AmendmentAudience {
+    fn kinds(&self) -> &[&'static str] {
+        &[
+            "rulebook.amendment-submitted",
+            "rulebook.amendment-changed",
+            "rulebook.amendment-withdrawn",
+            "rulebook.amendment-signed",
+            "rulebook.amendment-advised",
+            "rulebook.amendment-decided",
+            "rulebook.amendment-asked",
+            "rulebook.amendment-rebased",
+        ]
+    }
+
+    fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
+        Box::pin(async move {
+            const BATCH: i64 = 1000;
+            let (mine, others) = words(&happening.kind);
+            let with_main = happening.kind == "rulebook.amendment-submitted";
+            let mut people: Vec<(PersonId, &'static str)> = Vec::new();
+            for row in tx.all(&AMENDMENT_PEOPLE, params![happening.item, with_main]).await? {
+                people.push((row.get("person_id")?, mine));
+            }
+            let mut after = PersonId(Uuid::nil());
+            while let Some(key) = others {
+                let rows = tx.all(&AMENDMENT_FOLLOWERS, params![happening.item, after, BATCH]).await?;
+                for row in &rows {
+                    after = row.get("person_id")?;
+                    people.push((after, key));
+                }
+                if (rows.len() as i64) < BATCH {
+                    break;
+                }
+            }
+            let item = Item::new(ITEM_KIND, happening.item);
+            Ok(vec![Told { item, part: None, people, in_digest: true }])
+        })
+    }
+}
