@@ -46,7 +46,7 @@ struct Entry {
     introduction: String,
     audience: String,
     shown_during: bool,
-    /// Days before now.
+    /// Days before now; negative for one that is prepared.
     opened: i64,
     closed: Option<i64>,
     completed: Option<i64>,
@@ -98,7 +98,10 @@ struct CommentEntry {
 struct GroupEntry {
     key: String,
     title: String,
+    /// Both empty for a group that waits for its answer.
+    #[serde(default)]
     outcome: String,
+    #[serde(default)]
     reason: String,
 }
 
@@ -199,11 +202,10 @@ impl Seeding<'_> {
             let voice = VoiceId(self.house.ids.new_id());
             voices::comment(self.tx, voice, (id, respondent), &anchor, &comment.body, when).await?;
         }
-        if let Some(days) = entry.completed {
-            self.answers(entry, id).await?;
-            life::record(self.tx, id, opens_at, Some(self.at(days))).await?;
-        } else {
-            life::record(self.tx, id, opens_at, None).await?;
+        self.answers(entry, id).await?;
+        let completed_at = entry.completed.map(|days| self.at(days));
+        if opens_at < self.now {
+            life::record(self.tx, id, opens_at, completed_at).await?;
         }
         Ok(())
     }
@@ -255,18 +257,19 @@ impl Seeding<'_> {
     /// Groups and answers, found by the words that they are about.
     async fn answers(&mut self, entry: &Entry, id: ConsultationId) -> anyhow::Result<()> {
         let (person, _) = self.who(EDITOR)?;
-        let at = self.at(entry.completed.unwrap_or_default() + 3);
+        let at = self.at(entry.completed.unwrap_or_default() + 1);
         let mut groups = HashMap::new();
         for (group, minutes) in entry.group.iter().zip(0..) {
             // One after the other, so that the document keeps their order.
             let at = at + minutes * web::MINUTE;
             let new = GroupId(self.house.ids.new_id());
             answers::add_group(self.tx, id, new, &group.title, person, at).await?;
-            let outcome = Outcome::from_key(&group.outcome).with_context(|| group.outcome.clone())?;
+            let outcome = Outcome::from_key(&group.outcome);
+            anyhow::ensure!(outcome.is_some() || entry.completed.is_none(), "no answer to {}", group.title);
             let answered = Group {
                 id: new,
                 title: group.title.clone(),
-                outcome: Some(outcome),
+                outcome,
                 reason: group.reason.clone(),
                 count: 0,
             };
@@ -288,6 +291,7 @@ impl Seeding<'_> {
                 (None, Some((outcome, reason))) => {
                     Doing::Answer(Outcome::from_key(outcome).with_context(|| (*outcome).to_owned())?, reason)
                 }
+                (None, None) if entry.completed.is_none() => continue,
                 (None, None) => anyhow::bail!("no answer to {}", voice.body),
             };
             answers::treat(self.tx, id, &[voice.id], &doing, at).await?;
