@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::{Extension, Router, extract::RawQuery, routing::get};
 use links::{Providers, Shown};
-use search::{
-    Order, Query, Search, Selection,
-    excerpt::{Marker, Run},
-};
+use search::{Order, Query, Search, Selection, excerpt::Run};
 use web::{Answer, Form, House, Page, Pages, Visit, encoded};
 
 /// The routes.
@@ -104,21 +101,23 @@ async fn find(
         .collect();
     let mut tx = visit.house.db.read().await?;
     let shown = providers.show(&mut tx, &visit.actor, &items).await?;
-    let texts = search.texts(&mut tx, &found.selected.items).await?;
+    let titles: Vec<(search::Item, &str)> = found
+        .selected
+        .items
+        .iter()
+        .filter_map(|item| Some((*item, shown.get(&item.id)?.title.as_str())))
+        .collect();
+    let mut passages = search.passages(&mut tx, &titles, &found.searched, PASSAGE).await?;
     let p = visit.page();
-    let marker = Marker::new(&found.searched);
     let hits = items.iter().filter_map(|item| {
         let shown: &Shown = shown.get(&item.id)?;
-        let (language, text) = match texts.get(&item.id) {
-            Some(text) => (text.language, text.body.as_str()),
-            None => (p.language, shown.text.as_str()),
-        };
+        let passage = passages.remove(&item.id)?;
         Some(Hit {
             kind_class: shown.kind_class,
             kind: p.t(shown.kind_label_key).to_owned(),
             url: shown.url.clone(),
-            title: marker.highlight(&shown.title, language),
-            passage: marker.passage(text, language, PASSAGE),
+            title: passage.title,
+            passage: passage.text,
         })
     });
     let page = Finding {

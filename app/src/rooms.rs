@@ -9,14 +9,14 @@ use exchange::{
 };
 use inbox::InboxData;
 use jobs::Handler;
-use notices::Asking;
+use notices::{Asking, Audience};
 use people::{
     Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
     PersonalData, Tasks,
 };
 use rulebook::{
-    AmendmentAudience, AmendmentLinks, RuleAudience, RuleData, RuleLinks, RulePages, RuleSource,
-    RuleVersionLinks,
+    AmendmentAudience, AmendmentLinks, ConsultationAsks, ConsultationAudience, ConsultationLinks,
+    ConsultationPages, RuleAudience, RuleData, RuleLinks, RulePages, RuleSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -63,6 +63,7 @@ fn shown() -> links::Providers {
         Arc::new(ReportLinks),
         Arc::new(RuleLinks),
         Arc::new(RuleVersionLinks),
+        Arc::new(ConsultationLinks),
         Arc::new(AmendmentLinks),
         Arc::new(OrganisationLinks),
     ])
@@ -70,22 +71,21 @@ fn shown() -> links::Providers {
 
 /// What the rooms ask of somebody, in the order in which it is shown.
 fn asking() -> Asking {
-    Asking(Arc::new(vec![Arc::new(PeopleAsks), Arc::new(ExchangeAsks)]))
+    Asking(Arc::new(vec![Arc::new(PeopleAsks), Arc::new(ExchangeAsks), Arc::new(ConsultationAsks)]))
 }
 
 /// Who does the jobs of all rooms; mail is sent without one.
 pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
-    inbox::handlers(
-        house,
-        vec![
-            Arc::new(ExchangeAudience),
-            Arc::new(RuleAudience),
-            Arc::new(AmendmentAudience),
-            Arc::new(PeopleAudience),
-        ],
-        shown(),
-        asking(),
-    )
+    let audiences: Vec<Arc<dyn Audience>> = vec![
+        Arc::new(ExchangeAudience),
+        Arc::new(RuleAudience),
+        Arc::new(ConsultationAudience),
+        Arc::new(AmendmentAudience),
+        Arc::new(PeopleAudience),
+    ];
+    let mut handlers = inbox::handlers(house, audiences, shown(), asking());
+    handlers.extend(rulebook::handlers(house));
+    handlers
 }
 
 /// The index over all rooms, with its texts in this folder, or in memory.
@@ -120,6 +120,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         Arc::new(OrganisationPages),
         Arc::new(ContributionPages),
         Arc::new(RulePages),
+        Arc::new(ConsultationPages),
     ]));
     let routes = routes
         .layer(Extension(activities))

@@ -115,7 +115,8 @@ async fn purge(house: &House, worker: &Worker) {
         worker.purge().await?;
         people::purge(&house.db, house.clock.now()).await?;
         inbox::purge(&house.db, house.clock.now()).await?;
-        exchange::purge(&house.db, house.clock.now()).await
+        exchange::purge(&house.db, house.clock.now()).await?;
+        rulebook::purge(&house.db, house.clock.now()).await
     };
     if let Err(error) = purged.await {
         tracing::warn!(%error, "old rows could not be removed; the next hour tries again");

@@ -25,24 +25,29 @@ pub struct Measured {
 /// One connection.
 pub struct Connection {
     stream: BufReader<TcpStream>,
-    request: Vec<u8>,
+    /// What is asked, one after another, and which of it is next.
+    requests: Vec<Vec<u8>>,
+    next: usize,
 }
 
 impl Connection {
-    /// Opens a connection on which this path will be asked for.
-    pub fn open(address: &str, path: &str, cookie: &str) -> anyhow::Result<Self> {
+    /// Opens a connection on which these paths will be asked for in turn, beginning with the one numbered `first`.
+    pub fn open(address: &str, paths: &[String], first: usize, cookie: &str) -> anyhow::Result<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept-Language: nl\r\nCookie: {cookie}\r\n\r\n"
-        );
-        Ok(Self { stream: BufReader::new(stream), request: request.into_bytes() })
+        let request = |path: &String| {
+            let head = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept-Language: nl\r\n");
+            format!("{head}Cookie: {cookie}\r\n\r\n").into_bytes()
+        };
+        let requests = paths.iter().map(request).collect();
+        Ok(Self { stream: BufReader::new(stream), requests, next: first % paths.len() })
     }
 
     /// Asks once; the size of the body.
     pub fn ask(&mut self) -> anyhow::Result<usize> {
-        self.stream.get_mut().write_all(&self.request)?;
+        self.stream.get_mut().write_all(&self.requests[self.next])?;
+        self.next = (self.next + 1) % self.requests.len();
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
         if !line.starts_with("HTTP/1.1 200") {
@@ -66,17 +71,19 @@ impl Connection {
     }
 }
 
-/// Asks over so many connections at once, for so long, after half a second to get warm.
+/// Asks over so many connections at once, for so long, after half a second to get warm. Of several paths, each
+/// connection asks for one after another and begins elsewhere.
 pub fn measure(
     address: &str,
-    path: &str,
+    paths: &[String],
     cookie: &str,
     connections: usize,
     time: Duration,
 ) -> anyhow::Result<Measured> {
     let workers: Vec<_> = (0..connections)
-        .map(|_| {
-            let mut connection = Connection::open(address, path, cookie)?;
+        .map(|number| {
+            let first = number * paths.len() / connections;
+            let mut connection = Connection::open(address, paths, first, cookie)?;
             Ok(thread::spawn(move || -> anyhow::Result<(Vec<Duration>, usize)> {
                 let start = Instant::now();
                 let warm = Duration::from_millis(500);

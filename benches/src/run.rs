@@ -12,7 +12,7 @@ use people::store::sessions;
 use tokio::runtime::Runtime;
 use web::{Clock, Ids, PersonId};
 
-use crate::{generate, load, store};
+use crate::{generate, load, store, words};
 
 /// What the program is started on.
 pub struct Installation {
@@ -28,7 +28,7 @@ pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -
     let begun = Instant::now();
     let mut child = Running::start(on, program)?;
     let address = child.address()?;
-    load::Connection::open(&address, "/", "")?.ask()?;
+    load::Connection::open(&address, &["/".to_owned()], 0, "")?.ask()?;
     let first_answer = begun.elapsed();
     println!("{} contributions, {} replies, {} persons", totals.0, totals.1, totals.2);
     println!("start to first answer: {} ms", first_answer.as_millis());
@@ -37,11 +37,11 @@ pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -
     );
     let signed_in = format!("samenspel={secret}");
     let time = Duration::from_secs(seconds);
-    for (name, path) in &pages {
+    for (name, paths) in &pages {
         for (who, cookie) in [("guest", ""), ("member", signed_in.as_str())] {
             for connections in [1, 16] {
-                let seen =
-                    load::measure(&address, path, cookie, connections, time).with_context(|| name.clone())?;
+                let seen = load::measure(&address, paths, cookie, connections, time)
+                    .with_context(|| name.clone())?;
                 println!(
                     "| {name} | {who} | {connections} | {:.0} | {:.2} ms | {:.2} ms | {} |",
                     seen.rate,
@@ -56,8 +56,11 @@ pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -
     Ok(())
 }
 
+/// Names of pages, each with the paths that are asked for in turn.
+type Pages = Vec<(String, Vec<String>)>;
+
 /// The pages to measure, and a session for somebody who belongs to an organisation.
-async fn prepare(on: &Installation) -> anyhow::Result<(Vec<(String, String)>, String, (i64, i64, i64))> {
+async fn prepare(on: &Installation) -> anyhow::Result<(Pages, String, (i64, i64, i64))> {
     let db = generate::open(&on.data, on.database.as_deref())?;
     let mut tx = db.write().await?;
     let person = PersonId(store::a_member(&mut tx).await?);
@@ -71,8 +74,8 @@ async fn prepare(on: &Installation) -> anyhow::Result<(Vec<(String, String)>, St
     let organisation = store::an_organisation(&mut tx).await?;
     let totals = store::totals(&mut tx).await?;
     tx.commit().await?;
-    let page = |name: &str, path: String| (name.to_owned(), path);
-    let pages = vec![
+    let page = |name: &str, path: String| (name.to_owned(), vec![path]);
+    let mut pages = vec![
         page("front page", "/".into()),
         page("list", "/bijdragen".into()),
         page("list, three filters", "/bijdragen?soort=vraag&thema=privacy&provincie=PV23".into()),
@@ -83,6 +86,12 @@ async fn prepare(on: &Installation) -> anyhow::Result<(Vec<(String, String)>, St
         page("detail with about 50 replies", format!("/bijdragen/{detail}")),
         page("organisation", format!("/organisaties/{organisation}")),
     ];
+    let other = |path: &str| {
+        let query = |(one, two)| format!("{path}?zoek={}+{}", web::encoded(one), web::encoded(two));
+        words::pairs().map(query).collect()
+    };
+    pages.push(("search, ever other words".to_owned(), other("/bijdragen")));
+    pages.push(("search in all rooms, ever other words".to_owned(), other("/zoeken")));
     Ok((pages, secret, totals))
 }
 

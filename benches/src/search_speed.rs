@@ -42,7 +42,7 @@ pub fn report(documents: u64, length: usize, folder: &Path) -> anyhow::Result<()
     let begun = Instant::now();
     let index = TextIndex::open(folder)?;
     println!("opened in {} ms", begun.elapsed().as_millis());
-    println!("\n| what | documents | median | slowest |\n| --- | --- | --- | --- |");
+    println!("\n| what | documents | first time | median after |\n| --- | --- | --- | --- |");
     for (what, text) in QUERIES {
         let query = Query::parse(text);
         let mut found = 0;
@@ -89,7 +89,8 @@ fn document(random: &mut StdRng, number: u64, length: usize) -> TextDocument {
     }
 }
 
-/// The median and the slowest, as the table has them.
+/// How long it took the first time, and the median of the times after that, as the table has them. What was looked
+/// for once is kept for a while.
 fn timed(mut work: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<String> {
     let mut times = Vec::new();
     for _ in 0..TIMES {
@@ -97,8 +98,9 @@ fn timed(mut work: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<String>
         work()?;
         times.push(begun.elapsed().as_secs_f64() * 1000.0);
     }
+    let first = times.remove(0);
     times.sort_by(f64::total_cmp);
-    Ok(format!("{:.2} ms | {:.2} ms", times[TIMES / 2], times[TIMES - 1]))
+    Ok(format!("{first:.2} ms | {:.2} ms", times[times.len() / 2]))
 }
 
 fn size(folder: &Path) -> std::io::Result<u64> {

@@ -141,6 +141,12 @@ const REASONS: [&str; 16] = [
     "om beter te kunnen handhaven",
 ];
 
+/// Pairs of words of the texts, all different: the last word of each thing with that of each place.
+pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let last = |row: &'static str| row.rsplit(' ').next().unwrap_or(row);
+    PLACES.iter().flat_map(move |place| OBJECTS.iter().map(move |object| (last(object), last(place))))
+}
+
 /// Picks early words more often than late ones, about as words are used (Zipf).
 fn pick<'w>(random: &mut StdRng, words: &[&'w str]) -> &'w str {
     let place: f64 = random.random();

@@ -46,6 +46,7 @@ const OWN_SHEETS: &[&str] = &[
     "content.css",
     "parts.css",
     "rules.css",
+    "consultations.css",
     "amendments.css",
     "forms.css",
     "print.css",

@@ -2,6 +2,7 @@
 //! TOML files beside this one.
 
 mod amendments;
+mod consultations;
 mod content;
 mod rules;
 
@@ -114,6 +115,7 @@ impl Seeding<'_> {
             self.links(contribution).await.with_context(|| contribution.key.clone())?;
         }
         self.rules().await?;
+        self.consultations().await?;
         self.amendments().await
     }
 

@@ -117,7 +117,7 @@ struct LinkEntry {
 }
 
 /// The editor of the demo, who began all texts.
-const EDITOR: &str = "elif";
+pub(super) const EDITOR: &str = "elif";
 
 impl Seeding<'_> {
     /// All rule texts with their versions.

@@ -33,7 +33,14 @@ struct Site {
     amendment: String,
     draft: String,
     decided: String,
+    /// A consultation that runs, one of its articles, and one that is prepared.
+    consultation: String,
+    article: String,
+    planned: String,
 }
+
+/// The version in consultation.
+const CONSULTED: &str = "/spelregels/sensoren-in-de-openbare-ruimte/versie/2";
 
 impl Site {
     async fn new() -> Self {
@@ -84,12 +91,45 @@ impl Site {
         let deciding =
             become_persona(&app, "Tineke Hofland").await.get("/spelregels/deelvervoer/amendementen").await;
         let decided = first(&deciding, "/spelregels/deelvervoer/amendement/");
-        Self { app, own, question, example, ommen, report, person, request, amendment, draft, decided }
+        let version = app.browser().get(CONSULTED).await.expect(200);
+        let consultation = first(&version, "/consultaties/");
+        let consultation = consultation.split("/artikel").next().unwrap_or_default().to_owned();
+        let article = first(&version, &format!("{consultation}/artikel/"));
+        let fields = [
+            ("title", "Nog een vraag"),
+            ("introduction", "Wat vindt u?"),
+            ("opens-day", "2027-06-01"),
+            ("opens-time", "09:00"),
+            ("closes-day", "2027-07-01"),
+            ("closes-time", "17:00"),
+            ("audience", "everybody"),
+            ("results", "after"),
+        ];
+        let mut elif = become_persona(&app, "Elif Koster").await;
+        let made = elif.post(&format!("{CONSULTED}/consultatie"), &fields).await.expect(303).location();
+        let planned = made.trim_end_matches("/stellingen").to_owned();
+        Self {
+            app,
+            own,
+            question,
+            example,
+            ommen,
+            report,
+            person,
+            request,
+            amendment,
+            draft,
+            decided,
+            consultation,
+            article,
+            planned,
+        }
     }
 
     /// Every form in which somebody types: who, the page it stands in, and where it is sent.
     fn forms(&self) -> Vec<(&'static str, String, String)> {
-        let Self { own, question, example, ommen, report, request, amendment, draft, decided, .. } = self;
+        let Self { own, question, example, ommen, report, request, .. } = self;
+        let Self { consultation, article, planned, amendment, draft, decided, .. } = self;
         let same = |who, path: String| (who, path.clone(), path);
         vec![
             same("", "/inloggen".into()),
@@ -119,6 +159,13 @@ impl Site {
             same(HARM, format!("{draft}/bewerken/begin/toevoegen")),
             same("Tineke Hofland", format!("{amendment}/preadvies")),
             same("Tineke Hofland", format!("{decided}/besluit")),
+            same("", format!("{consultation}/reageren")),
+            same("", article.clone()),
+            same("Sanne de Boer", format!("{consultation}/reageren")),
+            same("Elif Koster", format!("{consultation}/beantwoorden")),
+            same("Elif Koster", format!("{CONSULTED}/consultatie")),
+            same("Elif Koster", format!("{planned}/wijzigen")),
+            same("Elif Koster", format!("{planned}/stellingen")),
         ]
     }
 
@@ -243,8 +290,12 @@ fn routes_that_change() -> BTreeSet<String> {
 }
 
 /// Forms that a guest may send.
-const FOR_GUESTS: [&str; 8] = [
+const FOR_GUESTS: [&str; 12] = [
     "/afmelden/",
+    "/consultaties/reactie/",
+    "/consultaties/{id}/artikel/",
+    "/consultaties/{id}/opmerkingen/",
+    "/consultaties/{id}/reageren",
     "/demo/personas/{id}",
     "/inloggen",
     "/inloggen/account",

@@ -57,7 +57,7 @@ fn ours(documents: &[Document], queries: &[Judged]) -> anyhow::Result<Vec<Rankin
         let matches = index.matches(&Query::parse(&query.text))?;
         let mut shown: Vec<_> = matches.shown().collect();
         shown.sort_by(|a, b| b.score.total_cmp(&a.score).then(matches.key(a).cmp(&matches.key(b))));
-        Ok(shown.into_iter().map(|found| matches.key(found)).collect())
+        Ok(shown.into_iter().map(|found| matches.key(&found)).collect())
     };
     queries.iter().map(ranking).collect()
 }

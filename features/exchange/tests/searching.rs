@@ -56,6 +56,23 @@ async fn a_search_never_finds_what_one_may_not_see_and_at_once_what_was_publishe
 }
 
 #[tokio::test]
+async fn who_asks_the_same_after_somebody_who_may_see_more_or_less_gets_their_own_answer() {
+    let world = World::new().await;
+    world.question("Wie heeft een brug?").make().await;
+    world.question("Wie sluit de brug?").visible(Visibility::Network).make().await;
+    world.question("Wie betaalt de brug?").visible(Visibility::Organisation).make().await;
+    let (mut guest, mut jan) = (world.guest(), world.jan().await);
+    for _ in 0..2 {
+        for path in ["/bijdragen?zoek=bruggen", "/bijdragen"] {
+            assert_eq!(titles(&jan.get(path).await.expect(200)).len(), 3, "{path}");
+            let page = guest.get(path).await.expect(200);
+            assert_eq!(titles(&page), ["Wie heeft een brug?"], "{path}");
+            page.assert_lacks("betaalt");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_search_looks_in_replies_and_in_the_names_of_organisations_and_shows_the_passage() {
     let world = World::new().await;
     let question = world.question("Mag dat met wifi?").make().await;

@@ -166,6 +166,7 @@ rulebook-older = Older changes
 # files
 rulebook-files-title = Take it with you
 # used by code: rulebook-file-
+rulebook-file-pdf = PDF
 rulebook-file-md = Markdown
 rulebook-file-json = JSON
 rulebook-file-xml = Akoma Ntoso (XML)
@@ -182,6 +183,331 @@ rulebook-error-file-line = We cannot read line { $line }: { $problem }.
 rulebook-error-file-read = We cannot read this file: { $problem }.
 
 # consultations: statements, comments, answers
+rulebook-consultations-title = Consultations
+rulebook-consultations-lead = Here you can say what you think of new rules. Every response gets an answer.
+rulebook-consultations-empty-title = There are no consultations yet
+rulebook-consultations-empty = Consultations will come here. An editor of the network begins one on a version that is under consultation.
+rulebook-kind-consultation = Consultation
+rulebook-consultation-on = On
+rulebook-consultation-planned = Not open yet
+rulebook-consultation-open = Open
+rulebook-consultation-closed = Closed, waiting for answers
+rulebook-consultation-completed = Completed
+rulebook-opens = You can respond from { $from } until { $until }.
+rulebook-closes = You can respond until { $when }.
+rulebook-closed = You could respond until { $when }.
+rulebook-fact-window = When
+rulebook-fact-audience = Who can respond
+rulebook-fact-results = Results and responses of others
+rulebook-fact-respondents = How many respond
+rulebook-fact-completed = Completed on
+# used by code: rulebook-audience-
+rulebook-audience-everybody = Everybody with an e-mail address
+rulebook-audience-members = Members of the network only
+rulebook-shown-during = Shown to everybody, also during the consultation
+rulebook-shown-after = Shown to everybody once the consultation is closed
+rulebook-respondents-none = Nobody yet
+# used by code: rulebook-respondents-
+rulebook-respondents-municipality = Municipalities
+rulebook-respondents-company = Companies
+rulebook-respondents-science = Science
+rulebook-respondents-resident = Residents
+rulebook-respondents-other = Others
+# used by code: rulebook-somebody-
+rulebook-somebody-municipality = Somebody from a municipality
+rulebook-somebody-company = Somebody from a company
+rulebook-somebody-science = Somebody from science
+rulebook-somebody-resident = A resident
+rulebook-somebody-other = Somebody else
+rulebook-banner-open = You can respond to this until { $when }.
+rulebook-banner-closed = This consultation closed on { $when }. The answers are still to come.
+rulebook-banner-completed = This consultation is completed. You can read what was done with the responses. It was open until { $when }.
+rulebook-consultation-work = Working on this consultation
+rulebook-consultation-new = Begin a consultation
+rulebook-consultation-new-about = You ask what people think of ‘{ $version }’. Next you write the statements. Until it opens you can still change everything.
+rulebook-consultation-new-button = Go on to the statements
+rulebook-consultation-change = Change the consultation
+rulebook-consultation-change-about = You can do this until the consultation opens.
+rulebook-consultation-remove = Remove this consultation
+rulebook-consult-title = Title
+rulebook-consult-introduction = What do you ask, and why?
+rulebook-consult-introduction-hint = Also tell what happens with the responses.
+rulebook-consult-opens-day = Open from
+rulebook-consult-opens-time = Opening time
+rulebook-consult-opens-time-hint = Dutch time, such as 09:00.
+rulebook-consult-closes-day = Responding ends on
+rulebook-consult-closes-time = Closing time
+rulebook-consult-closes-time-hint = Dutch time, such as 17:00. Whoever sends something later is too late.
+rulebook-consult-audience = Who can respond?
+rulebook-consult-results = When do others see the results and the responses?
+rulebook-consult-results-hint = Editors and the working group always see them.
+rulebook-statements-title = Statements
+rulebook-statements-lead = Respondents say for each statement whether they agree, and why. One thought a statement works best.
+rulebook-statements-none = There are no statements yet. Without them people can only comment on articles.
+rulebook-statement-add = Add a statement
+rulebook-statement-change = Change the statement
+rulebook-statement-about = About
+rulebook-statement-whole = The text as a whole
+rulebook-statement-text = Statement
+rulebook-statement-text-hint = Something that one can agree or disagree with.
+rulebook-statement-node = What is the statement about?
+# used by code: rulebook-point-
+rulebook-point-1 = Wholly disagree
+rulebook-point-2 = Disagree
+rulebook-point-3 = Neutral
+rulebook-point-4 = Agree
+rulebook-point-5 = Wholly agree
+rulebook-point-0 = I skip this one
+rulebook-respond-title = Your response
+rulebook-respond-button = Respond to the statements
+rulebook-respond-comment = Read the text and comment on an article
+rulebook-respond-members = Only members of the network can respond.
+rulebook-respond-sign-in = Sign in
+rulebook-respond-self = Myself
+rulebook-respond-names = In whose name do you respond? An organisation has one response. Colleagues can change it.
+rulebook-respond-why = Why? (statement { $number })
+rulebook-respond-kind = You respond as
+rulebook-respond-email = E-mail address
+rulebook-respond-email-hint = We send you a link. Your response counts once you open it. Others do not see your address. We erase it three months after completion.
+rulebook-respond-next-guest = You get a mail with a link. Your response counts once you have confirmed it. Until closing you can change it. When the consultation is completed you get one message.
+rulebook-respond-next = Your response counts at once. Until closing you can change it.
+rulebook-respond-next-name = You respond in the name of: { $name }. Your response counts at once, and until closing you can change it. Others see the name of an organisation, and never that of a person.
+rulebook-respond-send = Send your response
+rulebook-respond-comments = Your comments on articles
+rulebook-respond-no-comments = You have not commented on an article yet.
+rulebook-respond-unconfirmed = Your response does not count yet. Open the link in the mail that you got.
+rulebook-own = You have responded. Your response was last changed on { $when }.
+rulebook-own-unconfirmed = Your response of { $when } does not count yet. Open the link in the mail that you got.
+rulebook-sent-title = One more step
+rulebook-sent-lead = Your response is kept. It counts once you open the link in the mail that you get from us.
+rulebook-sent-about = Meanwhile you can comment on more articles. Confirming once is enough. The link works for three days. After that your response is erased.
+rulebook-sent-spam = No mail? Look among unwanted mail too. If the address was wrong, fill in the form again.
+rulebook-link-mail-title = Confirm your response
+rulebook-link-mail-about = This is the response that was sent with your e-mail address. If these are your words, confirm them. If you do not know this response, close this page.
+rulebook-link-mail-confirm = Confirm my response
+rulebook-link-mail-again = Your response
+rulebook-link-mail-again-about = Your response counts. Until closing you can change it from here.
+rulebook-link-mail-go-on = Go on with my response
+rulebook-link-mail-answers = What you think of the statements
+rulebook-link-mail-refused = This link works no longer
+rulebook-link-mail-refused-about = A link works for three days when you have not confirmed yet, and until three months after completion when you did. If the consultation is still open, you can respond again.
+rulebook-mail-confirm-subject = Confirm your response to ‘{ $title }’
+rulebook-mail-completed-subject = What was done with your response: ‘{ $title }’
+rulebook-comment-title = Comment on { $what }
+rulebook-comment-lead = What do you think of this? What should be different?
+rulebook-comment-place = What is your comment about?
+rulebook-comment-whole = All of it
+rulebook-comment-body = Your comment
+rulebook-comment-body-hint = Do not write down personal data of yourself or others. Everybody can read your comment.
+rulebook-comment-namens = In whose name do you respond?
+rulebook-comment-next = Your comment counts at once. You can withdraw it until closing.
+rulebook-comment-send = Send your comment
+rulebook-comment-take-back = Withdraw
+rulebook-comment-link = Comment
+rulebook-comments-title = Comments on the text
+rulebook-comments-on = Comments on { $what }
+rulebook-comments-count =
+    { $count ->
+        [0] No comments yet
+        [one] One comment
+       *[other] { $count } comments
+    }
+# used by code: rulebook-standing-
+rulebook-standing-unchanged = Was about an earlier version. The words have not changed.
+rulebook-standing-moved = Was about an earlier version. The words now stand here.
+rulebook-standing-changed = Was about an earlier version. The text has changed since.
+rulebook-standing-gone = Was about an earlier version. This part of the text is gone.
+rulebook-results-title = Results
+rulebook-results-who = Who responded
+rulebook-results-organisations = These organisations responded:
+rulebook-results-all = Everybody
+rulebook-results-base = of { $number }
+rulebook-results-share = { $percent } % of { $number } responses agree or wholly agree.
+rulebook-results-nobody = Nobody has answered this yet.
+rulebook-results-chart = Statement { $number }: { $sentence } The table below gives all numbers.
+rulebook-results-caption = Answers to statement { $number }, per kind of respondent
+rulebook-results-agreeing = Agree or wholly agree
+rulebook-results-more = Reading more and taking away
+rulebook-results-csv = The results as a table (CSV)
+rulebook-voices-csv = All explanations and comments as a table (CSV)
+rulebook-explanations-title = Explanations with statement { $number }
+rulebook-explanations-count =
+    { $count ->
+        [0] No explanations
+        [one] One explanation
+       *[other] { $count } explanations
+    }
+rulebook-csv-number = Number
+rulebook-csv-statement = Statement
+rulebook-csv-kind = Who
+rulebook-csv-total = Number in all
+rulebook-csv-average = Average (1 to 5)
+rulebook-csv-about = About
+rulebook-csv-quote = Words quoted
+rulebook-csv-organisation = Organisation
+rulebook-csv-words = Response
+rulebook-csv-outcome = What was done with it
+rulebook-csv-reason = Why
+rulebook-answer-heading = Answer responses
+rulebook-answer-filter = Which responses
+rulebook-answer-open = Without group and answer
+rulebook-answer-all = All
+rulebook-answer-anything = About anything
+rulebook-answer-comments = On articles
+rulebook-answer-statement = With statement { $number }
+rulebook-answer-nothing = Nothing waits for an answer here any more.
+rulebook-answer-voices =
+    { $count ->
+        [0] No responses
+        [one] Choose from one response
+       *[other] Choose from { $count } responses
+    }
+rulebook-answer-doen = What do you do with what you ticked?
+# used by code: rulebook-answer-doing-
+rulebook-answer-doing-groep = Put it in a group: this says the same
+rulebook-answer-doing-antwoord = Give each of them this answer
+rulebook-answer-doing-los = Take it out of the group and withdraw the answer
+rulebook-answer-groep = Group
+rulebook-answer-new-group = A new group
+rulebook-answer-titel = What does the group say?
+rulebook-answer-titel-hint = In one sentence, such as: The term is too short.
+rulebook-answer-uitkomst = What do you do with it?
+rulebook-answer-reden = Why?
+rulebook-answer-reden-hint = Respondents read this, and so does everybody.
+rulebook-answer-next = Answers can be read once the consultation is completed. You answer a group on its own page.
+rulebook-answer-button = Do this
+rulebook-answer-in-group = answered with others: { $title }
+# used by code: rulebook-outcome-
+rulebook-outcome-taken-over = Taken over
+rulebook-outcome-partly = Partly taken over
+rulebook-outcome-not = Not taken over
+rulebook-outcome-none = No answer yet
+rulebook-groups-title =
+    { $count ->
+        [0] Groups
+        [one] One group
+       *[other] { $count } groups
+    }
+rulebook-group-count =
+    { $count ->
+        [0] No responses
+        [one] One response
+       *[other] { $count } responses
+    }
+rulebook-group-end = End the group
+rulebook-group-voices = Responses in this group
+rulebook-asked-answer =
+    { $count ->
+        [0] No responses wait for an answer
+        [one] One response waits for an answer
+       *[other] { $count } responses wait for an answer
+    }
+rulebook-asked-complete = All responses have an answer. Complete the consultation.
+rulebook-complete-title = Complete the consultation
+rulebook-complete-about = Every response has an answer. When you complete it, everybody can read the answer document and respondents are told. You cannot change anything after that.
+rulebook-complete-button = Complete and publish the answers
+rulebook-complete-missing-title = It cannot be completed yet
+rulebook-complete-missing =
+    { $count ->
+        [0] Every response has an answer.
+        [one] One response has no answer yet.
+       *[other] { $count } responses have no answer yet.
+    }
+rulebook-complete-groups = Groups without an answer
+rulebook-complete-voices = Responses without group and answer
+rulebook-nota-title = Answer document
+rulebook-nota-preview = See the answer document as it is now
+rulebook-nota-published = The answers were published on { $day }.
+rulebook-nota-unpublished =
+    { $count ->
+        [0] This document is not published yet. Every response has an answer.
+        [one] This document is not published yet. One response has no answer.
+       *[other] This document is not published yet. { $count } responses have no answer.
+    }
+rulebook-nota-outcomes = What was done with the responses
+rulebook-nota-no-outcomes = Nothing has been answered yet.
+rulebook-nota-caption =
+    { $count ->
+        [0] There are no explanations and comments
+        [one] Of one explanation or comment
+       *[other] Of { $count } explanations and comments
+    }
+rulebook-nota-share = Share
+rulebook-nota-cut = These are the first { $count } explanations and comments. All of them are in the table with the results.
+rulebook-nota-groups = What was said more often
+rulebook-nota-statements = Per statement
+rulebook-nota-nodes = Per article
+rulebook-nota-persons =
+    { $count ->
+        [0] nobody else
+        [one] one person
+       *[other] { $count } persons
+    }
+rulebook-story-comments = What people thought of it
+rulebook-told-opened = There is a consultation on a text that you follow
+rulebook-told-completed = A consultation on a text that you follow is completed
+rulebook-told-completed-mine = A consultation to which you responded is completed. You can read what was done with your response
+rulebook-error-consultation-title = Give the consultation a title.
+rulebook-error-introduction = Write what you ask and why.
+rulebook-error-closes = Choose a moment after opening.
+rulebook-error-audience = Choose who can respond.
+rulebook-error-results = Choose when others see the results.
+rulebook-error-statement = Write a statement.
+rulebook-error-statement-node = Choose a part of this text.
+rulebook-error-statements = No statement can be added. Fifty is enough.
+rulebook-error-agreement = Choose one of the answers.
+rulebook-error-explanation-alone = You explain something, but chose nothing yet. Choose whether you agree.
+rulebook-error-nothing-answered = Choose what you think of at least one statement.
+rulebook-error-respondent-kind = Choose what you respond as.
+rulebook-error-respondent-email = Fill in an e-mail address, such as name@example.com.
+rulebook-error-place = Choose what your comment is about. The text may have changed meanwhile.
+rulebook-error-comment = Write what you think of it.
+rulebook-error-comments = You have commented very often already. Withdraw a comment first.
+rulebook-error-no-voices = Tick at least one response.
+rulebook-error-doing = Choose what you do with it.
+rulebook-error-group = Choose a group.
+rulebook-error-group-title = Write in one sentence what the group says.
+rulebook-error-groups = No group can be added.
+rulebook-error-outcome = Choose what you do with it.
+rulebook-error-reason = Write why.
+rulebook-fault-consultation-state = This cannot be done with this consultation now. Perhaps it is not open yet, or closed already. Look at it again.
+rulebook-fault-consultation-state-title = This cannot be done now
+rulebook-fault-consulted = There is a consultation on this version. Remove it if it is not open yet, or make a new version.
+rulebook-fault-consulted-title = It cannot be taken back
+rulebook-notice-consultation = The consultation is made. Now write the statements.
+rulebook-notice-consultation-removed = The consultation is removed.
+rulebook-notice-statement = The statement is added.
+rulebook-notice-statement-removed = The statement is removed.
+rulebook-notice-responded = Your response is kept and counts. Thank you.
+rulebook-notice-commented = Your comment is kept. Thank you.
+rulebook-notice-taken-back = Your comment is withdrawn.
+rulebook-notice-confirmed = Your response is confirmed and counts. Thank you.
+rulebook-notice-group = The group is made. Now write the answer.
+rulebook-notice-grouped = The responses are in the group.
+rulebook-notice-group-removed = The group is ended. What was in it waits for an answer.
+rulebook-notice-answered = That is kept.
+rulebook-notice-completed = The consultation is completed. The answers can be read.
+rulebook-nota-from =
+    { $count ->
+        [one] One response, by { $names }.
+       *[other] { $count } responses, by { $names }.
+    }
+rulebook-mail-confirm-body =
+    Your e-mail address was used to respond to ‘{ $title }’.
+
+    Open this link to confirm your response. From then on it counts. The link works for three days.
+
+    { $url }
+
+    With the same link you can change your response until the consultation closes. So keep this mail.
+
+    You did not respond? Then you need not do anything. The response does not count and is erased.
+rulebook-mail-completed-body =
+    You responded to ‘{ $title }’. The consultation is now completed. Every response has an answer in the answer document:
+
+    { $url }
+
+    This is the only message that you get about it. In three months we erase your e-mail address.
 
 # texts, versions, working group
 rulebook-new-title = Begin a text

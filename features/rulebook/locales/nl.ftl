@@ -166,6 +166,7 @@ rulebook-older = Oudere wijzigingen
 # files
 rulebook-files-title = Neem mee
 # used by code: rulebook-file-
+rulebook-file-pdf = PDF
 rulebook-file-md = Markdown
 rulebook-file-json = JSON
 rulebook-file-xml = Akoma Ntoso (XML)
@@ -182,6 +183,331 @@ rulebook-error-file-line = Regel { $line } kunnen wij niet lezen: { $problem }.
 rulebook-error-file-read = Dit bestand kunnen wij niet lezen: { $problem }.
 
 # consultations: statements, comments, answers
+rulebook-consultations-title = Consultaties
+rulebook-consultations-lead = Hier kunt u laten weten wat u vindt van nieuwe spelregels. Op elke reactie komt een antwoord.
+rulebook-consultations-empty-title = Er zijn nog geen consultaties
+rulebook-consultations-empty = Hier komen de consultaties. Een redacteur van het netwerk begint er een bij een versie die in consultatie is.
+rulebook-kind-consultation = Consultatie
+rulebook-consultation-on = Over
+rulebook-consultation-planned = Nog niet open
+rulebook-consultation-open = Open
+rulebook-consultation-closed = Gesloten, wacht op antwoord
+rulebook-consultation-completed = Afgerond
+rulebook-opens = Reageren kan van { $from } tot { $until }.
+rulebook-closes = Reageren kan tot { $when }.
+rulebook-closed = Reageren kon tot { $when }.
+rulebook-fact-window = Wanneer
+rulebook-fact-audience = Wie kan reageren
+rulebook-fact-results = Uitkomsten en reacties van anderen
+rulebook-fact-respondents = Hoeveel reageren er
+rulebook-fact-completed = Afgerond op
+# used by code: rulebook-audience-
+rulebook-audience-everybody = Iedereen met een e-mailadres
+rulebook-audience-members = Alleen leden van het netwerk
+rulebook-shown-during = Voor iedereen te zien, ook tijdens de consultatie
+rulebook-shown-after = Voor iedereen te zien als de consultatie gesloten is
+rulebook-respondents-none = Nog niemand
+# used by code: rulebook-respondents-
+rulebook-respondents-municipality = Gemeenten
+rulebook-respondents-company = Bedrijven
+rulebook-respondents-science = Wetenschap
+rulebook-respondents-resident = Inwoners
+rulebook-respondents-other = Anderen
+# used by code: rulebook-somebody-
+rulebook-somebody-municipality = Iemand van een gemeente
+rulebook-somebody-company = Iemand van een bedrijf
+rulebook-somebody-science = Iemand uit de wetenschap
+rulebook-somebody-resident = Een inwoner
+rulebook-somebody-other = Iemand anders
+rulebook-banner-open = U kunt hierop reageren tot { $when }.
+rulebook-banner-closed = Deze consultatie sloot op { $when }. De antwoorden komen nog.
+rulebook-banner-completed = Deze consultatie is afgerond. U leest wat er met de reacties is gedaan. Reageren kon tot { $when }.
+rulebook-consultation-work = Aan deze consultatie werken
+rulebook-consultation-new = Begin een consultatie
+rulebook-consultation-new-about = U vraagt wat mensen vinden van ‘{ $version }’. Daarna schrijft u de stellingen. Tot de consultatie opent, kunt u alles nog wijzigen.
+rulebook-consultation-new-button = Ga verder met de stellingen
+rulebook-consultation-change = Wijzig de consultatie
+rulebook-consultation-change-about = Dit kan tot de consultatie opent.
+rulebook-consultation-remove = Verwijder deze consultatie
+rulebook-consult-title = Titel
+rulebook-consult-introduction = Wat vraagt u, en waarom?
+rulebook-consult-introduction-hint = Vertel ook wat er met de reacties gebeurt.
+rulebook-consult-opens-day = Open vanaf
+rulebook-consult-opens-time = Tijd van openen
+rulebook-consult-opens-time-hint = Nederlandse tijd, bijvoorbeeld 09:00.
+rulebook-consult-closes-day = Reageren kan tot
+rulebook-consult-closes-time = Tijd van sluiten
+rulebook-consult-closes-time-hint = Nederlandse tijd, bijvoorbeeld 17:00. Wie later iets stuurt, is te laat.
+rulebook-consult-audience = Wie kan reageren?
+rulebook-consult-results = Wanneer zien anderen de uitkomsten en de reacties?
+rulebook-consult-results-hint = De redactie en de werkgroep zien ze altijd.
+rulebook-statements-title = Stellingen
+rulebook-statements-lead = Wie reageert, zegt bij elke stelling of die klopt, en waarom. Eén gedachte per stelling werkt het best.
+rulebook-statements-none = Er zijn nog geen stellingen. Zonder stellingen kunnen mensen alleen reageren op artikelen.
+rulebook-statement-add = Voeg een stelling toe
+rulebook-statement-change = Wijzig de stelling
+rulebook-statement-about = Gaat over
+rulebook-statement-whole = De tekst als geheel
+rulebook-statement-text = Stelling
+rulebook-statement-text-hint = Waar iemand het mee eens of oneens kan zijn.
+rulebook-statement-node = Waar gaat de stelling over?
+# used by code: rulebook-point-
+rulebook-point-1 = Helemaal oneens
+rulebook-point-2 = Oneens
+rulebook-point-3 = Neutraal
+rulebook-point-4 = Eens
+rulebook-point-5 = Helemaal eens
+rulebook-point-0 = Ik sla deze over
+rulebook-respond-title = Uw reactie
+rulebook-respond-button = Reageer op de stellingen
+rulebook-respond-comment = Lees de tekst en reageer op een artikel
+rulebook-respond-members = Alleen leden van het netwerk kunnen reageren.
+rulebook-respond-sign-in = Log in
+rulebook-respond-self = Mijzelf
+rulebook-respond-names = Namens wie reageert u? Van een organisatie telt één reactie. Collega’s kunnen die wijzigen.
+rulebook-respond-why = Waarom? (stelling { $number })
+rulebook-respond-kind = U reageert als
+rulebook-respond-email = E-mailadres
+rulebook-respond-email-hint = Wij sturen u een link. Uw reactie telt als u die opent. Anderen zien uw adres niet. Drie maanden na de afronding wissen wij het.
+rulebook-respond-next-guest = U krijgt een mail met een link. Uw reactie telt zodra u die hebt bevestigd. Tot de sluiting kunt u haar wijzigen. Als de consultatie is afgerond, krijgt u één bericht.
+rulebook-respond-next = Uw reactie telt meteen. Tot de sluiting kunt u haar wijzigen.
+rulebook-respond-next-name = U reageert namens: { $name }. Uw reactie telt meteen, en tot de sluiting kunt u haar wijzigen. Anderen zien de naam van een organisatie, en nooit die van een persoon.
+rulebook-respond-send = Verstuur uw reactie
+rulebook-respond-comments = Uw reacties op artikelen
+rulebook-respond-no-comments = U hebt nog niet op een artikel gereageerd.
+rulebook-respond-unconfirmed = Uw reactie telt nog niet. Open de link in de mail die u kreeg.
+rulebook-own = U hebt gereageerd. Uw reactie is voor het laatst gewijzigd op { $when }.
+rulebook-own-unconfirmed = Uw reactie van { $when } telt nog niet. Open de link in de mail die u kreeg.
+rulebook-sent-title = Nog één stap
+rulebook-sent-lead = Uw reactie is bewaard. Zij telt zodra u de link opent in de mail die u van ons krijgt.
+rulebook-sent-about = U kunt intussen op meer artikelen reageren. Eén keer bevestigen is genoeg. De link werkt drie dagen. Daarna is uw reactie gewist.
+rulebook-sent-spam = Komt er geen mail? Kijk ook bij ongewenste mail. Staat er een fout in het adres, vul het formulier dan opnieuw in.
+rulebook-link-mail-title = Bevestig uw reactie
+rulebook-link-mail-about = Dit is de reactie die met uw e-mailadres is verstuurd. Kloppen de woorden, bevestig haar dan. Kent u deze reactie niet, sluit dan deze pagina.
+rulebook-link-mail-confirm = Bevestig mijn reactie
+rulebook-link-mail-again = Uw reactie
+rulebook-link-mail-again-about = Uw reactie telt. Tot de sluiting kunt u haar hier wijzigen.
+rulebook-link-mail-go-on = Ga verder met mijn reactie
+rulebook-link-mail-answers = Wat u van de stellingen vindt
+rulebook-link-mail-refused = Deze link werkt niet meer
+rulebook-link-mail-refused-about = Een link werkt drie dagen als u nog niet bevestigd hebt, en tot drie maanden na de afronding als u dat wel deed. Is de consultatie nog open, dan kunt u opnieuw reageren.
+rulebook-mail-confirm-subject = Bevestig uw reactie op ‘{ $title }’
+rulebook-mail-completed-subject = Wat er met uw reactie is gedaan: ‘{ $title }’
+rulebook-comment-title = Reageer op { $what }
+rulebook-comment-lead = Wat vindt u hiervan? Wat moet er anders?
+rulebook-comment-place = Waar gaat uw reactie over?
+rulebook-comment-whole = Het geheel
+rulebook-comment-body = Uw reactie
+rulebook-comment-body-hint = Schrijf geen gegevens van uzelf of van anderen op. Iedereen kan uw reactie lezen.
+rulebook-comment-namens = Namens wie reageert u?
+rulebook-comment-next = Uw reactie telt meteen. U kunt haar tot de sluiting intrekken.
+rulebook-comment-send = Verstuur uw reactie
+rulebook-comment-take-back = Trek in
+rulebook-comment-link = Reageer
+rulebook-comments-title = Reacties op de tekst
+rulebook-comments-on = Reacties op { $what }
+rulebook-comments-count =
+    { $count ->
+        [0] Nog geen reacties
+        [one] Eén reactie
+       *[other] { $count } reacties
+    }
+# used by code: rulebook-standing-
+rulebook-standing-unchanged = Ging over een eerdere versie. De woorden zijn niet veranderd.
+rulebook-standing-moved = Ging over een eerdere versie. De woorden staan nu hier.
+rulebook-standing-changed = Ging over een eerdere versie. De tekst is sindsdien veranderd.
+rulebook-standing-gone = Ging over een eerdere versie. Dit deel van de tekst is vervallen.
+rulebook-results-title = Uitkomsten
+rulebook-results-who = Wie reageerden
+rulebook-results-organisations = Deze organisaties reageerden:
+rulebook-results-all = Iedereen
+rulebook-results-base = van { $number }
+rulebook-results-share = { $percent } % van { $number } reacties is het eens of helemaal eens.
+rulebook-results-nobody = Hierop heeft nog niemand geantwoord.
+rulebook-results-chart = Stelling { $number }: { $sentence } De tabel hieronder geeft alle getallen.
+rulebook-results-caption = Antwoorden op stelling { $number }, per soort reactie
+rulebook-results-agreeing = Eens of helemaal eens
+rulebook-results-more = Meer lezen en meenemen
+rulebook-results-csv = De uitkomsten als tabel (CSV)
+rulebook-voices-csv = Alle toelichtingen en reacties als tabel (CSV)
+rulebook-explanations-title = Toelichtingen bij stelling { $number }
+rulebook-explanations-count =
+    { $count ->
+        [0] Geen toelichtingen
+        [one] Eén toelichting
+       *[other] { $count } toelichtingen
+    }
+rulebook-csv-number = Nummer
+rulebook-csv-statement = Stelling
+rulebook-csv-kind = Wie
+rulebook-csv-total = Aantal
+rulebook-csv-average = Gemiddelde (1 tot 5)
+rulebook-csv-about = Waarover
+rulebook-csv-quote = Aangehaalde woorden
+rulebook-csv-organisation = Organisatie
+rulebook-csv-words = Reactie
+rulebook-csv-outcome = Wat ermee is gedaan
+rulebook-csv-reason = Waarom
+rulebook-answer-heading = Beantwoord reacties
+rulebook-answer-filter = Welke reacties
+rulebook-answer-open = Zonder groep en antwoord
+rulebook-answer-all = Alle
+rulebook-answer-anything = Waarover dan ook
+rulebook-answer-comments = Op artikelen
+rulebook-answer-statement = Bij stelling { $number }
+rulebook-answer-nothing = Hier wacht niets meer op een antwoord.
+rulebook-answer-voices =
+    { $count ->
+        [0] Geen reacties
+        [one] Kies uit één reactie
+       *[other] Kies uit { $count } reacties
+    }
+rulebook-answer-doen = Wat doet u met wat u hebt aangevinkt?
+# used by code: rulebook-answer-doing-
+rulebook-answer-doing-groep = Zet het in een groep: dit zegt hetzelfde
+rulebook-answer-doing-antwoord = Geef elk dit antwoord
+rulebook-answer-doing-los = Haal het uit de groep en trek het antwoord in
+rulebook-answer-groep = Groep
+rulebook-answer-new-group = Een nieuwe groep
+rulebook-answer-titel = Wat zegt de groep?
+rulebook-answer-titel-hint = In één zin, bijvoorbeeld: De termijn is te kort.
+rulebook-answer-uitkomst = Wat doet u ermee?
+rulebook-answer-reden = Waarom?
+rulebook-answer-reden-hint = Dit leest wie reageerde, en iedereen.
+rulebook-answer-next = Antwoorden zijn te lezen als de consultatie is afgerond. Een groep beantwoordt u op haar eigen pagina.
+rulebook-answer-button = Doe dit
+rulebook-answer-in-group = met anderen beantwoord: { $title }
+# used by code: rulebook-outcome-
+rulebook-outcome-taken-over = Overgenomen
+rulebook-outcome-partly = Deels overgenomen
+rulebook-outcome-not = Niet overgenomen
+rulebook-outcome-none = Nog geen antwoord
+rulebook-groups-title =
+    { $count ->
+        [0] Groepen
+        [one] Eén groep
+       *[other] { $count } groepen
+    }
+rulebook-group-count =
+    { $count ->
+        [0] Geen reacties
+        [one] Eén reactie
+       *[other] { $count } reacties
+    }
+rulebook-group-end = Hef de groep op
+rulebook-group-voices = Reacties in deze groep
+rulebook-asked-answer =
+    { $count ->
+        [0] Er wachten geen reacties op antwoord
+        [one] Eén reactie wacht op antwoord
+       *[other] { $count } reacties wachten op antwoord
+    }
+rulebook-asked-complete = Alle reacties hebben een antwoord. Rond de consultatie af.
+rulebook-complete-title = Rond de consultatie af
+rulebook-complete-about = Elke reactie heeft een antwoord. Als u afrondt, kan iedereen de nota van beantwoording lezen en krijgt wie reageerde bericht. U kunt daarna niets meer wijzigen.
+rulebook-complete-button = Rond af en publiceer de antwoorden
+rulebook-complete-missing-title = Afronden kan nog niet
+rulebook-complete-missing =
+    { $count ->
+        [0] Elke reactie heeft een antwoord.
+        [one] Eén reactie heeft nog geen antwoord.
+       *[other] { $count } reacties hebben nog geen antwoord.
+    }
+rulebook-complete-groups = Groepen zonder antwoord
+rulebook-complete-voices = Reacties zonder groep en antwoord
+rulebook-nota-title = Nota van beantwoording
+rulebook-nota-preview = Bekijk de nota zoals die nu is
+rulebook-nota-published = De antwoorden zijn gepubliceerd op { $day }.
+rulebook-nota-unpublished =
+    { $count ->
+        [0] Deze nota is nog niet gepubliceerd. Elke reactie heeft een antwoord.
+        [one] Deze nota is nog niet gepubliceerd. Eén reactie heeft nog geen antwoord.
+       *[other] Deze nota is nog niet gepubliceerd. { $count } reacties hebben nog geen antwoord.
+    }
+rulebook-nota-outcomes = Wat er met de reacties is gedaan
+rulebook-nota-no-outcomes = Er is nog niets beantwoord.
+rulebook-nota-caption =
+    { $count ->
+        [0] Er zijn geen toelichtingen en reacties
+        [one] Van één toelichting of reactie
+       *[other] Van { $count } toelichtingen en reacties
+    }
+rulebook-nota-share = Aandeel
+rulebook-nota-cut = Hier staan de eerste { $count } toelichtingen en reacties. Alle staan in de tabel bij de uitkomsten.
+rulebook-nota-groups = Wat vaker is gezegd
+rulebook-nota-statements = Per stelling
+rulebook-nota-nodes = Per artikel
+rulebook-nota-persons =
+    { $count ->
+        [0] niemand anders
+        [one] één persoon
+       *[other] { $count } personen
+    }
+rulebook-story-comments = Wat mensen ervan vonden
+rulebook-told-opened = Er is een consultatie over een tekst die u volgt
+rulebook-told-completed = Een consultatie over een tekst die u volgt is afgerond
+rulebook-told-completed-mine = Een consultatie waarop u reageerde is afgerond. U leest wat er met uw reactie is gedaan
+rulebook-error-consultation-title = Geef de consultatie een titel.
+rulebook-error-introduction = Schrijf wat u vraagt en waarom.
+rulebook-error-closes = Kies een moment na het openen.
+rulebook-error-audience = Kies wie kan reageren.
+rulebook-error-results = Kies wanneer anderen de uitkomsten zien.
+rulebook-error-statement = Schrijf een stelling.
+rulebook-error-statement-node = Kies een onderdeel van deze tekst.
+rulebook-error-statements = Er kan geen stelling meer bij. Vijftig is genoeg.
+rulebook-error-agreement = Kies een van de antwoorden.
+rulebook-error-explanation-alone = U legt iets uit, maar koos nog niets. Kies of u het eens bent.
+rulebook-error-nothing-answered = Kies bij ten minste één stelling wat u vindt.
+rulebook-error-respondent-kind = Kies als wie u reageert.
+rulebook-error-respondent-email = Vul een e-mailadres in, zoals naam@voorbeeld.nl.
+rulebook-error-place = Kies waar uw reactie over gaat. De tekst kan intussen veranderd zijn.
+rulebook-error-comment = Schrijf wat u ervan vindt.
+rulebook-error-comments = U hebt al heel vaak gereageerd. Trek eerst een reactie in.
+rulebook-error-no-voices = Vink ten minste één reactie aan.
+rulebook-error-doing = Kies wat u ermee doet.
+rulebook-error-group = Kies een groep.
+rulebook-error-group-title = Schrijf in één zin wat de groep zegt.
+rulebook-error-groups = Er kan geen groep meer bij.
+rulebook-error-outcome = Kies wat u ermee doet.
+rulebook-error-reason = Schrijf waarom.
+rulebook-fault-consultation-state = Dit kan nu niet bij deze consultatie. Misschien is zij nog niet open, of al gesloten. Bekijk haar opnieuw.
+rulebook-fault-consultation-state-title = Dit kan nu niet
+rulebook-fault-consulted = Over deze versie is een consultatie. Verwijder die als zij nog niet open is, of maak een nieuwe versie.
+rulebook-fault-consulted-title = Terugnemen kan niet
+rulebook-notice-consultation = De consultatie is gemaakt. Schrijf nu de stellingen.
+rulebook-notice-consultation-removed = De consultatie is verwijderd.
+rulebook-notice-statement = De stelling is toegevoegd.
+rulebook-notice-statement-removed = De stelling is verwijderd.
+rulebook-notice-responded = Uw reactie is bewaard en telt mee. Dank u wel.
+rulebook-notice-commented = Uw reactie is bewaard. Dank u wel.
+rulebook-notice-taken-back = Uw reactie is ingetrokken.
+rulebook-notice-confirmed = Uw reactie is bevestigd en telt mee. Dank u wel.
+rulebook-notice-group = De groep is gemaakt. Schrijf nu het antwoord.
+rulebook-notice-grouped = De reacties staan in de groep.
+rulebook-notice-group-removed = De groep is opgeheven. Wat erin stond wacht op een antwoord.
+rulebook-notice-answered = Dat is bewaard.
+rulebook-notice-completed = De consultatie is afgerond. De antwoorden zijn te lezen.
+rulebook-nota-from =
+    { $count ->
+        [one] Eén reactie, van { $names }.
+       *[other] { $count } reacties, van { $names }.
+    }
+rulebook-mail-confirm-body =
+    Met uw e-mailadres is gereageerd op ‘{ $title }’.
+
+    Open deze link om uw reactie te bevestigen. Daarna telt zij mee. De link werkt drie dagen.
+
+    { $url }
+
+    Met dezelfde link kunt u uw reactie wijzigen tot de consultatie sluit. Bewaar deze mail dus.
+
+    Hebt u niet gereageerd? Dan hoeft u niets te doen. De reactie telt dan niet en wordt gewist.
+rulebook-mail-completed-body =
+    U hebt gereageerd op ‘{ $title }’. De consultatie is nu afgerond. Op elke reactie staat een antwoord in de nota van beantwoording:
+
+    { $url }
+
+    Dit is het enige bericht dat u hierover krijgt. Over drie maanden wissen wij uw e-mailadres.
 
 # texts, versions, working group
 rulebook-new-title = Begin een tekst

@@ -9,7 +9,10 @@ pub mod permissions;
 pub mod store;
 pub mod wording;
 
+use std::collections::HashMap;
+
 use axum::Router;
+use jobs::Handler;
 use web::{House, Locale, MenuEntry};
 
 /// The kind of a node of a rule text as an item in links and events.
@@ -17,6 +20,7 @@ pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
     amendments::shown::{AmendmentAudience, AmendmentLinks},
     catalogue::RuleSource,
+    consultations::told::{ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages},
     personal_data::RuleData,
     shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
 };
@@ -41,4 +45,22 @@ pub fn routes() -> Router<House> {
         .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
         .merge(pages::files::routes())
+        .merge(pages::consultations::routes())
+}
+
+/// Who does the jobs of this room: telling that a consultation opened, and mailing that it was completed.
+pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
+    use store::consultations::life;
+    HashMap::from([
+        (life::OPENS, life::opens_handler(house.clone())),
+        (life::TELLS, life::tells_handler(house.clone())),
+    ])
+}
+
+/// Forgets the addresses of those who responded to consultations of long ago, and responses that nobody confirmed.
+pub async fn purge(db: &db::Db, now: web::Instant) -> anyhow::Result<()> {
+    let mut tx = db.write().await?;
+    store::consultations::life::purge(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(())
 }

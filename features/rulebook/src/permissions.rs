@@ -2,6 +2,7 @@
 //! tests/snapshots/policy.txt and compared by a test.
 
 pub mod amendments;
+pub mod consultation;
 
 use web::{Actor, NetworkRole, Scope};
 

@@ -35,6 +35,16 @@ async fn a_text_is_taken_away_in_three_formats_and_read_in_again_without_loss() 
 }
 
 #[tokio::test]
+async fn a_text_is_taken_away_as_a_tagged_pdf() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::InForce).await;
+    let file = world.guest().get(&format!("{}/tekst/pdf", rules.version_url())).await.expect(200);
+    assert_eq!(file.header("content-type"), "application/pdf");
+    assert!(file.header("content-disposition").contains("regels-voor-sensoren-1.pdf"));
+    assert!(file.body.starts_with("%PDF-"), "{:.20}", file.body);
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_read_is_refused_with_the_line_and_changes_nothing() {
     let world = World::new().await;
     let rules = world.rules(VersionState::Draft).await;

@@ -3,6 +3,7 @@
 mod amendments;
 mod api;
 mod conflicts_hold;
+mod consultations;
 mod drafting;
 mod files;
 mod fixtures;

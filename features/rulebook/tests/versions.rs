@@ -86,6 +86,29 @@ fn what_cannot_be_rebased_is_asked_step_by_step_and_the_rest_goes_on() {
 }
 
 #[test]
+fn amendments_find_their_place_in_a_version_in_which_articles_became_principles() {
+    let version = |kinds: [NodeKind; 3]| {
+        let nodes =
+            kinds.iter().enumerate().map(|(nth, kind)| leaf(nth as u128 + 1, *kind, "Tekst van deze regel."));
+        Tree::from_subtrees(nodes.collect()).unwrap()
+    };
+    let old = version([NodeKind::Article; 3]);
+    let new = version([NodeKind::Principle, NodeKind::Article, NodeKind::Article]);
+    let place = Place { parent: None, after: Some(id(2)) };
+    let subtree = leaf(9, NodeKind::Article, "Nieuw.");
+    let open = amendment(
+        1,
+        &old,
+        vec![Operation::Insert { place, subtree }, replace(&old, 3, "Tekst van die regel.")],
+    );
+    let rebased = Rebase::new(&old, &new).amendment(&open);
+    let result = rebased.amendment.result().unwrap();
+    assert_eq!(result.roots(), [id(1), id(2), id(9), id(3)]);
+    assert_eq!(result.text(id(3), Part::Text).unwrap(), &typed("Tekst van die regel."));
+    assert_eq!(rebased.questions().count(), 0);
+}
+
+#[test]
 fn a_step_that_the_new_version_has_is_already_done() {
     let old = article(&[RULE, "Twee."]);
     let change = replace(&old, 1, "De beheerder meldt elke sensor binnen zes weken na plaatsing.");

@@ -14,7 +14,7 @@ macro_rules! id {
             fn from(id: &$name) -> Self { Self::Id(id.0) }
         }
         impl $crate::FromValue for $name {
-            fn from_value(value: $crate::Value) -> Option<Self> {
+            fn from_value(value: &$crate::Value) -> Option<Self> {
                 <$crate::uuid::Uuid as $crate::FromValue>::from_value(value).map(Self)
             }
         }

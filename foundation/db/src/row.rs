@@ -20,7 +20,7 @@ impl Row {
             .iter()
             .position(|name| name == column)
             .ok_or_else(|| Error::fault(self.statement, format!("no column {column}")))?;
-        T::from_value(self.values[position].clone())
+        T::from_value(&self.values[position])
             .ok_or_else(|| Error::fault(self.statement, format!("column {column} has another type")))
     }
 
@@ -38,50 +38,50 @@ impl Row {
 /// A Rust type that can be read from a column.
 pub trait FromValue: Sized {
     /// The value as this type; `None` when it holds something else.
-    fn from_value(value: Value) -> Option<Self>;
+    fn from_value(value: &Value) -> Option<Self>;
 }
 
 impl FromValue for bool {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Bool(v) => Some(v),
-            Value::Int(v) => Some(v != 0),
+            Value::Bool(v) => Some(*v),
+            Value::Int(v) => Some(*v != 0),
             _ => None,
         }
     }
 }
 
 impl FromValue for i64 {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Int(v) => Some(v),
+            Value::Int(v) => Some(*v),
             _ => None,
         }
     }
 }
 
 impl FromValue for f64 {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Real(v) => Some(v),
+            Value::Real(v) => Some(*v),
             _ => None,
         }
     }
 }
 
 impl FromValue for String {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Text(v) => Some(v),
+            Value::Text(v) => Some(v.clone()),
             _ => None,
         }
     }
 }
 
 impl FromValue for Vec<u8> {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Bytes(v) => Some(v),
+            Value::Bytes(v) => Some(v.clone()),
             Value::Id(v) => Some(v.as_bytes().to_vec()),
             _ => None,
         }
@@ -89,17 +89,17 @@ impl FromValue for Vec<u8> {
 }
 
 impl FromValue for Uuid {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Id(v) => Some(v),
-            Value::Bytes(v) => Self::from_slice(&v).ok(),
+            Value::Id(v) => Some(*v),
+            Value::Bytes(v) => Self::from_slice(v).ok(),
             _ => None,
         }
     }
 }
 
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: &Value) -> Option<Self> {
         match value {
             Value::Null => Some(None),
             other => T::from_value(other).map(Some),

@@ -31,8 +31,26 @@ const LEAD: usize = 6;
 pub struct Marker<'q> {
     marks: Marks<'q>,
     asked: usize,
-    /// For each language the words that were looked at, with which of the things that were asked for they are.
-    known: Mutex<[HashMap<Box<str>, Option<usize>>; 2]>,
+    /// For each language the words that were looked at, as written, with what they are.
+    known: Mutex<[HashMap<Box<str>, Kind>; 2]>,
+}
+
+/// What a row of letters in a text is.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Signs without a letter.
+    Signs,
+    /// A word that was not looked for.
+    Other,
+    /// One of the things that were asked for: which.
+    Asked(usize),
+}
+
+/// A word of a text: where it begins and ends, and which of the things that were asked for it is.
+struct Spot {
+    start: usize,
+    end: usize,
+    hit: Option<usize>,
 }
 
 impl<'q> Marker<'q> {
@@ -45,16 +63,14 @@ impl<'q> Marker<'q> {
     /// together, else the beginning. It begins and ends between words; only a single word that is longer than all the
     /// room is cut, between letters. The runs joined are a stretch of `text`.
     pub fn excerpt(&self, text: &str, language: Language, length: usize) -> Vec<Run> {
-        let mut words = language::words(text);
-        words.truncate(WORDS_LOOKED_AT);
-        let hits: Vec<Option<usize>> = words.iter().map(|word| self.hit(word, language)).collect();
-        let Some((first, last)) = best_passage(text, &words, &hits, length) else {
-            return runs(cut(text, length), 0, std::iter::empty());
+        let mut spots = self.spots(text, language);
+        spots.truncate(WORDS_LOOKED_AT);
+        let Some((first, last)) = best_passage(text, &spots, length) else {
+            return runs(cut(text, length), 0, &[]);
         };
-        let start = if first == 0 { opening(text, words[0].start) } else { words[first].start };
-        let passage = cut(&text[start..closing(text, words[last].end)], length.saturating_mul(2));
-        let marked = words.iter().zip(&hits).filter(|(_, hit)| hit.is_some()).map(|(word, _)| word);
-        runs(passage, start, marked)
+        let start = if first == 0 { opening(text, spots[0].start) } else { spots[first].start };
+        let passage = cut(&text[start..closing(text, spots[last].end)], length.saturating_mul(2));
+        runs(passage, start, &spots)
     }
 
     /// The same for showing to people: where the passage does not begin or end with the text, an ellipsis says so.
@@ -77,38 +93,52 @@ impl<'q> Marker<'q> {
 
     /// All of `text`, with the words that were looked for marked.
     pub fn highlight(&self, text: &str, language: Language) -> Vec<Run> {
-        let words = language::words(text);
-        runs(text, 0, words.iter().filter(|word| self.hit(word, language).is_some()))
+        runs(text, 0, &self.spots(text, language))
     }
 
     /// Whether `text` has each word that was asked for, in any of its forms. Phrases count as their words, and excluded
     /// words are not looked at.
     pub fn has_every_word(&self, text: &str, language: Language) -> bool {
-        let words = language::words(text);
-        let found: HashSet<usize> = words.iter().filter_map(|word| self.hit(word, language)).collect();
+        let found: HashSet<usize> = self.spots(text, language).iter().filter_map(|spot| spot.hit).collect();
         (0..self.asked).all(|asked| found.contains(&asked))
+    }
+
+    /// The words of `text`. A page has many texts with mostly the same words, and what a word is takes long to find out.
+    fn spots(&self, text: &str, language: Language) -> Vec<Spot> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = &mut known[language as usize];
+        let mut spots = Vec::new();
+        for (start, end) in language::spans(text) {
+            let written = &text[start..end];
+            let kind = match known.get(written) {
+                Some(kind) => *kind,
+                None => {
+                    let kind = language::word(text, start, end).map_or(Kind::Signs, |word| {
+                        self.hit(&word, language).map_or(Kind::Other, Kind::Asked)
+                    });
+                    known.insert(written.into(), kind);
+                    kind
+                }
+            };
+            match kind {
+                Kind::Signs => {}
+                Kind::Other => spots.push(Spot { start, end, hit: None }),
+                Kind::Asked(asked) => spots.push(Spot { start, end, hit: Some(asked) }),
+            }
+        }
+        spots
     }
 
     /// Which of the things that were asked for `word` is, if any.
     fn hit(&self, word: &Word, language: Language) -> Option<usize> {
         let whole = word.joined();
-        word.pieces.iter().chain(&whole).find_map(|piece| self.piece(piece, language))
-    }
-
-    fn piece(&self, piece: &str, language: Language) -> Option<usize> {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = &mut known[language as usize];
-        if let Some(found) = known.get(piece) {
-            return *found;
-        }
-        let terms = language::terms(piece, language);
-        let found =
+        word.pieces.iter().chain(&whole).find_map(|piece| {
+            let terms = language::terms(piece, language);
             terms.iter().find_map(|term| self.marks.terms.get(term.as_str()).copied()).or_else(|| {
                 let begins = |(beginning, _): &&(&str, usize)| piece.starts_with(beginning);
                 self.marks.beginnings.iter().find(begins).map(|(_, asked)| *asked)
-            });
-        known.insert(piece.into(), found);
-        found
+            })
+        })
     }
 }
 
@@ -123,7 +153,7 @@ pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
 }
 
 /// The first and the last word of the passage with the most that was asked for, each thing counted once.
-fn best_passage(text: &str, words: &[Word], hits: &[Option<usize>], length: usize) -> Option<(usize, usize)> {
+fn best_passage(text: &str, words: &[Spot], length: usize) -> Option<(usize, usize)> {
     // Where words begin and end, in characters.
     let (mut at, mut characters) = (0, 0);
     let places: Vec<(usize, usize)> = words
@@ -141,11 +171,11 @@ fn best_passage(text: &str, words: &[Word], hits: &[Option<usize>], length: usiz
         places.partition_point(|(_, word_end)| *word_end <= end).saturating_sub(1).max(first)
     };
     let mut best = (0, 0, if words.is_empty() { return None } else { fill(0) });
-    for (at, _) in hits.iter().enumerate().filter(|(_, hit)| hit.is_some()) {
+    for (at, _) in words.iter().enumerate().filter(|(_, word)| word.hit.is_some()) {
         let first = sentence_start(text, words, at);
         // The lead must not push out what it leads to.
         let (first, last) = if fill(first) >= at { (first, fill(first)) } else { (at, fill(at)) };
-        let found: HashSet<usize> = hits[first..=last].iter().flatten().copied().collect();
+        let found: HashSet<usize> = words[first..=last].iter().filter_map(|word| word.hit).collect();
         if found.len() > best.0 {
             best = (found.len(), first, last);
         }
@@ -154,7 +184,7 @@ fn best_passage(text: &str, words: &[Word], hits: &[Option<usize>], length: usiz
 }
 
 /// The word at which a passage with word `at` begins: the beginning of its sentence, or a few words before it.
-fn sentence_start(text: &str, words: &[Word], at: usize) -> usize {
+fn sentence_start(text: &str, words: &[Spot], at: usize) -> usize {
     let mut first = at;
     while first > 0 && at - first < LEAD {
         if text[words[first - 1].end..words[first].start].contains(['.', '!', '?', '\n']) {
@@ -189,7 +219,7 @@ fn cut(text: &str, most: usize) -> &str {
 }
 
 /// Cuts `text`, which begins at `offset`, at the words to be marked.
-fn runs<'w>(text: &str, offset: usize, marked: impl Iterator<Item = &'w Word>) -> Vec<Run> {
+fn runs(text: &str, offset: usize, words: &[Spot]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = 0;
     let mut push = |text: &str, marked: bool| {
@@ -197,7 +227,7 @@ fn runs<'w>(text: &str, offset: usize, marked: impl Iterator<Item = &'w Word>) -
             runs.push(Run { text: text.to_owned(), marked });
         }
     };
-    for word in marked {
+    for word in words.iter().filter(|word| word.hit.is_some()) {
         let (Some(start), Some(end)) = (word.start.checked_sub(offset), word.end.checked_sub(offset)) else {
             continue;
         };

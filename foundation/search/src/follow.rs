@@ -1,11 +1,12 @@
 //! Keeping up with the database: the catalogue is derived data of each process, and follows the events.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     path::Path,
     sync::{
         Arc, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicU64, Ordering::SeqCst},
+        mpsc,
     },
     time::Duration,
 };
@@ -16,7 +17,11 @@ use uuid::Uuid;
 use web::{Actor, Clock, Instant, SECOND};
 
 use crate::{
-    Catalogue, Item, Query, Selected, Selection, Similar, Source, TextDocument, TextIndex, text_index,
+    Catalogue, Entry, Item, Query, Selected, Selection, Similar, Source, TextIndex,
+    answers::{Answers, Asked},
+    remembered::Memory,
+    rows::Rows,
+    text_index,
     texts::Texts,
 };
 
@@ -27,6 +32,8 @@ pub(crate) const OVERLAP: i64 = 90 * SECOND;
 
 /// An index over so many things is made within a second.
 const SMALL: usize = 2_000;
+/// How many batches are read before they are put in.
+const READ_AHEAD: usize = 4;
 /// What is alike is looked for so many times further, because some of it may not be seen.
 const LOOKED_FURTHER: usize = 20;
 
@@ -40,6 +47,11 @@ struct Inner {
     sources: Vec<Arc<dyn Source>>,
     catalogue: RwLock<Catalogue>,
     texts: Texts,
+    rows: Rows,
+    answers: Answers,
+    memory: Memory,
+    /// See [`Search::generation`].
+    generation: AtomicU64,
     cursor: Mutex<Option<Cursor>>,
     /// [`Db::changes`] at the last time of catching up; one more than that when never.
     seen: AtomicU64,
@@ -81,26 +93,58 @@ impl Search {
         let index = folder.map_or_else(TextIndex::in_memory, TextIndex::open)?;
         let texts = Texts::new(index, folder.map(Path::to_owned));
         let seen = AtomicU64::new(u64::MAX);
-        let (catalogue, cursor) = (RwLock::default(), Mutex::default());
-        Ok(Self(Arc::new(Inner { db, clock, sources, catalogue, texts, cursor, seen })))
+        Ok(Self(Arc::new(Inner {
+            db,
+            clock,
+            sources,
+            catalogue: RwLock::default(),
+            texts,
+            rows: Rows::default(),
+            answers: Answers::default(),
+            memory: Memory::default(),
+            generation: AtomicU64::default(),
+            cursor: Mutex::default(),
+            seen,
+        })))
     }
 
     /// What this actor may see of a selection, with all that this process has written until now.
     pub async fn select(&self, actor: &Actor, selection: &Selection) -> Result<Selected> {
-        self.keep_up().await?;
-        Ok(self.catalogue().select(actor, selection, None))
+        Ok(self.answer(actor, selection, None).await?.selected)
     }
 
     /// What this actor may see of a selection and what `words` find.
     pub async fn find(&self, actor: &Actor, selection: &Selection, words: &Query) -> Result<Found> {
+        self.answer(actor, selection, Some(words)).await
+    }
+
+    async fn answer(&self, actor: &Actor, selection: &Selection, words: Option<&Query>) -> Result<Found> {
         self.keep_up().await?;
+        let state = (self.generation(), self.0.texts.index.generation());
+        let asked = Asked::of(actor, selection, words);
+        if let Some(found) = asked.as_ref().and_then(|asked| self.0.answers.get(state, asked)) {
+            return Ok(found);
+        }
+        let found = self.look(actor, selection, words)?;
+        if let Some(asked) = asked {
+            self.0.answers.put(state, asked, &found);
+        }
+        Ok(found)
+    }
+
+    fn look(&self, actor: &Actor, selection: &Selection, words: Option<&Query>) -> Result<Found> {
+        let Some(words) = words else {
+            let selected = self.catalogue().select(actor, selection, None);
+            return Ok(Found { selected, ..Found::default() });
+        };
         let matches = self.0.texts.index.matches(words).map_err(fault)?;
         let catalogue = self.catalogue();
-        let (scores, every_word) = catalogue.seen(actor, &selection.kinds, &matches);
+        let scores = self.0.rows.scores(&catalogue, &matches).map_err(fault)?;
+        let fitting = catalogue.seen(actor, &selection.kinds, &matches, scores);
         Ok(Found {
-            selected: catalogue.select_rows(actor, selection, Some(&scores)),
-            every_word,
-            corrected: matches.corrected.filter(|_| every_word),
+            selected: catalogue.select_rows(actor, selection, Some(&fitting)),
+            every_word: fitting.every_word,
+            corrected: matches.corrected.filter(|_| fitting.every_word),
             searched: matches.searched,
             is_building: self.0.texts.index.needs_rebuild(),
         })
@@ -124,18 +168,22 @@ impl Search {
         Ok(seen.take(most).collect())
     }
 
-    /// The texts of these things as the rooms supply them, for showing a passage.
-    pub async fn texts(&self, tx: &mut Transaction, items: &[Item]) -> Result<HashMap<Uuid, TextDocument>> {
-        let mut texts = HashMap::new();
-        for source in &self.0.sources {
-            let of_source = items.iter().filter(|item| source.kinds().contains(&item.kind));
-            let ids: Vec<Uuid> = of_source.map(|item| item.id).collect();
-            if !ids.is_empty() {
-                let found = source.texts(tx, &ids).await?;
-                texts.extend(found.into_iter().map(|text| (Uuid::from_u128(text.key), text)));
-            }
-        }
-        Ok(texts)
+    /// A number that grows whenever something happened that the catalogue follows.
+    pub(crate) fn generation(&self) -> u64 {
+        self.0.generation.load(SeqCst)
+    }
+
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.0.memory
+    }
+
+    pub(crate) fn database(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// What the rooms supply.
+    pub(crate) fn sources(&self) -> &[Arc<dyn Source>] {
+        &self.0.sources
     }
 
     fn catalogue(&self) -> RwLockReadGuard<'_, Catalogue> {
@@ -183,19 +231,35 @@ impl Search {
 
     async fn load(&self, tx: &mut Transaction) -> Result<Cursor> {
         let latest = self.0.clock.now();
-        let mut catalogue = Catalogue::default();
+        // Reading and putting in go on beside each other: together they are most of the start of the program.
+        let (sender, entries) = mpsc::sync_channel(READ_AHEAD);
+        let loading = tokio::task::spawn_blocking(move || {
+            let mut catalogue = Catalogue::default();
+            entries.iter().for_each(|entries| catalogue.load(entries));
+            catalogue.sort();
+            catalogue
+        });
+        let read = self.read_all(tx, &sender).await;
+        drop(sender);
+        let catalogue = loading.await.map_err(|error| db::Error::fault("search::load", error))?;
+        read?;
+        *self.0.catalogue.write().unwrap_or_else(PoisonError::into_inner) = catalogue;
+        Ok(Cursor { latest, known: HashSet::new() })
+    }
+
+    async fn read_all(&self, tx: &mut Transaction, into: &mpsc::SyncSender<Vec<Entry>>) -> Result<()> {
         for source in &self.0.sources {
             let mut after = Uuid::nil();
             loop {
                 let entries = source.all(tx, after).await?;
                 let Some(last) = entries.last() else { break };
                 after = last.item.id;
-                catalogue.load(entries);
+                if into.send(entries).is_err() {
+                    return Ok(());
+                }
             }
         }
-        catalogue.sort();
-        *self.0.catalogue.write().unwrap_or_else(PoisonError::into_inner) = catalogue;
-        Ok(Cursor { latest, known: HashSet::new() })
+        Ok(())
     }
 
     async fn follow(&self, tx: &mut Transaction, cursor: &mut Cursor) -> Result<()> {
@@ -214,6 +278,7 @@ impl Search {
                 catalogue.put(entries);
             }
         }
+        self.0.generation.fetch_add(1, SeqCst);
         cursor.latest = new.iter().map(|event| event.at).fold(cursor.latest, Instant::max);
         cursor.known = known.into_iter().chain(new).map(|event| event.id).collect();
         Ok(())

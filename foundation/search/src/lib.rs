@@ -10,12 +10,17 @@
 //!
 //! `docs/decisions/0008-search.md` has the reasons.
 
+mod answers;
 mod catalogue;
 mod entry;
 pub mod excerpt;
 mod follow;
 pub mod language;
+mod passages;
 mod query;
+mod remembered;
+mod room;
+mod rows;
 mod source;
 pub mod text_index;
 mod texts;
@@ -24,7 +29,9 @@ pub use catalogue::{Catalogue, Counts, Order, Selected, Selection};
 pub use entry::{Audience, Dimension, Entry, Item};
 pub use follow::{Found, Search};
 pub use language::Language;
+pub use passages::Passage;
 pub use query::Query;
+pub use remembered::Remembered;
 pub use source::{BoxFuture, Source};
 pub use text_index::{Error, Match, Matches, Similar, TextDocument, TextIndex};
 pub use texts::ask_for_rebuild;

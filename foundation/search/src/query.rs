@@ -36,6 +36,18 @@ pub(crate) enum Wanted {
     Beginning(String),
 }
 
+impl Wanted {
+    /// Whether beginnings of words are wanted.
+    pub(crate) fn has_beginning(&self) -> bool {
+        match self {
+            Self::Term(_) | Self::Phrase(_) => false,
+            Self::Any(any) => any.iter().any(|(_, one)| one.has_beginning()),
+            Self::All(all) => all.iter().any(Self::has_beginning),
+            Self::Beginning(_) => true,
+        }
+    }
+}
+
 /// One thing that was asked for: a word, a phrase, or words that together are one term.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Asked {
@@ -109,6 +121,11 @@ impl Query {
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.asked.is_empty()
+    }
+
+    /// Whether the last word may be the beginning of another.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.asked.iter().any(|asked| asked.wanted.has_beginning())
     }
 
     /// What makes a word of a text worth marking.

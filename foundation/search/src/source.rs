@@ -33,6 +33,15 @@ pub trait Source: Send + Sync {
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<Vec<TextDocument>>>;
 
+    /// The same without what others wrote beneath them, for showing a passage; `extra` may be left out.
+    fn own_texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        self.texts(tx, ids)
+    }
+
     /// The entries of all things in the order of their identifiers, some at a time: those after `after`. None when
     /// there are no more.
     fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>>;

@@ -36,7 +36,7 @@ fn found(index: &TextIndex, query: &str) -> Vec<u128> {
 fn ranked(matches: &Matches) -> Vec<u128> {
     let mut shown: Vec<_> = matches.shown().collect();
     shown.sort_by(|a, b| b.score.total_cmp(&a.score).then(matches.key(a).cmp(&matches.key(b))));
-    shown.into_iter().map(|found| matches.key(found)).collect()
+    shown.into_iter().map(|found| matches.key(&found)).collect()
 }
 
 /// How many documents have every word, and how many are shown.
@@ -225,7 +225,12 @@ fn updates_are_seen_after_a_commit_and_what_is_removed_is_gone() {
 #[test]
 fn everything_can_be_replaced_while_others_read() {
     let index = index_of(&["Oude titel"]);
-    let new = (10..20).map(|key| titled(key, "Nieuwe titel"));
+    let new = (10..20).map(|key| {
+        // Who asks meanwhile does not wait for the end.
+        assert_eq!((index.position(), index.needs_rebuild()), (Some(1), false));
+        assert_eq!(found(&index, "oude"), [1]);
+        titled(key, "Nieuwe titel")
+    });
     index.replace_all(new.map(Ok), 7).unwrap();
     assert_eq!((index.count(), index.position()), (10, Some(7)));
     assert!(found(&index, "oude").is_empty());
@@ -294,4 +299,42 @@ proptest! {
             prop_assert!(found(&index, query).contains(&1), "{query}");
         }
     }
+}
+
+/// Enough documents for what was looked for to be kept.
+const LARGE: u128 = 5_000;
+
+#[test]
+fn what_was_looked_for_before_is_found_the_same_way_and_after_changes_anew() {
+    let index = TextIndex::in_memory().unwrap();
+    let title = |key: u128| match key % 4 {
+        0 => "Camera's bij het zwembad",
+        1 => "Cameratoezicht",
+        2 => "Een zwembad",
+        _ => "Iets anders",
+    };
+    let documents = (1..=LARGE).map(|key| titled(key, title(key)));
+    index.replace_all(documents.map(Ok), 1).unwrap();
+    let having = |rests: &[u128]| (1..=LARGE).filter(|key| rests.contains(&(key % 4))).collect::<Vec<_>>();
+    let sorted = |query: &str| {
+        let mut keys = found(&index, query);
+        keys.sort_unstable();
+        keys
+    };
+    for _ in 0..2 {
+        assert_eq!(sorted("camera"), having(&[0, 1]));
+        assert_eq!(sorted("camera zwembad"), having(&[0]));
+        assert_eq!(sorted("zwembad -camera"), having(&[2]));
+    }
+    let best = found(&index, "camera");
+    assert!(best[..1_250].iter().all(|key| key % 4 == 0), "the word itself before the compound");
+    assert_eq!(best, found(&index, "camera"));
+
+    index.update(&[titled(4, "Iets anders"), titled(LARGE + 1, "Camera")], &[8]).unwrap();
+    index.commit(2).unwrap();
+    let mut changed = having(&[0, 1]);
+    changed.retain(|key| ![4, 8].contains(key));
+    changed.push(LARGE + 1);
+    assert_eq!(sorted("camera"), changed);
+    assert_eq!(sorted("camera zwembad").len(), 1_248);
 }

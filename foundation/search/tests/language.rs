@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use search::language::{bases, is_common, split, words};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether two words share a base form.
 fn same(one: &str, other: &str) -> bool {
@@ -92,6 +93,17 @@ proptest! {
             prop_assert!(word.start >= at && word.end > word.start && text.is_char_boundary(word.start));
             at = word.end;
             prop_assert!(word.pieces.iter().all(|piece| !piece.is_empty()));
+        }
+    }
+
+    #[test]
+    fn words_are_cut_between_graphemes(
+        text in prop_oneof![any::<String>(), "[a-z\r\n’' .\u{301}\u{600}é\u{1F1F3}\u{1F1F1}\u{200d}-]{0,20}"]
+    ) {
+        let ends: Vec<usize> =
+            text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+        for word in words(&text) {
+            prop_assert!(ends.contains(&word.start) && ends.contains(&word.end));
         }
     }
 

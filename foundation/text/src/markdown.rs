@@ -44,6 +44,45 @@ pub fn to_html(source: &str) -> String {
 /// What one reads of `source`, without marks: one line per paragraph, heading, list item and table row. For
 /// search, mails and excerpts.
 pub fn to_plain(source: &str) -> String {
+    prose(source).unwrap_or_else(|| parsed_to_plain(source))
+}
+
+/// [`to_plain`] of a text in which nothing can be a mark: paragraphs of words. Most texts are so, a list with passages
+/// asks for many, and parsing takes far longer than looking. `None` when some sign might mean something.
+fn prose(source: &str) -> Option<String> {
+    let may_mark = |c: char| match c {
+        '\n' => false,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
+        c => c.is_control(),
+    };
+    if source.chars().any(may_mark) {
+        return None;
+    }
+    let mut plain = String::with_capacity(source.len());
+    let mut paragraph = String::new();
+    // An empty line ends a paragraph, and so does the end.
+    for line in source.split('\n').chain([""]) {
+        if line.is_empty() {
+            let read = paragraph.trim();
+            if !read.is_empty() {
+                plain.push_str(if plain.is_empty() { "" } else { "\n" });
+                plain.push_str(read);
+            }
+            paragraph.clear();
+            continue;
+        }
+        // Blanks at either end may mean code or a break; a number or a sign at the beginning a list or a heading.
+        let may_begin = |c: char| matches!(c, ' ' | '#' | '-' | '+' | '=' | ':') || c.is_ascii_digit();
+        if line.starts_with(may_begin) || line.ends_with(' ') {
+            return None;
+        }
+        paragraph.push_str(if paragraph.is_empty() { "" } else { " " });
+        paragraph.push_str(line);
+    }
+    Some(plain)
+}
+
+fn parsed_to_plain(source: &str) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, &bounded(source), &options());
     let mut plain = String::new();

@@ -275,6 +275,17 @@ proptest! {
     }
 
     #[test]
+    fn a_text_without_marks_reads_as_when_it_stands_beside_one_with_marks(
+        // Where there is code, all is parsed.
+        source in "[a-zé .,:;!?#=+@/\n0-9\u{a0}'\"()-]{0,60}|(www\\.|http://|a@b\\.nl|ab|\n| |\u{2028}|é|1\\.|[.:-]){0,12}"
+    ) {
+        let source = format!("{source}a");
+        let beside = to_plain(&format!("{source}\n\n`x`"));
+        let alone = format!("{}\nx", to_plain(&source));
+        prop_assert_eq!(alone.trim_start(), beside);
+    }
+
+    #[test]
     fn an_excerpt_fits(source in prop_oneof![markdown(), any::<String>()], max in 0usize..80) {
         let excerpt = excerpt(&source, max);
         prop_assert!(excerpt.chars().count() <= max);

@@ -16,6 +16,8 @@ pub enum Limit {
     Write,
     /// Sending something new that others see, by account.
     Publish,
+    /// Sending views without an account, by client: several people may sit behind one address.
+    Respond,
     /// Being shown what looks like a text while writing it, by account.
     Suggest,
     /// Any request of a program, by client.
@@ -30,6 +32,7 @@ impl Limit {
             Self::SignInByAddress => (5.0, HOUR),
             Self::Write => (120.0, 10 * MINUTE),
             Self::Publish => (60.0, HOUR),
+            Self::Respond => (60.0, HOUR),
             Self::Suggest => (300.0, 10 * MINUTE),
             Self::Api => (6000.0, 10 * MINUTE),
         }

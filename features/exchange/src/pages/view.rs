@@ -1,7 +1,7 @@
 //! What several pages show in the same way.
 
 use people::municipalities::facts;
-use search::excerpt::Run;
+use search::Passage;
 use web::{Language, Page, dates};
 
 use crate::{
@@ -27,8 +27,8 @@ pub struct Line {
     pub meta: Vec<String>,
     /// By when an answer is needed.
     pub attention: Option<String>,
-    /// When it was found by words: title and the best passage, in runs that are marked or not.
-    pub marked: Option<(Vec<Run>, Vec<Run>)>,
+    /// When it was found by words: title and the best passage, with those words marked.
+    pub marked: Option<Passage>,
 }
 
 /// The lines of a list.
@@ -38,7 +38,7 @@ pub fn lines(p: &Page, items: &[Item], today: &str) -> Vec<Line> {
 
 /// The same, with the words that found them marked.
 pub fn marked_lines(p: &Page, items: &[Item], today: &str, words: Option<&Words>) -> Vec<Line> {
-    let marked = |item: &Item| words.and_then(|words| words.marked.get(&item.id).cloned());
+    let marked = |item: &Item| words.and_then(|words| words.marked.get(&item.id.0).cloned());
     items.iter().map(|item| Line { marked: marked(item), ..line(p, item, today) }).collect()
 }
 

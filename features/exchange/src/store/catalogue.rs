@@ -29,9 +29,8 @@ pub const DIMENSIONS: [Dimension; 7] = [KIND, THEME, ORGANISATION, PROVINCE, SIZ
 
 macro_rules! entries {
     ($($where:tt)*) => {
-        concat!("SELECT c.id, c.kind, c.visibility, c.organisation_id, c.phase, c.year, c.published_at, c.active_at,
-             o.province_code, o.inhabitants
-         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE ", listed!(), $($where)*)
+        concat!("SELECT c.id, c.kind, c.visibility, c.organisation_id, c.phase, c.year, c.published_at, c.active_at
+         FROM contribution c WHERE ", listed!(), $($where)*)
     };
 }
 macro_rules! themes {
@@ -39,9 +38,23 @@ macro_rules! themes {
         concat!("SELECT c.contribution_id, t.slug, t.name_nl, t.name_en FROM contribution_theme c JOIN theme t ON t.id = c.theme_id", $($where)*)
     };
 }
-sql!(ALL = entries!(" AND c.id > $1 ORDER BY c.id LIMIT 4000"));
+sql!(
+    /// Everything is read at the start, out of the index `contribution_catalogue` alone.
+    ALL = entries!(" AND c.id > $1 ORDER BY c.id LIMIT 4000")
+);
 sql!(ENTRIES = sqlite: entries!(" AND ", among!(sqlite)), postgres: entries!(" AND ", among!(postgres)));
-sql!(ALL_THEMES = themes!(" WHERE c.contribution_id > $1 AND c.contribution_id <= $2"));
+sql!(
+    ALL_THEMES = "SELECT c.contribution_id, c.theme_id FROM contribution_theme c
+     WHERE c.contribution_id > $1 AND c.contribution_id <= $2"
+);
+sql!(SLUGS = "SELECT t.id, t.slug FROM theme t");
+sql!(PLACES = "SELECT o.id, o.province_code, o.inhabitants FROM organisation o");
+sql!(
+    PLACES_OF = sqlite: concat!("SELECT o.id, o.province_code, o.inhabitants FROM organisation o WHERE ",
+        among!(sqlite, "o.id")),
+    postgres: concat!("SELECT o.id, o.province_code, o.inhabitants FROM organisation o WHERE ",
+        among!(postgres, "o.id"))
+);
 sql!(
     THEMES = sqlite: themes!(" WHERE ", among!(sqlite, "c.contribution_id")),
     postgres: themes!(" WHERE ", among!(postgres, "c.contribution_id"))
@@ -118,8 +131,14 @@ impl Source for ExchangeSource {
     fn entries<'a>(&'a self, tx: &'a mut Transaction, ids: &'a [Uuid]) -> BoxFuture<'a, Result<Vec<Entry>>> {
         Box::pin(async move {
             let list = db::id_list(ids);
-            let themes = tx.all(&THEMES, params![&list]).await?;
-            entries(&tx.all(&ENTRIES, params![&list]).await?, &themes)
+            let rows = tx.all(&ENTRIES, params![&list]).await?;
+            let mut organisations: HashSet<Uuid> = HashSet::new();
+            for row in &rows {
+                organisations.insert(row.get("organisation_id")?);
+            }
+            let places = places(&tx.all(&PLACES_OF, params![db::id_list(&organisations)]).await?)?;
+            let mut themes = slugs(&tx.all(&THEMES, params![&list]).await?)?;
+            rows.iter().map(|row| entry(row, &places, &mut themes)).collect()
         })
     }
 
@@ -141,12 +160,32 @@ impl Source for ExchangeSource {
         })
     }
 
+    fn own_texts<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<TextDocument>>> {
+        Box::pin(async move {
+            let rows = tx.all(&TEXTS, params![db::id_list(ids)]).await?;
+            rows.iter().map(|row| text_of(row, &mut HashMap::new(), &mut HashMap::new())).collect()
+        })
+    }
+
     fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>> {
         Box::pin(async move {
             let rows = tx.all(&ALL, params![after]).await?;
             let Some(last) = rows.last() else { return Ok(Vec::new()) };
-            let themes = tx.all(&ALL_THEMES, params![after, last.get::<Uuid>("id")?]).await?;
-            entries(&rows, &themes)
+            let places = places(&tx.all(&PLACES, &[]).await?)?;
+            let mut slugs: HashMap<Uuid, String> = HashMap::new();
+            for row in tx.all(&SLUGS, &[]).await? {
+                slugs.insert(row.get("id")?, row.get("slug")?);
+            }
+            let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
+            for row in tx.all(&ALL_THEMES, params![after, last.get::<Uuid>("id")?]).await? {
+                let slug = slugs.get(&row.get("theme_id")?).cloned();
+                themes.entry(row.get("contribution_id")?).or_default().extend(slug);
+            }
+            rows.iter().map(|row| entry(row, &places, &mut themes)).collect()
         })
     }
 }
@@ -190,14 +229,8 @@ fn body_of(row: &Row) -> Result<String> {
     Ok(sections.values().map(|section| text::markdown::to_plain(section) + "\n").collect())
 }
 
-/// The texts of listed contributions, without markup.
-pub(super) async fn bodies(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
-    let rows = tx.all(&TEXTS, params![db::id_list(ids)]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, body_of(row)?))).collect()
-}
-
 /// The replies to contributions, joined, without markup.
-pub(super) async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
     let mut replies: HashMap<Uuid, String> = HashMap::new();
     for row in tx.all(&REPLIES, params![db::id_list(ids)]).await? {
         let all = replies.entry(row.get("contribution_id")?).or_default();
@@ -209,12 +242,27 @@ pub(super) async fn replies_of(tx: &mut Transaction, ids: &[Uuid]) -> Result<Has
     Ok(replies)
 }
 
-fn entries(rows: &[Row], themes: &[Row]) -> Result<Vec<Entry>> {
-    let mut themes_of = slugs(themes)?;
-    rows.iter().map(|row| entry(row, &mut themes_of)).collect()
+/// Where an organisation is: its values of the dimensions by place.
+struct Place {
+    organisation: String,
+    province: Option<String>,
+    size: Option<String>,
 }
 
-fn entry(row: &Row, themes_of: &mut HashMap<Uuid, Vec<String>>) -> Result<Entry> {
+fn places(rows: &[Row]) -> Result<HashMap<Uuid, Place>> {
+    let place = |row: &Row| {
+        let id: Uuid = row.get("id")?;
+        let (province, size) = (row.get("province_code")?, size_key(row.get("inhabitants")?));
+        Ok((id, Place { organisation: id.to_string(), province, size }))
+    };
+    rows.iter().map(place).collect()
+}
+
+fn entry(
+    row: &Row,
+    places: &HashMap<Uuid, Place>,
+    themes_of: &mut HashMap<Uuid, Vec<String>>,
+) -> Result<Entry> {
     let id: Uuid = row.get("id")?;
     let organisation: Uuid = row.get("organisation_id")?;
     let visibility: String = row.get("visibility")?;
@@ -224,11 +272,12 @@ fn entry(row: &Row, themes_of: &mut HashMap<Uuid, Vec<String>>) -> Result<Entry>
         "organisation" => Audience::Organisation(organisation),
         other => return Err(unknown("visibility", other)),
     };
-    let mut values = vec![(KIND, row.get("kind")?), (ORGANISATION, organisation.to_string())];
+    let place = places.get(&organisation).ok_or_else(|| unknown("organisation_id", "organisation"))?;
+    let mut values = vec![(KIND, row.get("kind")?), (ORGANISATION, place.organisation.clone())];
     values.extend(themes_of.remove(&id).into_iter().flatten().map(|slug| (THEME, slug)));
     let optional = [
-        (PROVINCE, row.get::<Option<String>>("province_code")?),
-        (SIZE, size_key(row.get("inhabitants")?)),
+        (PROVINCE, place.province.clone()),
+        (SIZE, place.size.clone()),
         (PHASE, row.get("phase")?),
         (YEAR, row.get::<Option<i64>>("year")?.map(|year| year.to_string())),
     ];

@@ -3,17 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
-use search::{
-    Counts, Dimension, Found, Query, Search, Selected, Selection,
-    excerpt::{Marker, Run},
-};
+use search::{BoxFuture, Counts, Dimension, Found, Passage, Query, Remembered, Search, Selected, Selection};
 use web::{Actor, Instant, Language};
 
 use crate::{
     model::{ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility},
     store::{
         among,
-        catalogue::{DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR, bodies, replies_of},
+        catalogue::{DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR},
         contributions::{ITEM_KIND, optional_word, organisation_of, word},
         listed, visible,
     },
@@ -119,6 +116,22 @@ impl Facets {
     }
 }
 
+/// The organisations that brought something, each after its identifier, in the order of their names.
+struct Organisations(Vec<(String, Organisation)>);
+
+impl Remembered for Organisations {
+    fn read(tx: &mut Transaction) -> BoxFuture<'_, Result<Self>> {
+        Box::pin(async move {
+            let mut all = Vec::new();
+            for row in tx.all(&ORGANISATIONS, &[]).await? {
+                let organisation = organisation_of(&row)?;
+                all.push((organisation.id.to_string(), organisation));
+            }
+            Ok(Self(all))
+        })
+    }
+}
+
 /// A page of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
@@ -142,7 +155,7 @@ pub struct Words {
     /// Whether the index is being made, so that much is not found yet.
     pub is_building: bool,
     /// The title of each contribution, and the best passage of its text, with the words marked.
-    pub marked: HashMap<ContributionId, (Vec<Run>, Vec<Run>)>,
+    pub marked: HashMap<Uuid, Passage>,
 }
 
 /// The page of the list that the filter asks for.
@@ -161,18 +174,17 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
     let words = match filter.search.trim() {
         "" => None,
         _ => Some(Words {
-            marked: marked(tx, &items, &found.searched).await?,
+            marked: search.passages(tx, &titles(&items), &found.searched, PASSAGE).await?,
             every_word: found.every_word,
             corrected: found.corrected,
             is_building: found.is_building,
         }),
     };
     let mut facets = Facets { total, counts, organisations: Vec::new() };
-    for row in tx.all(&ORGANISATIONS, &[]).await? {
-        let organisation = organisation_of(&row)?;
-        let count = facets.count(ORGANISATION, &organisation.id.to_string());
+    for (id, organisation) in &search.remembered::<Organisations>().await?.0 {
+        let count = facets.count(ORGANISATION, id);
         if count > 0 {
-            facets.organisations.push((organisation, count));
+            facets.organisations.push((organisation.clone(), count));
         }
     }
     Ok(List { items, facets, page, words })
@@ -207,41 +219,13 @@ pub async fn first(
 /// How long the passage under a title is, in characters.
 const PASSAGE: usize = 220;
 
-/// The titles and the best passages of these contributions. Where the words stand in replies only, the passage is
-/// from those.
-async fn marked(
-    tx: &mut Transaction,
-    items: &[Item],
-    query: &Query,
-) -> Result<HashMap<ContributionId, (Vec<Run>, Vec<Run>)>> {
-    let ids: Vec<Uuid> = items.iter().map(|item| item.id.0).collect();
-    let texts = bodies(tx, &ids).await?;
-    let marker = Marker::new(query);
-    let mut marked = HashMap::new();
-    let mut elsewhere = Vec::new();
+/// The titles under which contributions are shown.
+fn titles(items: &[Item]) -> Vec<(search::Item, &str)> {
+    let mut titles = Vec::new();
     for item in items {
-        let language = item.language;
-        let title = marker.highlight(&item.title, language);
-        let text = texts.get(&item.id.0).map_or("", String::as_str);
-        let passage = marker.passage(text, language, PASSAGE);
-        if ![&title, &passage].into_iter().flatten().any(|run| run.marked) {
-            elsewhere.push(item);
-        }
-        marked.insert(item.id, (title, passage));
+        titles.push((search::Item { kind: ITEM_KIND, id: item.id.0 }, item.title.as_str()));
     }
-    let ids: Vec<Uuid> = elsewhere.iter().map(|item| item.id.0).collect();
-    if !ids.is_empty() {
-        let replies = replies_of(tx, &ids).await?;
-        for item in elsewhere {
-            let text = replies.get(&item.id.0).map_or("", String::as_str);
-            let passage = marker.passage(text, item.language, PASSAGE);
-            if let (true, Some((_, shown))) = (passage.iter().any(|run| run.marked), marked.get_mut(&item.id))
-            {
-                *shown = passage;
-            }
-        }
-    }
-    Ok(marked)
+    titles
 }
 
 /// What the filter gives, by words when it has any.

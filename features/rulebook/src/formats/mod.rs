@@ -11,6 +11,7 @@ mod error;
 pub mod json;
 mod labels;
 pub mod markdown;
+pub mod pdf;
 
 use std::collections::HashMap;
 

@@ -8,6 +8,7 @@ pub mod amendment;
 pub mod anchor;
 pub mod apply;
 pub mod conflict;
+pub mod consultation;
 pub mod derive;
 pub mod descent;
 pub mod fold;

@@ -11,19 +11,20 @@ use axum::{
 use web::{Answer, Crumb, Errors, Fault, Fields, FileField, Form, House, Instant, Page, Visit, dates};
 
 use crate::{
-    formats::{self, About, Authority, Name, Read, ReadError, Stage, akoma_ntoso, json, markdown},
+    formats::{self, About, Authority, Name, Read, ReadError, Stage, akoma_ntoso, json, markdown, pdf},
     model::{
         apply,
         derive::derive,
         node::NodeId,
         version::{Edition, RuleText, VersionState},
     },
-    pages::{WRONG, crumbs, found, found_for, signing, view},
+    pages::{WRONG, crumbs, fonts, found, found_for, signing, view},
     permissions::Permission,
     store::{
         Signature,
         changes::{self, Done},
     },
+    wording,
 };
 
 /// The routes.
@@ -36,17 +37,19 @@ pub fn routes() -> Router<House> {
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
+    Pdf,
     Markdown,
     Json,
     AkomaNtoso,
 }
 
 impl Format {
-    const ALL: [Self; 3] = [Self::Markdown, Self::Json, Self::AkomaNtoso];
+    const ALL: [Self; 4] = [Self::Pdf, Self::Markdown, Self::Json, Self::AkomaNtoso];
 
     /// The end of the name of a file, and the word in addresses.
     fn extension(self) -> &'static str {
         match self {
+            Self::Pdf => "pdf",
             Self::Markdown => "md",
             Self::Json => "json",
             Self::AkomaNtoso => "xml",
@@ -59,6 +62,7 @@ impl Format {
 
     fn media_type(self) -> &'static str {
         match self {
+            Self::Pdf => "application/pdf",
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Json => "application/json",
             Self::AkomaNtoso => "application/akn+xml; charset=utf-8",
@@ -87,9 +91,17 @@ async fn take(visit: Visit, Path((slug, number, format)): Path<(String, String, 
     let name = format!("{}-{}.{}", text.slug, edition.version.number, format.extension());
     let whole = formats::Edition { about, tree: edition.tree };
     let body = match format {
-        Format::Markdown => markdown::write(&whole),
-        Format::Json => json::write(&whole),
-        Format::AkomaNtoso => akoma_ntoso::write(&whole),
+        Format::Pdf => {
+            let language = wording_language(text.language);
+            let made = move || pdf::text(&whole, language, fonts::of_the_site());
+            tokio::task::spawn_blocking(made)
+                .await
+                .map_err(anyhow::Error::from)?
+                .map_err(anyhow::Error::from)?
+        }
+        Format::Markdown => markdown::write(&whole).into_bytes(),
+        Format::Json => json::write(&whole).into_bytes(),
+        Format::AkomaNtoso => akoma_ntoso::write(&whole).into_bytes(),
     };
     let value = |text: &str| HeaderValue::from_str(text).map_err(anyhow::Error::from);
     let headers = [
@@ -121,6 +133,14 @@ fn about(visit: &Visit, text: &RuleText, edition: &Edition) -> Result<About, Fau
         stage: stage(version.state),
         history: Vec::new(),
     })
+}
+
+/// The language in which numbers are said in a file: that of the text.
+pub(crate) fn wording_language(language: web::Language) -> wording::Language {
+    match language {
+        web::Language::Nl => wording::Language::Dutch,
+        web::Language::En => wording::Language::English,
+    }
 }
 
 fn stage(state: VersionState) -> Stage {
@@ -224,6 +244,7 @@ fn read(visit: &Visit, form: &Form) -> Result<Read, String> {
         Format::Markdown => markdown::read(source, &mut make),
         Format::Json => json::read(source, &mut make),
         Format::AkomaNtoso => akoma_ntoso::read(source, &mut make),
+        Format::Pdf => return Err(missing()),
     };
     read.map_err(|ReadError { line, problem }| match line {
         Some(line) => p.t2("rulebook-error-file-line", "line", line as i64, "problem", problem.to_string()),

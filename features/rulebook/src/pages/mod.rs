@@ -1,16 +1,20 @@
 //! The pages of this room.
 
 pub mod amendments;
+pub mod consultations;
+pub(crate) mod defined;
 pub mod draft;
 pub(crate) mod editing;
 pub(crate) mod editor;
 pub mod feed;
 pub mod files;
+pub(crate) mod fonts;
 pub mod list;
 pub mod manage;
 pub mod node;
 pub mod read;
 pub(crate) mod redline;
+pub(crate) mod remarked;
 pub mod steps;
 pub mod versions;
 pub(crate) mod view;

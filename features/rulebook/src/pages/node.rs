@@ -19,7 +19,14 @@ use crate::{
         version::{Edition, RuleText},
     },
     pages::{
-        WRONG, amendments as amended, crumbs, found_text, read,
+        WRONG, amendments as amended,
+        consultations::{
+            Names,
+            voices::{Comments, VoiceView, comments_url},
+        },
+        crumbs,
+        defined::Defined,
+        found_text,
         redline::Redline,
         signing,
         view::{self, NodeView},
@@ -30,6 +37,9 @@ use crate::{
 
 /// The kind of a node as an item in links and events.
 pub const ITEM_KIND: &str = "rule-node";
+
+/// How many comments the story shows; the others are a page of their own.
+const SOME_COMMENTS: usize = 5;
 
 /// The routes.
 pub fn routes() -> Router<House> {
@@ -72,6 +82,10 @@ struct Story {
     node: Option<NodeView>,
     /// Whether the node no longer stands in the version that counts.
     is_gone: bool,
+    /// Some of the comments on it, where they are now, and how many there are.
+    comments: Vec<VoiceView>,
+    comments_total: usize,
+    comments_url: String,
     steps: Vec<Step>,
     /// Amendments that were about it: what each is called, its title, what became of it, address.
     amendments: Vec<(String, String, String, String)>,
@@ -121,15 +135,19 @@ async fn story(
     let lineage = lineage::of_node(&mut tx, &visit.actor, id).await?;
     let follows = follows::follows(&mut tx, &visit.actor, id.uuid()).await?;
     let mut amendments = stored::about(&mut tx, id).await?;
-    drop(tx);
     // Those of a version that the visitor may not see do not exist for them.
     let seen: Vec<_> = all.iter().map(|edition| edition.version.id).collect();
     amendments.retain(|amendment| seen.contains(&amendment.version));
     let p = visit.page();
+    let comments = Comments::load(&visit, &mut tx, &text, edition).await?;
+    let names = Names::new(&text, &edition.tree);
+    let within = Some(names.holder(id));
+    let (comments_total, comments) = comments.some(&p, &mut tx, &names, within, (0, SOME_COMMENTS)).await?;
+    drop(tx);
     let subject = Subject::new(&text, &edition.version);
     let allowed = |permission| may(&visit.actor, permission, subject);
     let called = name::titled(&edition.tree, &Numbers::of(&edition.tree), id, text.language.code());
-    let defined = read::Defined::new(&edition.tree);
+    let defined = Defined::new(&edition.tree);
     let steps = steps(&p, &text, &all, id, &lineage);
     let mine = |found: &Found| visit.actor.belongs_to(found.link.organisation);
     let page = Story {
@@ -139,6 +157,9 @@ async fn story(
         text_url: text.url(),
         node: view::node(&p, &text, &edition.tree, id, 2, &defined),
         is_gone,
+        comments,
+        comments_total,
+        comments_url: format!("{}/{id}", comments_url(&text, edition)),
         steps,
         stops: stops(&p, &text, &all, id, (&trace, &lineage, &amendments)),
         amendments: amendments

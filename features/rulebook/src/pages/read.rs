@@ -1,7 +1,5 @@
 //! Reading a text: the version that counts, or another.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::{
     Router,
@@ -14,17 +12,21 @@ use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
 
 use crate::{
     model::{
-        node::{Node, NodeId, NodeKind, Part},
+        node::NodeId,
         proposal::{Proposal, ProposalState},
-        tree::Tree,
         version::{Edition, RuleText, Version, VersionState},
     },
     pages::{
         amendments::{list_url, origin::Origins},
-        crumbs, files, found, found_current, found_text, redline, steps,
-        view::{self, Entry, NodeView, RunView, Showing},
+        consultations::voices::{Comments, banners, comments_url},
+        crumbs,
+        defined::Defined,
+        files, found, found_current, found_text, redline,
+        remarked::{Remarked, commented},
+        steps,
+        view::{self, Entry, NodeView},
     },
-    permissions::{Permission, Subject, may},
+    permissions::{Permission, Subject, consultation::may_begin, may},
     store::{
         amendments::{self as stored, adoption, touched},
         follows, nodes, reading, versions,
@@ -63,6 +65,10 @@ struct Reading {
     url: String,
     version_url: String,
     feed_url: String,
+    /// The consultations on this version: title, sentence, address.
+    banners: Vec<(String, String, String)>,
+    /// How many comments there are, and where they are read.
+    comments: Option<(usize, String)>,
     steps: Vec<(String, String)>,
     files: Vec<(String, String)>,
     can_draft: bool,
@@ -108,6 +114,7 @@ async fn show(
     let p = visit.page();
     let is_follower = follows::follows(&mut tx, &visit.actor, text.id.0).await?;
     let news = news(visit, &mut tx, text, edition).await?;
+    let comments = Comments::load(visit, &mut tx, text, edition).await?;
     let counts = touched::counts(&mut tx, version.id).await?;
     let amended = amended(&mut tx, version).await?;
     drop(tx);
@@ -120,6 +127,12 @@ async fn show(
         _ if current => p.t(&format!("rulebook-remark-{}", version.state.key())).to_owned(),
         _ => p.t("rulebook-remark-other").to_owned(),
     };
+    let mut steps = steps::offered(&p, visit, text, version);
+    if may_begin(&visit.actor, version.state) {
+        let url = format!("{}/consultatie", view::version_url(text, version));
+        steps.push((p.t("rulebook-consultation-new").to_owned(), url));
+    }
+    let total = comments.total();
     let fold = amended.from.as_ref().map(|from| adoption::folded(&from.tree, &amended.proposals).0);
     // Where a text came of amendments and still is what came of them, it tells of them.
     let fold = fold.filter(|fold| *fold.tree() == edition.tree);
@@ -129,6 +142,7 @@ async fn show(
         origins: fold.as_ref().map(|fold| Origins::new(&p, text, fold, &amended.proposals)),
         counts,
         url: format!("{}?versie={}&onderdeel=", list_url(text), version.number),
+        comments: commented(&p, text, edition, &comments),
     };
     let page = Reading {
         crumbs: crumbs(&p, text, Vec::new()).into_iter().take(1).chain([Crumb::here(&text.title)]).collect(),
@@ -148,8 +162,10 @@ async fn show(
         url: text.url(),
         version_url: view::version_url(text, version),
         feed_url: format!("{}/feed.atom", text.url()),
-        steps: steps::offered(&p, visit, text, version),
         files: files::offered(&p, text, edition),
+        banners: banners(&p, visit, &comments),
+        comments: (total > 0).then(|| (total, comments_url(text, edition))),
+        steps,
         can_draft: allowed(Permission::Draft),
         can_manage: allowed(Permission::Manage),
         can_follow: allowed(Permission::Follow),
@@ -186,38 +202,6 @@ impl Amended {
         let count = self.proposals.iter().filter(|one| one.state != ProposalState::Withdrawn).count();
         let label = p.t1("rulebook-amendments-count", "count", count);
         Some((label, format!("{}?versie={number}", list_url(text))))
-    }
-}
-
-/// A version as readers see it: with terms explained, and with what amendments have to do with it.
-struct Remarked<'r> {
-    p: &'r Page,
-    defined: Defined,
-    /// For a version that came of amendments.
-    origins: Option<Origins<'r>>,
-    /// How many amendments there are of each node itself, and with what stands under it.
-    counts: HashMap<NodeId, (i64, i64)>,
-    /// Where those of a node are listed, without its identifier.
-    url: String,
-}
-
-impl Showing for Remarked<'_> {
-    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
-        let origins = self.origins.as_ref().and_then(|origins| origins.runs(node.id, part));
-        origins.unwrap_or_else(|| self.defined.runs(node, part))
-    }
-
-    /// At an article all that is about it; at a chapter only what is about the chapter itself.
-    fn remarks(&self, node: &Node) -> Vec<(String, String)> {
-        let (own, all) = self.counts.get(&node.id).copied().unwrap_or_default();
-        let count = match node.kind {
-            NodeKind::Paragraph | NodeKind::Item => 0,
-            NodeKind::Chapter | NodeKind::Section => own,
-            _ => all,
-        };
-        let label = (count > 0).then(|| self.p.t1("rulebook-amendments-count", "count", count));
-        let amended = label.map(|label| (label, format!("{}{}", self.url, node.id)));
-        self.origins.as_ref().and_then(|origins| origins.remark(node.id)).into_iter().chain(amended).collect()
     }
 }
 
@@ -274,75 +258,4 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
             ..Stop::default()
         })
         .collect()
-}
-
-/// Shows words that the text defines as links to their definition.
-pub(crate) struct Defined {
-    /// The word in lower case, the node that defines it, and the definition; the longest word first.
-    terms: Vec<(String, NodeId, String)>,
-}
-
-impl Defined {
-    /// The definitions of a text: items whose text begins with a term.
-    pub(crate) fn new(tree: &Tree) -> Self {
-        let defining = tree.walk().filter(|(_, node)| node.kind == NodeKind::Item);
-        let mut terms: Vec<_> = defining
-            .filter_map(|(_, node)| {
-                let first = node.text.runs().first().filter(|run| run.marks.term)?;
-                Some((first.text.to_lowercase(), node.id, node.text.plain_text()))
-            })
-            .collect();
-        terms.sort_by_key(|(term, ..)| std::cmp::Reverse(term.len()));
-        Self { terms }
-    }
-
-    fn linked(&self, run: RunView, node: NodeId, found: &mut HashMap<NodeId, ()>) -> Vec<RunView> {
-        if run.term || run.url.is_some() {
-            return vec![run];
-        }
-        for (term, defining, meaning) in &self.terms {
-            if *defining == node || found.contains_key(defining) {
-                continue;
-            }
-            let Some((start, end)) = word_at(&run.text, term) else { continue };
-            found.insert(*defining, ());
-            let part = |text: &str| RunView { text: text.to_owned(), ..run.clone() };
-            let mut word = part(&run.text[start..end]);
-            word.defined = Some((format!("#n-{defining}"), meaning.clone()));
-            let mut parts = self.linked(part(&run.text[..start]), node, found);
-            parts.push(word);
-            parts.extend(self.linked(part(&run.text[end..]), node, found));
-            parts.retain(|part| !part.text.is_empty());
-            return parts;
-        }
-        vec![run]
-    }
-}
-
-impl Showing for Defined {
-    /// The first use of each term in a text leads to its definition.
-    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
-        let runs = view::runs(node.part(part));
-        if part == Part::Heading || self.terms.is_empty() {
-            return runs;
-        }
-        let mut found = HashMap::new();
-        runs.into_iter().flat_map(|run| self.linked(run, node.id, &mut found)).collect()
-    }
-}
-
-/// Where a term stands as a word of its own, whatever the capitals: from and to, in bytes. Only for texts that keep
-/// their length in lower case, as those with Latin letters do.
-fn word_at(text: &str, term: &str) -> Option<(usize, usize)> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    lower.match_indices(term).map(|(start, _)| (start, start + term.len())).find(|(start, end)| {
-        text.is_char_boundary(*start)
-            && text.is_char_boundary(*end)
-            && !is_letter(lower[..*start].chars().next_back())
-            && !is_letter(lower[*end..].chars().next())
-    })
 }

@@ -9,7 +9,7 @@ use crate::{
     pages::{WRONG, crumbs, found_for, signing, view},
     permissions::{Permission, Subject, may},
     store::{
-        Signature, amendments,
+        Signature, amendments, consultations,
         versions::{self, Dates},
     },
 };
@@ -130,6 +130,9 @@ async fn take(
     }
     if edition.tree.is_empty() {
         return Err(Fault::conflict("rulebook-fault-nothing-to-show"));
+    }
+    if step == VersionStep::Redraft && consultations::is_consulted(&mut tx, edition.version.id).await? {
+        return Err(Fault::conflict("rulebook-fault-consulted"));
     }
     let dates = read(&p, step, &form, visit.now(), &mut errors);
     if !errors.is_empty() {

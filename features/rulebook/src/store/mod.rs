@@ -3,6 +3,7 @@
 pub mod amendments;
 pub mod catalogue;
 pub mod changes;
+pub mod consultations;
 pub mod follows;
 pub mod lineage;
 pub mod nodes;

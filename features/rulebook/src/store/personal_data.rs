@@ -21,6 +21,25 @@ sql!(
 sql!(DATA_RULE_FOLLOWS = "SELECT text_id, node_id, at FROM rule_follow WHERE person_id = $1 ORDER BY at");
 sql!(DATA_RULE_READING = "SELECT text_id, version_id, at FROM rule_reading WHERE person_id = $1 ORDER BY at");
 sql!(
+    DATA_RULE_RESPONSES = "SELECT r.consultation_id, r.kind, r.organisation_id, r.made_at, r.changed_at
+     FROM consultation_respondent r WHERE r.person_id = $1 ORDER BY r.made_at"
+);
+sql!(
+    DATA_RULE_ANSWERS = "SELECT s.text AS statement, a.agreement FROM consultation_answer a
+     JOIN consultation_statement s ON s.id = a.statement_id
+     JOIN consultation_respondent r ON r.id = a.respondent_id
+     WHERE r.person_id = $1 ORDER BY r.made_at, s.position"
+);
+sql!(
+    DATA_RULE_VOICES = "SELECT v.consultation_id, v.node_id, v.body, v.made_at FROM consultation_voice v
+     JOIN consultation_respondent r ON r.id = v.respondent_id WHERE r.person_id = $1 ORDER BY v.made_at"
+);
+sql!(
+    /// What was said stays, in the name of the organisation or of nobody.
+    ERASE_RULE_RESPONSES = "UPDATE consultation_respondent
+     SET person_id = NULL, email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL WHERE person_id = $1"
+);
+sql!(
     DATA_RULE_AMENDMENTS =
         "SELECT a.text_id, r.amendment_id, r.revision, r.title, r.explanation, r.steps, r.at
      FROM rule_amendment_revision r JOIN rule_amendment a ON a.id = r.amendment_id
@@ -62,6 +81,9 @@ impl RoomData for RuleData {
                 ("working_groups", &DATA_RULE_GROUPS),
                 ("follows", &DATA_RULE_FOLLOWS),
                 ("read", &DATA_RULE_READING),
+                ("responses", &DATA_RULE_RESPONSES),
+                ("answers", &DATA_RULE_ANSWERS),
+                ("voices", &DATA_RULE_VOICES),
                 ("amendments", &DATA_RULE_AMENDMENTS),
                 ("signatures", &DATA_RULE_SIGNATURES),
                 ("advice", &DATA_RULE_ADVICE),
@@ -78,6 +100,7 @@ impl RoomData for RuleData {
     fn erase<'a>(&'a self, tx: &'a mut Transaction, person: PersonId, _: Instant) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             tx.execute(&ERASE_RULE_GROUPS, params![person]).await?;
+            tx.execute(&ERASE_RULE_RESPONSES, params![person]).await?;
             tx.execute(&ERASE_RULE_FOLLOWS, params![person]).await?;
             tx.execute(&ERASE_RULE_READING, params![person]).await.map(drop)
         })

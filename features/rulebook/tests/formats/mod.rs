@@ -4,3 +4,4 @@ mod akoma_ntoso;
 mod json;
 pub mod made;
 mod markdown;
+mod pdf;

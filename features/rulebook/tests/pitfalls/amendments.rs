@@ -368,3 +368,40 @@ fn inserting_before_the_first_and_joining_with_the_next_are_seen() {
     let (folded, _) = fold(&base, &[first, join]);
     assert_eq!(paragraphs(folded.tree()), ["Nul.", "Een. Twee."]);
 }
+
+#[test]
+fn taking_away_all_and_saving_a_part_is_not_the_same_as_taking_away_all() {
+    let base = Tree::from_subtrees(vec![
+        with(100, NodeKind::Article, "", vec![leaf(1, NodeKind::Paragraph, "Een.")]),
+        with(200, NodeKind::Article, "", vec![leaf(2, NodeKind::Paragraph, "Twee.")]),
+    ])
+    .unwrap();
+    let all = amendment(1, &base, vec![Operation::Delete { node: id(200) }]);
+    let saves = Operation::Move { node: id(2), place: under(100, Some(1)) };
+    let part = amendment(2, &base, vec![saves, Operation::Delete { node: id(200) }]);
+    let again = amendment(3, &base, vec![Operation::Delete { node: id(200) }]);
+    let table = ConflictTable::of(&base, &[all.clone(), part.clone(), again.clone()]);
+    assert_eq!(table.between(all.id, part.id).unwrap().class, ConflictClass::Hard);
+    assert_eq!(table.between(all.id, again.id).unwrap().class, ConflictClass::Same);
+}
+
+#[test]
+fn lists_that_are_turned_inside_out_and_nodes_of_another_kind_are_derived_too() {
+    use NodeKind::{Article, Item, Principle};
+    let nest = |order: [u128; 4]| {
+        let empty: Option<Subtree> = None;
+        let nested = order.iter().rev().fold(empty, |below, number| {
+            Some(with(*number, Item, &number.to_string(), below.into_iter().collect()))
+        });
+        Tree::from_subtrees(vec![with(100, Article, "Dit:", nested.into_iter().collect())]).unwrap()
+    };
+    let (base, turned) = (nest([1, 2, 3, 4]), nest([4, 3, 2, 1]));
+    let other_kind =
+        Tree::from_subtrees(vec![with(100, Principle, "Dit:", vec![leaf(1, Item, "een")])]).unwrap();
+    for (from, to) in [(&base, &turned), (&turned, &base), (&base, &other_kind), (&other_kind, &base)] {
+        let operations = derive(from, to);
+        let (folded, adoptions) = fold(from, &[amendment(1, from, operations)]);
+        assert!(adoptions[0].is_whole(), "{adoptions:?}");
+        assert_eq!(folded.tree(), to);
+    }
+}

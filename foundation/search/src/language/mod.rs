@@ -19,6 +19,7 @@ pub use common::is_common;
 pub use compounds::split;
 pub use web::Language;
 pub use words::{Word, words};
+pub(crate) use words::{spans, word};
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 

@@ -1,8 +1,11 @@
 //! Abbreviations and other words for the same, from a small list.
 
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
-use super::lexicon::lines;
+use super::{bases, lexicon::lines};
 
 /// Groups of ways to say the same; each way is a row of folded words.
 static GROUPS: LazyLock<Vec<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
@@ -11,20 +14,39 @@ static GROUPS: LazyLock<Vec<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The ways that may begin with a word, by its base forms and by itself: group and way.
+static BEGINNINGS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut beginnings: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    for (group, ways) in GROUPS.iter().enumerate() {
+        for (way, row) in ways.iter().enumerate() {
+            let Some(first) = row.first() else { continue };
+            let forms = bases(first).into_iter().chain([(*first).to_owned()]);
+            for form in forms.collect::<BTreeSet<_>>() {
+                beginnings.entry(form).or_default().push((group, way));
+            }
+        }
+    }
+    beginnings
+});
+
 /// The other ways to say what `words` begin with, and how many words that is: the longest row that is in the list.
 /// `same` tells whether a word that was typed is a form of the word in the list.
 pub(crate) fn at_start(
     words: &[&str],
     same: impl Fn(&str, &str) -> bool,
 ) -> Option<(usize, Vec<&'static [&'static str]>)> {
+    let first = words.first()?;
+    let forms: BTreeSet<String> = bases(first).into_iter().chain([(*first).to_owned()]).collect();
+    let mut possible: Vec<(usize, usize)> =
+        forms.iter().filter_map(|form| BEGINNINGS.get(form)).flatten().copied().collect();
+    possible.sort_unstable();
     let mut best: Option<(usize, usize, usize)> = None;
-    for (group, ways) in GROUPS.iter().enumerate() {
-        for (way, row) in ways.iter().enumerate() {
-            let fits =
-                row.len() <= words.len() && row.iter().zip(words).all(|(listed, typed)| same(listed, typed));
-            if fits && best.is_none_or(|(length, ..)| row.len() > length) {
-                best = Some((row.len(), group, way));
-            }
+    for (group, way) in possible {
+        let row = &GROUPS[group][way];
+        let fits =
+            row.len() <= words.len() && row.iter().zip(words).all(|(listed, typed)| same(listed, typed));
+        if fits && best.is_none_or(|(length, ..)| row.len() > length) {
+            best = Some((row.len(), group, way));
         }
     }
     let (length, group, way) = best?;

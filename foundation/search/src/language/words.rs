@@ -28,9 +28,14 @@ impl Word {
 /// A word is a row of letters and digits, with apostrophes inside ("foto's" is folded to "fotos"), points between
 /// digits ("1.000" is "1000") and hyphens between pieces ("wifi-telling").
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    spans(text).into_iter().filter_map(|(start, end)| word(text, start, end)).collect()
+}
+
+/// Where each word of `text` begins and ends, and perhaps some rows of signs that fold to nothing.
+pub(crate) fn spans(text: &str) -> Vec<(usize, usize)> {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
     // Graphemes, so that a word never begins or ends inside of one.
-    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut graphemes = Graphemes { text, at: 0 }.peekable();
     let mut open: Option<usize> = None;
     while let Some((at, grapheme)) = graphemes.next() {
         let next = graphemes.peek().copied();
@@ -42,13 +47,33 @@ pub fn words(text: &str) -> Vec<Word> {
         if is_letter(grapheme) || inside {
             open.get_or_insert(at);
         } else if let Some(start) = open.take() {
-            words.extend(word(text, start, at));
+            spans.push((start, at));
         }
     }
     if let Some(start) = open {
-        words.extend(word(text, start, text.len()));
+        spans.push((start, text.len()));
     }
-    words
+    spans
+}
+
+/// The graphemes of a text and where each begins. Most texts are mostly ASCII, where every character that has another
+/// one after it is a grapheme by itself; finding that out by the tables of Unicode takes far longer.
+struct Graphemes<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Graphemes<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (at, bytes) = (self.at, self.text.as_bytes());
+        let is_plain =
+            bytes.get(at)?.is_ascii() && bytes[at] != b'\r' && bytes.get(at + 1).is_none_or(u8::is_ascii);
+        let length = if is_plain { 1 } else { self.text[at..].graphemes(true).next().map_or(1, str::len) };
+        self.at += length;
+        Some((at, &self.text[at..self.at]))
+    }
 }
 
 fn is_letter(grapheme: &str) -> bool {
@@ -67,8 +92,13 @@ fn joins(sign: &str, before: Option<char>, next: &str) -> bool {
     }
 }
 
-fn word(text: &str, start: usize, end: usize) -> Option<Word> {
-    let folded = fold(&text[start..end]);
+/// The word between these places of `text`, if it is one.
+pub(crate) fn word(text: &str, start: usize, end: usize) -> Option<Word> {
+    let written = &text[start..end];
+    if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Some(Word { start, end, pieces: vec![shortened(written.to_ascii_lowercase())] });
+    }
+    let folded = fold(written);
     let pieces: Vec<String> = folded
         .split('-')
         .map(|piece| piece.chars().filter(|c| c.is_alphanumeric()).collect::<String>())

@@ -14,6 +14,7 @@ use tantivy::{
 
 use super::{
     Result, TextDocument,
+    recent::Recent,
     schema::{self, Fields, KEY_HALVES},
     vocabulary::Vocabulary,
 };
@@ -27,6 +28,7 @@ pub(super) struct Live {
     reader: IndexReader,
     pub(super) fields: Fields,
     vocabulary: RwLock<Arc<Vocabulary>>,
+    pub(super) recent: Recent,
 }
 
 /// The side that writes.
@@ -68,7 +70,13 @@ impl Live {
         let [high, low] = KEY_HALVES.map(|name| index.schema().get_field(name));
         let position = index.load_metas()?.payload.and_then(|payload| payload.parse().ok());
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
-        let live = Self { path: path.map(Path::to_owned), reader, fields, vocabulary: RwLock::default() };
+        let live = Self {
+            path: path.map(Path::to_owned),
+            reader,
+            fields,
+            vocabulary: RwLock::default(),
+            recent: Recent::default(),
+        };
         live.refresh(true)?;
         Ok((live, Writer { writer, fields, halves: [high?, low?], position }))
     }
@@ -90,6 +98,8 @@ impl Live {
     pub(super) fn refresh(&self, all: bool) -> Result<()> {
         self.reader.reload()?;
         let searcher = self.reader.searcher();
+        let segments: Vec<_> = searcher.segment_readers().iter().map(|reader| reader.segment_id()).collect();
+        self.recent.keep_only(&segments);
         if all || self.vocabulary().is_stale(&searcher) {
             let vocabulary = Arc::new(Vocabulary::read(&searcher, &self.fields)?);
             *self.vocabulary.write().unwrap_or_else(PoisonError::into_inner) = vocabulary;
@@ -112,7 +122,6 @@ impl Writer {
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&position.to_string());
         prepared.commit()?;
-        self.position = Some(position);
         live.refresh(false)
     }
 

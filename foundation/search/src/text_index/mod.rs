@@ -6,7 +6,9 @@
 mod correct;
 mod evaluate;
 mod folder;
+mod held;
 mod live;
+mod recent;
 mod schema;
 mod search;
 mod similar;
@@ -14,7 +16,10 @@ mod vocabulary;
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicI64, AtomicU64, Ordering::SeqCst},
+    },
 };
 
 use crate::language::Language;
@@ -22,6 +27,7 @@ use crate::language::Language;
 use folder::Folder;
 use live::{Live, Writer};
 
+pub(crate) use search::Part;
 pub use search::{Match, Matches};
 pub use similar::Similar;
 
@@ -66,7 +72,14 @@ pub struct TextIndex {
     folder: Option<Folder>,
     live: RwLock<Arc<Live>>,
     writer: Mutex<Writer>,
+    /// See [`TextIndex::position`]: what the writer knows too, for who must not wait for it; [`NEVER`] for none.
+    position: AtomicI64,
+    /// See [`TextIndex::generation`].
+    generation: AtomicU64,
 }
+
+/// Stands for the position when nothing was ever committed.
+const NEVER: i64 = i64::MIN;
 
 impl TextIndex {
     /// Opens the index in `folder`, and makes the folder and the index when they are not there. An index of another
@@ -84,19 +97,30 @@ impl TextIndex {
             None => Live::make(Some(&folder.fresh()?))?,
         };
         folder.keep_only(live.path())?;
-        Ok(Self { folder: Some(folder), live: RwLock::new(Arc::new(live)), writer: Mutex::new(writer) })
+        Ok(Self::of(Some(folder), live, writer))
     }
 
     /// An index that is gone when the process ends.
     pub fn in_memory() -> Result<Self> {
         let (live, writer) = Live::make(None)?;
-        Ok(Self { folder: None, live: RwLock::new(Arc::new(live)), writer: Mutex::new(writer) })
+        Ok(Self::of(None, live, writer))
+    }
+
+    fn of(folder: Option<Folder>, live: Live, writer: Writer) -> Self {
+        let position = AtomicI64::new(writer.position.unwrap_or(NEVER));
+        let (live, writer) = (RwLock::new(Arc::new(live)), Mutex::new(writer));
+        Self { folder, live, writer, position, generation: AtomicU64::default() }
+    }
+
+    /// A number that grows after what is found may have become another thing.
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation.load(SeqCst)
     }
 
     /// The position that was given with the last commit, also by an earlier process: up to where the index knows
-    /// what happened. `None` when nothing was ever committed.
+    /// what happened. `None` when nothing was ever committed. Never waits.
     pub fn position(&self) -> Option<i64> {
-        self.writer().position
+        Some(self.position.load(SeqCst)).filter(|position| *position != NEVER)
     }
 
     /// Whether the index is empty because it is new or its predecessor was thrown away.
@@ -124,7 +148,12 @@ impl TextIndex {
     /// so do it for many updates at once.
     pub fn commit(&self, position: i64) -> Result<()> {
         let live = self.live();
-        self.writer().commit(&live, position)
+        let committed = self.writer().commit(&live, position);
+        if committed.is_ok() {
+            self.position.store(position, SeqCst);
+        }
+        self.generation.fetch_add(1, SeqCst);
+        committed
     }
 
     /// Makes the index anew from `documents`, beside the present one, and then puts it in its place. Readers go on
@@ -149,6 +178,8 @@ impl TextIndex {
         }
         *self.live.write().unwrap_or_else(PoisonError::into_inner) = live.clone();
         *old_writer = writer;
+        self.position.store(position, SeqCst);
+        self.generation.fetch_add(1, SeqCst);
         if let Some(folder) = &self.folder {
             folder.keep_only(live.path())?;
         }

@@ -1,18 +1,21 @@
 //! Answering a query.
 
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{
+    DocId, DocSet, Searcher, SegmentReader, TERMINATED, index::SegmentId, schema::IndexRecordOption,
+};
 
 use super::{
     Result, TextIndex, correct,
-    evaluate::{Found, Segment, either},
+    evaluate::Segment,
     live::Live,
-    schema::{KEY_HALVES, PARTS},
+    schema::{Fields, KEY_HALVES, PARTS},
     vocabulary::Vocabulary,
 };
 use crate::{
     Query,
     language::{self, Sort},
     query::{self, Wanted},
+    room::Room,
 };
 
 /// A document that has some of the words of a query.
@@ -28,11 +31,11 @@ pub struct Match {
 
 /// All documents that a query finds. Which of them have enough of the words depends on how many there are, and so on
 /// which of them may be seen: [`Matches::needed`].
-#[derive(Clone)]
 pub struct Matches {
-    keys: Vec<Keys>,
-    /// The documents that have at least half of the words, in no order.
-    pub found: Vec<Match>,
+    searcher: Searcher,
+    fields: Fields,
+    /// What was found in each segment of `searcher`.
+    found: Vec<Found>,
     /// How many words are looked for.
     pub words: u32,
     /// What was searched for instead of what was typed, when a word was in no document.
@@ -41,12 +44,20 @@ pub struct Matches {
     pub searched: Query,
 }
 
+/// What was found in a segment: the score of each document, and how many of the words it has. Those with fewer than
+/// half of the words have 0 of them.
+struct Found {
+    keys: Keys,
+    scores: Room<f32>,
+    words: Room<u16>,
+}
+
 /// Of longer questions this share of the words is enough, even when some document has all.
 const ENOUGH: f32 = 0.7;
 /// Of queries with so many words, all are wanted.
 const ALL_WANTED: u32 = 3;
 /// When fewer documents have what is wanted, less is enough, but not less than this share of the words.
-const FEW: usize = 10;
+const FEW: u64 = 10;
 const LEAST: f32 = 0.5;
 
 /// The fewest letters of a word in no list whose compounds are looked for, how many of them, and their worth.
@@ -63,54 +74,108 @@ impl TextIndex {
         let (mut searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
         widen(&mut searched, &segments, &vocabulary)?;
         let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
-        let documents: u64 =
-            searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
-        let found = find(&segments, &wanted, documents)?;
+        let mut found = Vec::new();
         let least = share(wanted.len() as u32, LEAST);
-        let (mut matches, mut keys) = (Vec::new(), Vec::new());
-        for ((number, segment), found) in (0..).zip(&segments).zip(found) {
-            let excluded = excluded(segment, &searched)?;
-            let mut excluded = excluded.into_iter().map(|(doc, _)| doc).peekable();
-            keys.push(Keys::of(segment.reader)?);
-            for (doc, (score, words)) in found {
-                while excluded.next_if(|out| *out < doc).is_some() {}
-                let words = words.count_ones();
-                if words >= least && excluded.peek() != Some(&doc) {
-                    matches.push(Match { place: (number, doc), score, words });
-                }
+        for (segment, worth) in segments.iter().zip(find(&segments, &wanted, documents(&searcher))?) {
+            let Worth { scores, mut words } = worth;
+            for words in words.iter_mut() {
+                let count = words.count_ones();
+                *words = if count >= least { count as u16 } else { 0 };
             }
+            for wanted in &searched.excluded {
+                segment.find(wanted)?.docs().for_each(|doc| words[doc as usize] = 0);
+            }
+            if let Some(alive) = segment.reader.alive_bitset() {
+                (0..)
+                    .zip(words.iter_mut())
+                    .filter(|(doc, _)| alive.is_deleted(*doc))
+                    .for_each(|(_, words)| *words = 0);
+            }
+            found.push(Found { keys: Keys::of(segment.reader)?, scores, words });
         }
         let words = wanted.len() as u32;
-        drop(wanted);
-        Ok(Matches { keys, found: matches, words, corrected, searched })
+        drop((wanted, segments));
+        Ok(Matches { fields: live.fields, searcher, found, words, corrected, searched })
     }
 }
 
 impl Matches {
     /// The key of a document that was found.
     pub fn key(&self, found: &Match) -> u128 {
-        self.keys[found.place.0 as usize].get(found.place.1)
+        self.found[found.place.0 as usize].keys.get(found.place.1)
     }
 
-    /// How many of the words a document must have to be shown, when these are the numbers of words of all that may be
-    /// seen: all of them, or most of a long question; fewer when fewer than ten documents have so many.
-    pub fn needed(&self, having: impl IntoIterator<Item = u32>) -> u32 {
-        let mut counts = vec![0_usize; self.words as usize + 1];
-        having.into_iter().for_each(|words| counts[words.min(self.words) as usize] += 1);
+    /// How many of the words a document must have to be shown, when `with(n)` of all that may be seen have `n` words
+    /// or more: all of them, or most of a long question; fewer when fewer than ten documents have so many.
+    pub(crate) fn needed(&self, with: impl Fn(u32) -> u64) -> u32 {
         let all = self.words.max(1);
         let mut needed = if self.words <= ALL_WANTED { all } else { share(self.words, ENOUGH) };
-        while needed > share(self.words, LEAST)
-            && counts[(needed as usize).min(counts.len())..].iter().sum::<usize>() < FEW
-        {
+        while needed > share(self.words, LEAST) && with(needed) < FEW {
             needed -= 1;
         }
         needed
     }
 
-    /// The documents with enough of the words, when all may be seen.
-    pub fn shown(&self) -> impl Iterator<Item = &Match> {
-        let needed = self.needed(self.found.iter().map(|found| found.words));
-        self.found.iter().filter(move |found| found.words >= needed)
+    /// The documents with enough of the words, when all may be seen, in no order.
+    pub fn shown(&self) -> impl Iterator<Item = Match> {
+        let found = (0..).zip(&self.found).flat_map(|(segment, found)| {
+            let documents = (0..).zip(found.scores.iter().zip(found.words.iter()));
+            documents.map(move |(doc, (score, words))| Match {
+                place: (segment, doc),
+                score: *score,
+                words: u32::from(*words),
+            })
+        });
+        let found: Vec<Match> = found.filter(|found| found.words > 0).collect();
+        let with = |words| found.iter().filter(|found| found.words >= words).count() as u64;
+        let needed = self.needed(with);
+        found.into_iter().filter(move |found| found.words >= needed)
+    }
+
+    /// What was found in each segment.
+    pub(crate) fn segments(&self) -> impl Iterator<Item = Part<'_>> {
+        let segments = self.searcher.segment_readers().iter().zip(&self.found);
+        segments.map(|(reader, found)| Part { reader, found, fields: &self.fields })
+    }
+}
+
+/// What was found in a segment of the index.
+pub(crate) struct Part<'m> {
+    reader: &'m SegmentReader,
+    found: &'m Found,
+    fields: &'m Fields,
+}
+
+impl<'m> Part<'m> {
+    /// Which segment: it keeps its name and its documents for as long as it is there.
+    pub(crate) fn segment(&self) -> SegmentId {
+        self.reader.segment_id()
+    }
+
+    /// The score of each document of the segment, and how many of the words it has: 0 when it is not found.
+    pub(crate) fn worth(&self) -> impl Iterator<Item = (f32, u16)> + 'm {
+        self.found.scores.iter().copied().zip(self.found.words.iter().copied())
+    }
+
+    /// The key of each document of the segment.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = u128> + 'm {
+        let keys = &self.found.keys;
+        (0..self.reader.max_doc()).map(|doc| keys.get(doc))
+    }
+
+    /// The documents of the segment with this key, removed ones among them.
+    pub(crate) fn with_key(&self, key: u128) -> Result<Vec<DocId>> {
+        let term = self.fields.key_term(key);
+        let index = self.reader.inverted_index(term.field())?;
+        let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else {
+            return Ok(Vec::new());
+        };
+        let mut docs = Vec::new();
+        while postings.doc() != TERMINATED {
+            docs.push(postings.doc());
+            postings.advance();
+        }
+        Ok(docs)
     }
 }
 
@@ -125,38 +190,49 @@ pub(super) fn segments<'s>(
     vocabulary: &'s Vocabulary,
 ) -> Result<Vec<Segment<'s>>> {
     let mut average = [0.0; PARTS];
-    let documents: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+    let documents = documents(searcher);
     for reader in searcher.segment_readers() {
         for (part, field) in live.fields.words.into_iter().enumerate() {
             average[part] +=
                 reader.inverted_index(field)?.total_num_tokens() as f32 / documents.max(1) as f32;
         }
     }
-    let segment = |reader| Segment::new(reader, &live.fields, vocabulary, average);
+    let average = average.map(rounded);
+    let segment = |reader| Segment::new(reader, &live.fields, vocabulary, &live.recent, average);
     searcher.segment_readers().iter().map(segment).collect()
 }
 
-/// What a document is worth, and which of the things that are wanted it has: one bit each.
-pub(super) type Worth = (f32, u32);
+/// How many documents there are, removed ones among them.
+pub(super) fn documents(searcher: &Searcher) -> u64 {
+    searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum()
+}
 
-/// The documents of each segment that hold something of what is wanted. What few documents hold counts more.
-pub(super) fn find(
-    segments: &[Segment<'_>],
-    wanted: &[&Wanted],
-    documents: u64,
-) -> Result<Vec<Vec<(DocId, Worth)>>> {
-    let mut all: Vec<Vec<(DocId, Worth)>> = segments.iter().map(|_| Vec::new()).collect();
-    for (number, one) in wanted.iter().enumerate() {
-        let lists: Vec<Found> = segments.iter().map(|segment| segment.find(one)).collect::<Result<_>>()?;
-        let holding: usize = lists.iter().map(Vec::len).sum();
+/// An average length, rounded to one in fifty, so that one more text does not change what all others are worth.
+fn rounded(length: f32) -> f32 {
+    const STEPS: f32 = 35.0;
+    if length > 0.0 { ((length.log2() * STEPS).round() / STEPS).exp2() } else { 0.0 }
+}
+
+/// What the documents of a segment are worth, and which of the things that are wanted each has: one bit for each.
+pub(super) struct Worth {
+    pub(super) scores: Room<f32>,
+    pub(super) words: Room<u16>,
+}
+
+/// What the documents of each segment are worth. What few documents hold counts more. Removed documents are among
+/// them. Of more than sixteen things the rest is not looked for.
+pub(super) fn find(segments: &[Segment<'_>], wanted: &[&Wanted], documents: u64) -> Result<Vec<Worth>> {
+    let room = |segment: &Segment<'_>| Worth {
+        scores: Room::of(segment.documents()),
+        words: Room::of(segment.documents()),
+    };
+    let mut all: Vec<Worth> = segments.iter().map(room).collect();
+    for (number, one) in wanted.iter().enumerate().take(16) {
+        let held: Vec<_> = segments.iter().map(|segment| segment.find(one)).collect::<Result<_>>()?;
+        let holding: usize = held.iter().map(|held| held.count()).sum();
         let rarity = rarity(documents, holding as u64);
-        for ((list, segment), all) in lists.into_iter().zip(segments).zip(&mut all) {
-            let list: Vec<(DocId, Worth)> = list
-                .into_iter()
-                .filter(|(doc, _)| !segment.is_removed(*doc))
-                .map(|(doc, value)| (doc, (value * rarity, 1 << number)))
-                .collect();
-            *all = either(std::mem::take(all), list, |a, b| (a.0 + b.0, a.1 | b.1));
+        for (held, worth) in held.iter().zip(&mut all) {
+            held.add(rarity, 1 << number, &mut worth.scores, &mut worth.words);
         }
     }
     Ok(all)
@@ -166,14 +242,6 @@ pub(super) fn find(
 pub(super) fn rarity(documents: u64, holding: u64) -> f32 {
     let (documents, holding) = (documents as f32, holding as f32);
     (1.0 + (documents - holding + 0.5).max(0.0) / (holding + 0.5)).ln()
-}
-
-fn excluded(segment: &Segment<'_>, query: &Query) -> Result<Found> {
-    let mut all = Vec::new();
-    for wanted in &query.excluded {
-        all = either(all, segment.find(wanted)?, f32::max);
-    }
-    Ok(all)
 }
 
 /// The identifiers of the documents of a segment.
@@ -206,9 +274,9 @@ fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -
         if !parts.is_empty() {
             let mut holding = 0;
             for segment in segments {
-                holding += segment.find(&asked.wanted)?.len();
+                holding += segment.find(&asked.wanted)?.count();
             }
-            if holding < FEW {
+            if (holding as u64) < FEW {
                 more.extend(parts);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     Result, TextIndex,
-    search::{Keys, find, rarity, segments},
+    search::{Keys, documents, find, rarity, segments},
 };
 use crate::{
     language,
@@ -40,8 +40,7 @@ impl TextIndex {
         let live = self.live();
         let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
         let segments = segments(&searcher, &live, &vocabulary)?;
-        let documents: u64 =
-            searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+        let documents = documents(&searcher);
 
         let mut telling: Vec<(f32, String, Wanted)> = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
@@ -74,24 +73,35 @@ impl TextIndex {
         let all: f32 = telling.iter().map(|(rarity, ..)| rarity).sum();
 
         let wanted: Vec<&Wanted> = telling.iter().map(|(_, _, wanted)| wanted).collect();
-        let mut alike: Vec<Similar> = Vec::new();
-        for (segment, found) in segments.iter().zip(find(&segments, &wanted, documents)?) {
+        let mut alike: Vec<(f32, u128, u16)> = Vec::new();
+        for (segment, worth) in segments.iter().zip(find(&segments, &wanted, documents)?) {
             let keys = Keys::of(segment.reader)?;
-            let found = found.into_iter().filter(|(_, (_, words))| words.count_ones() >= needed);
-            alike.extend(found.map(|(doc, (score, words))| Similar {
-                key: keys.get(doc),
-                likeness: (score / all).min(1.0),
-                words: shared(&telling, words),
-            }));
+            let found = (0..).zip(worth.scores.iter().copied().zip(worth.words.iter().copied()));
+            let mut found: Vec<(f32, u128, u16)> = found
+                .filter(|(doc, (_, words))| words.count_ones() >= needed && !segment.reader.is_deleted(*doc))
+                .map(|(doc, (score, words))| ((score / all).min(1.0), keys.get(doc), words))
+                .collect();
+            best(&mut found, most);
+            alike.extend(found);
         }
-        alike.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.key.cmp(&b.key)));
-        alike.truncate(most);
-        Ok(alike)
+        best(&mut alike, most);
+        let similar = |(likeness, key, words)| Similar { key, likeness, words: shared(&telling, words) };
+        Ok(alike.into_iter().map(similar).collect())
     }
 }
 
+/// The `most` most alike, in order.
+fn best(alike: &mut Vec<(f32, u128, u16)>, most: usize) {
+    let order = |a: &(f32, u128, u16), b: &(f32, u128, u16)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if most < alike.len() {
+        alike.select_nth_unstable_by(most, order);
+        alike.truncate(most);
+    }
+    alike.sort_unstable_by(order);
+}
+
 /// The words whose bits are set.
-fn shared(telling: &[(f32, String, Wanted)], bits: u32) -> Vec<String> {
+fn shared(telling: &[(f32, String, Wanted)], bits: u16) -> Vec<String> {
     let has = |number: &usize| bits & (1 << number) != 0;
     (0..telling.len()).filter(has).map(|number| telling[number].1.clone()).collect()
 }

@@ -38,6 +38,8 @@ pub(super) struct Footprint {
     pub(super) texts: BTreeMap<(NodeId, Part), Changed>,
     /// What goes, and what takes it up when it is joined with another.
     removed: BTreeMap<NodeId, Option<NodeId>>,
+    /// What it moves out of what goes.
+    rescued: BTreeMap<NodeId, BTreeSet<NodeId>>,
     /// Where each node went that moved; nothing when under something new.
     moved: BTreeMap<NodeId, Option<Place>>,
     puts: BTreeMap<Place, Vec<Put>>,
@@ -80,6 +82,7 @@ impl Footprint {
             on: amendment.on,
             texts: BTreeMap::new(),
             removed: BTreeMap::new(),
+            rescued: BTreeMap::new(),
             moved: BTreeMap::new(),
             puts: BTreeMap::new(),
             closed: BTreeSet::new(),
@@ -127,6 +130,11 @@ impl Footprint {
         for node in touched {
             print.above.insert(node);
             print.above.extend(base.ancestors(node).chain(version.ancestors(node)));
+        }
+        for node in print.moved.keys() {
+            for above in base.ancestors(*node).filter(|above| print.removed.contains_key(above)) {
+                print.rescued.entry(above).or_default().insert(*node);
+            }
         }
         if adoption.is_whole() {
             print.purport = print.hash(amendment);
@@ -233,7 +241,8 @@ impl Footprint {
             return None;
         }
         if let Some(into) = self.removed.get(&node) {
-            let same = other.removed.get(&node) == Some(into);
+            let same =
+                other.removed.get(&node) == Some(into) && self.rescued.get(&node) == other.rescued.get(&node);
             let class = if same { ConflictClass::Same } else { ConflictClass::Hard };
             return Some(Detail { about: About::Removed { node }, class });
         }

@@ -97,7 +97,7 @@ impl Fold {
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
         self.tree.attach(spot.place, subtree.clone())?;
-        self.siblings.put(&self.tree, spot, id, who);
+        self.siblings.put_new(&self.tree, spot, id, who);
         for node in subtree.nodes() {
             // It may have been there before, and taken away.
             self.siblings.forget(node.id);

@@ -132,7 +132,8 @@ pub type Precedence = BTreeMap<Place, Vec<AmendmentId>>;
 /// not depend on the order of amendments that do not conflict: words are compared with the text that all began
 /// with, and nodes that went keep their place in the row until the end, so that "after article 3" still means
 /// something when article 3 is gone. A text that changes in a node that others moved goes along with it. Two
-/// insertions at one place stand in the order of decision, unless a [`Precedence`] says otherwise. The last number given stands.
+/// insertions at one place stand in the order of decision, unless a [`Precedence`] says otherwise. The last number
+/// given stands.
 ///
 /// A copy is cheap, so that one can try what would be.
 #[derive(Debug, Clone)]
@@ -203,6 +204,9 @@ impl Fold {
         self.renumbered.settle();
         self.removed.settle();
         self.adopted.settle();
+        // What the last amendment touched is told only right after it.
+        self.touches = Vec::new();
+        self.siblings.begin();
     }
 
     /// Whether an amendment was laid over it.

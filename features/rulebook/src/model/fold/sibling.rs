@@ -100,6 +100,19 @@ impl Siblings {
         row(&mut self.rows, now, spot.place.parent).insert(spot.at, entry);
     }
 
+    /// Puts something new at a spot that was found just now. What was there from the beginning, went and comes again in
+    /// the same row is what it was: a place behind it is behind where it is now.
+    pub(super) fn put_new(&mut self, now: &Tree, spot: Spot, id: NodeId, who: &Who) {
+        let row = row(&mut self.rows, now, spot.place.parent);
+        match row.iter().position(|entry| entry.id == id && !entry.here && entry.by.is_none()) {
+            None => row.insert(spot.at, Entry { id, here: true, by: Some(who.id) }),
+            Some(was) => {
+                row.insert(spot.at, Entry { id, here: true, by: None });
+                row.remove(if was < spot.at { was } else { was + 1 });
+            }
+        }
+    }
+
     /// Puts nodes at the end of a row.
     pub(super) fn append(&mut self, now: &Tree, parent: NodeId, ids: &[NodeId], who: &Who) {
         let entries = ids.iter().map(|id| Entry { id: *id, here: true, by: Some(who.id) });

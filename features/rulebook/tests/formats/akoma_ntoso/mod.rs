@@ -261,6 +261,10 @@ proptest! {
         let source = String::from_utf8_lossy(&bytes);
         prop_assert!(akoma_ntoso::read(&source, &mut fresh()).is_err());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn a_damaged_file_is_read_or_refused(

@@ -1,0 +1,235 @@
+//! The answer document (nota van beantwoording): what was said, and what is done with it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use askama::Template;
+use axum::{Router, extract::Path, routing::get};
+use web::{Answer, Crumb, House, Page, Visit};
+
+use crate::{
+    model::consultation::{About, Group, GroupId, Outcome, StatementId, Voice},
+    pages::{
+        consultations::{
+            Names, found_for, kind, lines, numbered,
+            results::{self, Result},
+            voices::{VoiceView, answer, said},
+            who, window,
+        },
+        view,
+    },
+    permissions::consultation::ConsultationPermission,
+    store::consultations::{
+        self as stored, answers, results as counted,
+        voices::{self, Filter},
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new().route("/consultaties/{id}/nota", get(show))
+}
+
+/// The most voices of a document. A consultation with more is printed in part, and says so.
+const MOST_VOICES: i64 = 20_000;
+
+/// A group with its answer.
+struct GroupView {
+    number: usize,
+    title: String,
+    outcome_key: &'static str,
+    outcome: String,
+    reason: Vec<String>,
+    /// "12 reacties, van Ommen, Zwolle en 3 anderen."
+    from: String,
+    /// What its voices are about.
+    about: Vec<String>,
+}
+
+/// What was said about one statement or one node.
+struct Part {
+    title: String,
+    url: String,
+    /// The numbers, for a statement.
+    result: Option<Result>,
+    count: usize,
+    voices: Vec<VoiceView>,
+}
+
+#[derive(Template)]
+#[template(path = "consultation_nota.html")]
+struct Nota {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    lang: Option<&'static str>,
+    title: String,
+    text_title: String,
+    version_url: String,
+    window: String,
+    /// When it was published; nothing while it is prepared.
+    published: Option<String>,
+    respondents: Vec<(String, String)>,
+    organisations: Vec<String>,
+    /// How many voices got which outcome: the word, the number, the share.
+    outcomes: Vec<(String, String, String)>,
+    total: i64,
+    shown: i64,
+    unanswered: i64,
+    groups: Vec<GroupView>,
+    statements: Vec<Part>,
+    nodes: Vec<Part>,
+}
+
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let found = found_for(&visit, &mut tx, &id, ConsultationPermission::SeeAnswers).await?;
+    let consultation = found.consultation.id;
+    let statements = stored::statements(&mut tx, consultation).await?;
+    let agreements = counted::agreements(&mut tx, consultation).await?;
+    let respondents = counted::respondents(&mut tx, consultation).await?;
+    let organisations = counted::organisations(&mut tx, consultation).await?;
+    let all = voices::list(&mut tx, consultation, &Filter::default(), MOST_VOICES, 0).await?;
+    let total = voices::total(&mut tx, consultation, &Filter::default()).await?;
+    let groups = answers::groups(&mut tx, consultation).await?;
+    drop(tx);
+    let p = visit.page();
+    let names = Names::new(&found.text, &found.edition.tree);
+    let by_id: HashMap<GroupId, Group> = groups.iter().map(|group| (group.id, group.clone())).collect();
+    let titles: HashMap<StatementId, String> =
+        numbered(&statements).map(|(number, one)| (one.id, format!("{number}. {}", one.text))).collect();
+    let mut by_statement: HashMap<StatementId, Vec<VoiceView>> = HashMap::new();
+    let mut by_node: BTreeMap<usize, (String, String, Vec<VoiceView>)> = BTreeMap::new();
+    let order: HashMap<_, _> =
+        found.edition.tree.walk().enumerate().map(|(at, (_, node))| (node.id, at)).collect();
+    for voice in &all {
+        let view = VoiceView { answer: answer(&p, voice, &by_id), ..said(&p, &names, voice) };
+        match &voice.about {
+            About::Statement(id) => by_statement.entry(*id).or_default().push(view),
+            About::Node(anchor) => {
+                let holder = names.holder(anchor.node);
+                let at = order.get(&holder).copied().unwrap_or(usize::MAX);
+                let (name, url) = names.link(holder);
+                by_node.entry(at).or_insert_with(|| (name, url, Vec::new())).2.push(view);
+            }
+        }
+    }
+    let results = results::of_all(&p, &found, &statements, &agreements);
+    let parts = statements.iter().zip(results).map(|(statement, result)| {
+        let voices = by_statement.remove(&statement.id).unwrap_or_default();
+        Part {
+            title: titles.get(&statement.id).cloned().unwrap_or_default(),
+            url: result.explanations_url.clone(),
+            result: Some(result),
+            count: voices.len(),
+            voices,
+        }
+    });
+    let mut counts: Vec<_> = respondents.iter().map(|(of, n)| (kind(&p, *of), p.number(n))).collect();
+    counts.insert(0, (p.t("rulebook-results-all").to_owned(), p.number(&respondents.values().sum())));
+    let (outcomes, unanswered) = outcomes(&p, &all, &by_id);
+    let page = Nota {
+        crumbs: found.crumbs(&p, p.t("rulebook-nota-title")),
+        lang: found.lang(&p),
+        title: found.consultation.title.clone(),
+        text_title: format!("{}: {}", found.text.title, view::version_name(&p, &found.edition.version)),
+        version_url: found.version_url(),
+        window: window(&p, &found.consultation, visit.now()),
+        published: found.consultation.completed_at.map(|at| p.day(&at)),
+        respondents: counts,
+        organisations,
+        outcomes,
+        total,
+        shown: all.len() as i64,
+        unanswered,
+        groups: group_views(&p, &groups, &all, &titles, &names),
+        statements: parts.collect(),
+        nodes: by_node
+            .into_values()
+            .map(|(title, url, voices)| Part { title, url, result: None, count: voices.len(), voices })
+            .collect(),
+        p: visit.page(),
+    };
+    visit.html_for_all(&page)
+}
+
+/// How many voices got which outcome, each with its share; and how many none.
+fn outcomes(
+    p: &Page,
+    all: &[Voice],
+    groups: &HashMap<GroupId, Group>,
+) -> (Vec<(String, String, String)>, i64) {
+    let mut counts: BTreeMap<Outcome, i64> = BTreeMap::new();
+    let mut unanswered = 0;
+    for voice in all {
+        let outcome = match voice.group.and_then(|id| groups.get(&id)) {
+            Some(group) => group.outcome,
+            None => voice.outcome,
+        };
+        match outcome {
+            Some(outcome) => *counts.entry(outcome).or_default() += 1,
+            None => unanswered += 1,
+        }
+    }
+    let total = all.len() as i64;
+    let rows = counts.iter().map(|(outcome, count)| {
+        let share = (200 * count + total) / (2 * total.max(1));
+        (
+            p.t(&format!("rulebook-outcome-{}", outcome.key())).to_owned(),
+            p.number(count),
+            format!("{share} %"),
+        )
+    });
+    (rows.collect(), unanswered)
+}
+
+/// The groups that hold something, with who said it and about what.
+fn group_views(
+    p: &Page,
+    groups: &[Group],
+    all: &[Voice],
+    titles: &HashMap<StatementId, String>,
+    names: &Names<'_>,
+) -> Vec<GroupView> {
+    let mut of_group: HashMap<GroupId, Vec<&Voice>> = HashMap::new();
+    for voice in all {
+        if let Some(group) = voice.group {
+            of_group.entry(group).or_default().push(voice);
+        }
+    }
+    let held = groups.iter().filter_map(|group| Some((group, of_group.get(&group.id)?)));
+    held.zip(1..)
+        .map(|((group, voices), number)| {
+            let mut about: Vec<String> = Vec::new();
+            let mut from: Vec<String> = Vec::new();
+            let mut others = 0_i64;
+            for voice in voices {
+                let what = match &voice.about {
+                    About::Statement(id) => titles.get(id).cloned().unwrap_or_default(),
+                    About::Node(anchor) => names.of(names.holder(anchor.node)),
+                };
+                if !what.is_empty() && !about.contains(&what) {
+                    about.push(what);
+                }
+                match &voice.organisation {
+                    Some(_) if from.contains(&who(p, voice)) => {}
+                    Some(_) => from.push(who(p, voice)),
+                    None => others += 1,
+                }
+            }
+            if others > 0 {
+                from.push(p.t1("rulebook-nota-persons", "count", others));
+            }
+            GroupView {
+                number,
+                title: group.title.clone(),
+                outcome_key: group.outcome.map_or("none", Outcome::key),
+                outcome: match group.outcome {
+                    Some(outcome) => p.t(&format!("rulebook-outcome-{}", outcome.key())).to_owned(),
+                    None => p.t("rulebook-outcome-none").to_owned(),
+                },
+                reason: lines(&group.reason),
+                from: p.t2("rulebook-nota-from", "count", voices.len() as i64, "names", from.join(", ")),
+                about,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,196 @@
+//! Consultations elsewhere: as an item in notices and links, whom they concern, what waits for an editor, the map of the
+//! site.
+
+use std::collections::HashMap;
+
+use db::{Result, Transaction, params, sql, uuid::Uuid};
+use links::{BoxFuture, Item, Provider, Shown};
+use notices::{Ask, Asks, Audience, Boxed, Happening, Told};
+use web::{Actor, Instant, Language, Page, PersonId, sitemap};
+
+use crate::store::{
+    consultations::{ITEM_KIND, sees_all},
+    follows,
+};
+
+macro_rules! shown {
+    ($among:literal) => {
+        concat!(
+            "SELECT c.id, c.title, c.introduction, c.opens_at FROM consultation c
+             WHERE c.id IN ",
+            $among,
+            " AND ($2 OR EXISTS (SELECT 1 FROM rule_drafter d WHERE d.person_id = $1 AND d.text_id = c.text_id)
+                 OR (c.announced_at IS NOT NULL AND EXISTS
+                     (SELECT 1 FROM rule_version v WHERE v.id = c.version_id AND v.state <> 'draft')))"
+        )
+    };
+}
+sql!(
+    SHOWN_CONSULTATIONS = sqlite: shown!("(SELECT unhex(value) FROM json_each($3))"),
+    postgres: shown!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+);
+sql!(TEXT_OF_CONSULTATION = "SELECT text_id FROM consultation WHERE id = $1 AND announced_at IS NOT NULL");
+sql!(
+    PEOPLE_WHO_RESPONDED = "SELECT DISTINCT person_id FROM consultation_respondent
+     WHERE consultation_id = $1 AND confirmed_at IS NOT NULL AND person_id IS NOT NULL"
+);
+sql!(
+    /// What waits for an answer, of those that the actor may answer: editors ($2) all, the working group its own.
+    VOICES_WAITING = "SELECT c.id, c.title, c.closes_at, t.language, (SELECT count(*) FROM consultation_voice v
+             JOIN consultation_respondent r ON r.id = v.respondent_id AND r.confirmed_at IS NOT NULL
+             LEFT JOIN consultation_group g ON g.id = v.group_id
+             WHERE v.consultation_id = c.id AND v.outcome IS NULL AND g.outcome IS NULL) AS waiting
+     FROM consultation c JOIN rule_text t ON t.id = c.text_id
+     WHERE c.completed_at IS NULL AND c.opens_at <= $3
+         AND ($2 OR EXISTS (SELECT 1 FROM rule_drafter d WHERE d.person_id = $1 AND d.text_id = c.text_id))
+     ORDER BY c.closes_at, c.id LIMIT 5"
+);
+sql!(
+    MAPPED_CONSULTATIONS_TOTAL =
+        "SELECT count(*) AS items FROM consultation c WHERE c.announced_at IS NOT NULL
+         AND EXISTS (SELECT 1 FROM rule_version v WHERE v.id = c.version_id AND v.state <> 'draft')"
+);
+sql!(
+    MAPPED_CONSULTATIONS = "SELECT c.id, c.changed_at FROM consultation c WHERE c.announced_at IS NOT NULL
+         AND EXISTS (SELECT 1 FROM rule_version v WHERE v.id = c.version_id AND v.state <> 'draft')
+     ORDER BY c.id LIMIT $1 OFFSET $2"
+);
+
+/// Shows consultations at the ends of links and in notices.
+pub struct ConsultationLinks;
+
+impl Provider for ConsultationLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[ITEM_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            let values = params![actor.person, sees_all(actor), db::id_list(ids)];
+            for row in tx.all(&SHOWN_CONSULTATIONS, values).await? {
+                let id: Uuid = row.get("id")?;
+                let thing = Shown {
+                    title: row.get("title")?,
+                    text: row.get("introduction")?,
+                    url: format!("/consultaties/{id}"),
+                    kind_class: "rule",
+                    kind_label_key: "rulebook-kind-consultation",
+                    at: row.get("opens_at")?,
+                };
+                shown.insert(id, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
+/// Whom the events of consultations concern: who follows the text or something of it; at the end also who responded.
+pub struct ConsultationAudience;
+
+impl Audience for ConsultationAudience {
+    fn kinds(&self) -> &[&'static str] {
+        &["rulebook.consultation-opened", "rulebook.consultation-completed"]
+    }
+
+    fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
+        Box::pin(async move {
+            const BATCH: i64 = 1000;
+            let Some(row) = tx.optional(&TEXT_OF_CONSULTATION, params![happening.item]).await? else {
+                return Ok(Vec::new());
+            };
+            let is_completed = happening.kind == "rulebook.consultation-completed";
+            let mut people: Vec<(PersonId, &'static str)> = Vec::new();
+            if is_completed {
+                for row in tx.all(&PEOPLE_WHO_RESPONDED, params![happening.item]).await? {
+                    people.push((row.get("person_id")?, "rulebook-told-completed-mine"));
+                }
+            }
+            let reason = if is_completed { "rulebook-told-completed" } else { "rulebook-told-opened" };
+            let mut after = PersonId(Uuid::nil());
+            loop {
+                let some = follows::followers(tx, row.get("text_id")?, after, BATCH).await?;
+                people.extend(some.iter().map(|person| (*person, reason)));
+                match some.last() {
+                    Some(last) if some.len() as i64 == BATCH => after = *last,
+                    _ => break,
+                }
+            }
+            let item = Item::new(ITEM_KIND, happening.item);
+            Ok(vec![Told { item, part: None, people, in_digest: true }])
+        })
+    }
+}
+
+/// What consultations ask: to answer what people said, and to publish the answers.
+pub struct ConsultationAsks;
+
+impl Asks for ConsultationAsks {
+    fn asked<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        p: &'a Page,
+        now: Instant,
+    ) -> Boxed<'a, Result<Vec<Ask>>> {
+        Box::pin(async move {
+            let Some(person) = actor.person else { return Ok(Vec::new()) };
+            let is_editor = actor.has_network_role(web::NetworkRole::Editor);
+            let mut asks = Vec::new();
+            for row in tx.all(&VOICES_WAITING, params![person, is_editor, now]).await? {
+                let (waiting, closes_at): (i64, Instant) = (row.get("waiting")?, row.get("closes_at")?);
+                let url = format!("/consultaties/{}", row.get::<Uuid>("id")?);
+                let (what, url) = match waiting {
+                    0 if now >= closes_at && is_editor => {
+                        (p.t("rulebook-asked-complete").to_owned(), format!("{url}/afronden"))
+                    }
+                    0 => continue,
+                    _ => (p.t1("rulebook-asked-answer", "count", waiting), format!("{url}/beantwoorden")),
+                };
+                let key = if now < closes_at { "rulebook-closes" } else { "rulebook-closed" };
+                let language = Language::from_code(&row.get::<String>("language")?).unwrap_or_default();
+                asks.push(Ask {
+                    what,
+                    title: row.get("title")?,
+                    url,
+                    meta: p.t1(key, "when", p.moment_in_zone(&closes_at)),
+                    lang: (language != p.language).then(|| language.code()),
+                });
+            }
+            Ok(asks)
+        })
+    }
+}
+
+/// All consultations that were opened.
+pub struct ConsultationPages;
+
+impl sitemap::Source for ConsultationPages {
+    fn key(&self) -> &'static str {
+        "consultaties"
+    }
+
+    fn total<'a>(&'a self, tx: &'a mut Transaction) -> sitemap::BoxFuture<'a, Result<i64>> {
+        Box::pin(async move { tx.one(&MAPPED_CONSULTATIONS_TOTAL, &[]).await?.get("items") })
+    }
+
+    fn part<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        skipped: i64,
+    ) -> sitemap::BoxFuture<'a, Result<Vec<sitemap::Entry>>> {
+        Box::pin(async move {
+            let rows = tx.all(&MAPPED_CONSULTATIONS, params![sitemap::PART, skipped]).await?;
+            let entry = |row: &db::Row| {
+                let path = format!("/consultaties/{}", row.get::<Uuid>("id")?);
+                Ok(sitemap::Entry { path, changed_at: Some(row.get("changed_at")?) })
+            };
+            rows.iter().map(entry).collect()
+        })
+    }
+}
