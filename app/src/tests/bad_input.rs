@@ -30,13 +30,13 @@ struct Site {
     report: String,
     person: String,
     request: String,
-    amendment: String,
-    draft: String,
-    decided: String,
     /// A consultation that runs, one of its articles, and one that is prepared.
     consultation: String,
     article: String,
     planned: String,
+    amendment: String,
+    draft: String,
+    decided: String,
 }
 
 /// The version in consultation.
@@ -84,13 +84,6 @@ impl Site {
         let manage = marieke.get(&format!("{ommen}/beheer")).await.expect(200);
         let request = first(&manage, &format!("{ommen}/beheer/verzoeken/"));
         let person = first(&manage, &format!("{ommen}/beheer/mensen/"));
-        let amended = format!("{SENSORS}/amendementen");
-        let amendment = format!("{SENSORS}/amendement/");
-        let draft = first(&become_persona(&app, HARM).await.get(&amended).await, &amendment);
-        let amendment = first(&become_persona(&app, "Tineke Hofland").await.get(&amended).await, &amendment);
-        let deciding =
-            become_persona(&app, "Tineke Hofland").await.get("/spelregels/deelvervoer/amendementen").await;
-        let decided = first(&deciding, "/spelregels/deelvervoer/amendement/");
         let version = app.browser().get(CONSULTED).await.expect(200);
         let consultation = first(&version, "/consultaties/");
         let consultation = consultation.split("/artikel").next().unwrap_or_default().to_owned();
@@ -108,6 +101,13 @@ impl Site {
         let mut elif = become_persona(&app, "Elif Koster").await;
         let made = elif.post(&format!("{CONSULTED}/consultatie"), &fields).await.expect(303).location();
         let planned = made.trim_end_matches("/stellingen").to_owned();
+        let amended = format!("{SENSORS}/amendementen");
+        let amendment = format!("{SENSORS}/amendement/");
+        let draft = first(&become_persona(&app, HARM).await.get(&amended).await, &amendment);
+        let amendment = first(&become_persona(&app, "Tineke Hofland").await.get(&amended).await, &amendment);
+        let deciding =
+            become_persona(&app, "Tineke Hofland").await.get("/spelregels/deelvervoer/amendementen").await;
+        let decided = first(&deciding, "/spelregels/deelvervoer/amendement/");
         Self {
             app,
             own,
@@ -117,12 +117,12 @@ impl Site {
             report,
             person,
             request,
-            amendment,
-            draft,
-            decided,
             consultation,
             article,
             planned,
+            amendment,
+            draft,
+            decided,
         }
     }
 
@@ -154,11 +154,6 @@ impl Site {
             same("Joris Maas", "/beheer/organisaties/nieuw/company".into()),
             same("Joris Maas", "/beheer/organisaties/nieuw/knowledge-institution".into()),
             same("Joris Maas", "/beheer/mensen".into()),
-            same(HARM, format!("{SENSORS}/amendementen/nieuw")),
-            same(HARM, format!("{draft}/gegevens")),
-            same(HARM, format!("{draft}/bewerken/begin/toevoegen")),
-            same("Tineke Hofland", format!("{amendment}/preadvies")),
-            same("Tineke Hofland", format!("{decided}/besluit")),
             same("", format!("{consultation}/reageren")),
             same("", article.clone()),
             same("Sanne de Boer", format!("{consultation}/reageren")),
@@ -166,6 +161,11 @@ impl Site {
             same("Elif Koster", format!("{CONSULTED}/consultatie")),
             same("Elif Koster", format!("{planned}/wijzigen")),
             same("Elif Koster", format!("{planned}/stellingen")),
+            same(HARM, format!("{SENSORS}/amendementen/nieuw")),
+            same(HARM, format!("{draft}/gegevens")),
+            same(HARM, format!("{draft}/bewerken/begin/toevoegen")),
+            same("Tineke Hofland", format!("{amendment}/preadvies")),
+            same("Tineke Hofland", format!("{decided}/besluit")),
         ]
     }
 

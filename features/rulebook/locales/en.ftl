@@ -840,7 +840,7 @@ rulebook-error-questions = Answer the questions about the new version first.
 rulebook-error-own = { $who } made this amendment and is one of its submitters.
 rulebook-error-advice = Choose what the board advises.
 rulebook-error-follows = Choose which amendment this one follows.
-rulebook-error-decision = Choose what was decided.
+rulebook-error-decided = Choose what was decided.
 rulebook-error-not-yet = Choose a day in the past, or today.
 rulebook-error-order = Enter a whole number from 1.
 rulebook-error-order-taken = Another decision has this number already.
@@ -876,7 +876,7 @@ rulebook-notice-bundled = These amendments are put to one vote.
 rulebook-notice-unbundled = These amendments are put to the vote separately again.
 rulebook-notice-decided = The decision is recorded.
 rulebook-notice-adopted = The adopted version is made.
-rulebook-notice-questions-answered = Your answer is processed.
+rulebook-notice-rebased = Your answer is processed.
 
 rulebook-told-amendment-submitted = An amendment was submitted to a text that you follow
 rulebook-told-amendment-changed = An amendment to a text that you follow was changed

@@ -840,7 +840,7 @@ rulebook-error-questions = Beantwoord eerst de vragen bij de nieuwe versie.
 rulebook-error-own = { $who } maakte dit amendement en hoort bij de indieners.
 rulebook-error-advice = Kies wat het bestuur adviseert.
 rulebook-error-follows = Kies welk amendement dit amendement volgt.
-rulebook-error-decision = Kies wat er is besloten.
+rulebook-error-decided = Kies wat er is besloten.
 rulebook-error-not-yet = Kies een dag die al is geweest, of vandaag.
 rulebook-error-order = Vul een heel getal in vanaf 1.
 rulebook-error-order-taken = Een ander besluit heeft dit nummer al.
@@ -876,7 +876,7 @@ rulebook-notice-bundled = Deze amendementen komen samen in één stemming.
 rulebook-notice-unbundled = Deze amendementen komen weer apart in stemming.
 rulebook-notice-decided = Het besluit is vastgelegd.
 rulebook-notice-adopted = De vastgestelde versie is gemaakt.
-rulebook-notice-questions-answered = Uw antwoord is verwerkt.
+rulebook-notice-rebased = Uw antwoord is verwerkt.
 
 rulebook-told-amendment-submitted = Er is een amendement ingediend op een tekst die u volgt
 rulebook-told-amendment-changed = Een amendement op een tekst die u volgt is gewijzigd

@@ -119,7 +119,7 @@ async fn decide(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
     let mut errors = Errors::default();
     let outcome = ProposalState::from_key(form.get("outcome")).filter(|state| state.is_outcome());
     if outcome.is_none() {
-        errors.add("outcome", p.t("rulebook-error-decision"));
+        errors.add("outcome", p.t("rulebook-error-decided"));
     }
     let day = dates::parse(form.get("day"));
     match day {

@@ -198,5 +198,5 @@ async fn answer(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
     }
     tx.commit().await?;
     let url = if open.is_empty() { found.url() } else { format!("{}/vragen", found.url()) };
-    visit.done(&url, "rulebook-notice-questions-answered")
+    visit.done(&url, "rulebook-notice-rebased")
 }
