@@ -66,7 +66,7 @@ impl Permission {
 
 /// Where the version that is amended stands at this moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum Proceedings {
     /// Nothing can be submitted: it is no proposal, or has no deadline.
     Closed,
     /// It lies before the assembly, and the deadline has not passed.
@@ -77,7 +77,7 @@ pub enum Stage {
     Settled,
 }
 
-impl Stage {
+impl Proceedings {
     /// All of them, in the order in which they come.
     pub const ALL: [Self; 4] = [Self::Closed, Self::Open, Self::Deciding, Self::Settled];
 
@@ -98,7 +98,7 @@ pub struct Subject<'s> {
     /// Where the amendment is in its life.
     pub state: ProposalState,
     /// Where the version stands.
-    pub stage: Stage,
+    pub proceedings: Proceedings,
     /// Whether it amends an amendment itself; there is one such level only.
     pub is_sub: bool,
     /// The organisation that made it.
@@ -109,9 +109,9 @@ pub struct Subject<'s> {
 
 impl<'s> Subject<'s> {
     /// Of this amendment, for somebody with these voices.
-    pub fn new(proposal: &Proposal, stage: Stage, voices: &'s [OrganisationId]) -> Self {
+    pub fn new(proposal: &Proposal, proceedings: Proceedings, voices: &'s [OrganisationId]) -> Self {
         let (state, organisation) = (proposal.state, proposal.organisation);
-        Self { state, stage, is_sub: proposal.on.is_some(), organisation, voices }
+        Self { state, proceedings, is_sub: proposal.on.is_some(), organisation, voices }
     }
 }
 
@@ -122,19 +122,19 @@ pub fn speaks_for(actor: &Actor) -> impl Iterator<Item = OrganisationId> {
 }
 
 /// Whether somebody with these voices may begin an amendment of a version.
-pub fn begins(actor: &Actor, stage: Stage, voices: &[OrganisationId]) -> bool {
-    actor.reaches(None) && stage == Stage::Open && !voices.is_empty()
+pub fn begins(actor: &Actor, proceedings: Proceedings, voices: &[OrganisationId]) -> bool {
+    actor.reaches(None) && proceedings == Proceedings::Open && !voices.is_empty()
 }
 
 /// Whether the actor makes the adopted version when all is decided.
-pub fn adopts(actor: &Actor, stage: Stage) -> bool {
-    actor.reaches(None) && stage == Stage::Deciding && actor.has_network_role(NetworkRole::Clerk)
+pub fn adopts(actor: &Actor, proceedings: Proceedings) -> bool {
+    actor.reaches(None) && proceedings == Proceedings::Deciding && actor.has_network_role(NetworkRole::Clerk)
 }
 
 /// Whether the actor may do this. Whether the state and the deadline allow it is part of the answer, so that a page
 /// shows exactly the buttons that work.
 pub fn may(actor: &Actor, permission: Permission, subject: Subject<'_>) -> bool {
-    let Subject { state, stage, is_sub, organisation, voices } = subject;
+    let Subject { state, proceedings, is_sub, organisation, voices } = subject;
     let sees = state != ProposalState::Draft || actor.belongs_to(organisation);
     if !sees || !actor.reaches(permission.scope()) {
         return false;
@@ -142,8 +142,8 @@ pub fn may(actor: &Actor, permission: Permission, subject: Subject<'_>) -> bool 
     let own = voices.contains(&organisation);
     let clerk = actor.has_network_role(NetworkRole::Clerk);
     let editor = actor.has_network_role(NetworkRole::Editor);
-    let open = stage == Stage::Open;
-    let undecided = matches!(stage, Stage::Open | Stage::Deciding);
+    let open = proceedings == Proceedings::Open;
+    let undecided = matches!(proceedings, Proceedings::Open | Proceedings::Deciding);
     let draft = state == ProposalState::Draft;
     let submitted = state == ProposalState::Submitted;
     match permission {
@@ -157,6 +157,8 @@ pub fn may(actor: &Actor, permission: Permission, subject: Subject<'_>) -> bool 
         Permission::Unsign => !voices.is_empty() && undecided && submitted,
         Permission::Advise | Permission::Bundle => (clerk || editor) && undecided && submitted,
         // What was decided can be put right until the adopted version is made.
-        Permission::Decide => clerk && stage == Stage::Deciding && (submitted || state.is_outcome()),
+        Permission::Decide => {
+            clerk && proceedings == Proceedings::Deciding && (submitted || state.is_outcome())
+        }
     }
 }

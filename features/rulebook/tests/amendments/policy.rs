@@ -2,7 +2,7 @@
 
 use rulebook::{
     model::proposal::ProposalState,
-    permissions::amendments::{Permission, Stage, Subject, adopts, begins, may, speaks_for},
+    permissions::amendments::{Permission, Proceedings, Subject, adopts, begins, may, speaks_for},
 };
 use uuid::Uuid;
 use web::{Actor, Membership, NetworkRole, OrganisationId, PersonId, Role, Scope};
@@ -72,10 +72,10 @@ fn table() -> String {
         out += &format!("\n{:<27}{head}", format!("{permission:?}"));
         for (name, actor) in actors() {
             let voices = voices(&actor);
-            let cells = Stage::ALL.map(|stage| {
+            let cells = Proceedings::ALL.map(|proceedings| {
                 let given = ProposalState::ALL.map(|state| {
                     let subject =
-                        Subject { state, stage, is_sub: false, organisation: HERE, voices: &voices };
+                        Subject { state, proceedings, is_sub: false, organisation: HERE, voices: &voices };
                     if may(&actor, permission, subject) { letter(state) } else { '.' }
                 });
                 given.into_iter().collect::<String>()
@@ -83,14 +83,16 @@ fn table() -> String {
             out += &format!("  {name:<25}{}\n", cells.join("  "));
         }
     }
-    for (what, given) in
-        [("Begin", begins as fn(&Actor, Stage, &[OrganisationId]) -> bool), ("Adopt", |a, s, _| adopts(a, s))]
-    {
+    for (what, given) in [
+        ("Begin", begins as fn(&Actor, Proceedings, &[OrganisationId]) -> bool),
+        ("Adopt", |a, s, _| adopts(a, s)),
+    ] {
         out += &format!("\n{what:<27}{head}");
         for (name, actor) in actors() {
             let voices = voices(&actor);
-            let cells = Stage::ALL
-                .map(|stage| format!("{:<7}", if given(&actor, stage, &voices) { "yes" } else { "." }));
+            let cells = Proceedings::ALL.map(|proceedings| {
+                format!("{:<7}", if given(&actor, proceedings, &voices) { "yes" } else { "." })
+            });
             out += format!("  {name:<25}{}", cells.join("  ")).trim_end();
             out.push('\n');
         }
@@ -109,7 +111,7 @@ fn a_sub_amendment_is_not_amended_itself() {
     let voices = voices(&actor);
     let subject = |is_sub| Subject {
         state: ProposalState::Submitted,
-        stage: Stage::Open,
+        proceedings: Proceedings::Open,
         is_sub,
         organisation: HERE,
         voices: &voices,

@@ -16,12 +16,12 @@ use crate::{
     pages::{
         WRONG,
         amendments::{
-            called_with, found_amended, list_crumbs, list_url, stage_and_voices, url, version_link,
+            called_with, found_amended, list_crumbs, list_url, proceedings_and_voices, url, version_link,
             what_if::{LostRow, lost_rows},
         },
         signing, view,
     },
-    permissions::amendments::{Stage, adopts},
+    permissions::amendments::{Proceedings, adopts},
     store::{
         Signature,
         amendments::{
@@ -63,11 +63,11 @@ async fn start(
     wanted: &str,
 ) -> Result<(RuleText, Edition, Vec<Proposal>), Fault> {
     let (text, edition) = found_amended(visit, tx, slug, wanted).await?;
-    let (stage, _) = stage_and_voices(visit, tx, &edition.version).await?;
-    if !adopts(&visit.actor, stage) {
-        return Err(match stage {
+    let (proceedings, _) = proceedings_and_voices(visit, tx, &edition.version).await?;
+    if !adopts(&visit.actor, proceedings) {
+        return Err(match proceedings {
             _ if !visit.actor.has_network_role(NetworkRole::Clerk) => Fault::forbidden(),
-            Stage::Open => Fault::conflict("rulebook-fault-still-open"),
+            Proceedings::Open => Fault::conflict("rulebook-fault-still-open"),
             _ => Fault::conflict("rulebook-fault-amendment-state"),
         });
     }

@@ -17,11 +17,12 @@ use crate::{
     pages::{
         WRONG,
         amendments::{
-            called_with, deadline, found_amended, found_for, list_crumbs, list_url, stage_and_voices, url,
+            called_with, deadline, found_amended, found_for, list_crumbs, list_url, proceedings_and_voices,
+            url,
         },
         submission, view,
     },
-    permissions::amendments::{Permission, Stage, begins},
+    permissions::amendments::{Permission, Proceedings, begins},
     store::{
         Signature,
         amendments::{
@@ -61,7 +62,7 @@ struct Begin {
 struct Start {
     text: RuleText,
     edition: Edition,
-    stage: Stage,
+    proceedings: Proceedings,
     voices: Vec<Voice>,
     /// The amendment that is amended, and what it is called.
     on: Option<(AmendmentId, String)>,
@@ -69,22 +70,28 @@ struct Start {
 
 async fn start(visit: &Visit, tx: &mut db::Transaction, slug: &str, wanted: &str) -> Result<Start, Fault> {
     let (text, edition) = found_amended(visit, tx, slug, wanted).await?;
-    let (stage, voices) = stage_and_voices(visit, tx, &edition.version).await?;
+    let (proceedings, voices) = proceedings_and_voices(visit, tx, &edition.version).await?;
     let ids: Vec<_> = voices.iter().map(|voice| voice.id).collect();
-    if !begins(&visit.actor, stage, &ids) {
-        return Err(match stage {
+    if !begins(&visit.actor, proceedings, &ids) {
+        return Err(match proceedings {
             _ if voices.is_empty() => Fault::forbidden(),
-            Stage::Deciding => Fault::conflict("rulebook-fault-deadline"),
+            Proceedings::Deciding => Fault::conflict("rulebook-fault-deadline"),
             _ => Fault::conflict("rulebook-fault-amendment-state"),
         });
     }
-    Ok(Start { text, edition, stage, voices, on: None })
+    Ok(Start { text, edition, proceedings, voices, on: None })
 }
 
 async fn start_sub(visit: &Visit, tx: &mut db::Transaction, slug: &str, id: &str) -> Result<Start, Fault> {
     let found = found_for(visit, tx, slug, id, Permission::Amend).await?;
     let on = Some((found.proposal.id, called_with(&visit.page(), &found.proposal)));
-    Ok(Start { text: found.text, edition: found.edition, stage: found.stage, voices: found.voices, on })
+    Ok(Start {
+        text: found.text,
+        edition: found.edition,
+        proceedings: found.proceedings,
+        voices: found.voices,
+        on,
+    })
 }
 
 async fn ask(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
@@ -137,7 +144,7 @@ fn show(visit: &Visit, start: &Start, form: &Form, errors: Errors) -> Answer {
             Some((_, called)) => format!("{} · {called}", text.title),
         },
         lang: view::other_language(&p, text),
-        deadline: deadline(&p, &start.edition.version, start.stage),
+        deadline: deadline(&p, &start.edition.version, start.proceedings),
         url: form_url,
         back_url,
         submission: submission(visit, form).to_string(),

@@ -23,11 +23,12 @@ use crate::{
     },
     pages::{
         amendments::{
-            called, called_with, found_amended, list_crumbs, list_url, stage_and_voices, url, version_link,
+            called, called_with, found_amended, list_crumbs, list_url, proceedings_and_voices, url,
+            version_link,
         },
         view,
     },
-    permissions::amendments::{Permission, Stage, Subject, may},
+    permissions::amendments::{Permission, Proceedings, Subject, may},
     store::amendments::{self as stored, adoption, decisions},
 };
 
@@ -100,10 +101,10 @@ fn standing_key(standing: Standing) -> &'static str {
 }
 
 /// Whether somebody may bundle amendments of a version: those that are submitted.
-fn bundles(visit: &Visit, stage: Stage) -> bool {
+fn bundles(visit: &Visit, proceedings: Proceedings) -> bool {
     let subject = Subject {
         state: ProposalState::Submitted,
-        stage,
+        proceedings,
         is_sub: false,
         organisation: web::OrganisationId(db::uuid::Uuid::nil()),
         voices: &[],
@@ -115,7 +116,7 @@ async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery
     let query = Form::from_query(query.as_deref());
     let mut tx = visit.house.db.read().await?;
     let (text, edition) = found_amended(&visit, &mut tx, &slug, query.get("versie")).await?;
-    let (stage, _) = stage_and_voices(&visit, &mut tx, &edition.version).await?;
+    let (proceedings, _) = proceedings_and_voices(&visit, &mut tx, &edition.version).await?;
     let mut all = stored::of_version(&mut tx, edition.version.id).await?;
     drop(tx);
     let p = visit.page();
@@ -137,7 +138,7 @@ async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery
         total,
         is_cut: total > MOST_ROWS,
         bundles: view.bundles(&found.bundles),
-        can_bundle: bundles(&visit, stage),
+        can_bundle: bundles(&visit, proceedings),
         number: edition.version.number,
         url: list_url(&text),
         p: visit.page(),
@@ -278,8 +279,8 @@ async fn found_for_bundling(
     form: &Form,
 ) -> Result<(RuleText, Edition), Fault> {
     let (text, edition) = found_amended(visit, tx, slug, form.get("versie")).await?;
-    let (stage, _) = stage_and_voices(visit, tx, &edition.version).await?;
-    if bundles(visit, stage) {
+    let (proceedings, _) = proceedings_and_voices(visit, tx, &edition.version).await?;
+    if bundles(visit, proceedings) {
         return Ok((text, edition));
     }
     let roles = [NetworkRole::Clerk, NetworkRole::Editor];

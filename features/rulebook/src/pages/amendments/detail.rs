@@ -165,7 +165,7 @@ async fn detail(
         state_key: found.proposal.state.key(),
         state: state(&p, found.proposal.state).to_owned(),
         version: version_link(&p, &found.text, &found.edition.version),
-        deadline: deadline(&p, &found.edition.version, found.stage),
+        deadline: deadline(&p, &found.edition.version, found.proceedings),
         on: found.main.as_ref().map(|main| (called_with(&p, main), url(&found.text, main.id))),
         submitted: found.proposal.submitted_at.map(|at| p.moment(&at)).unwrap_or_default(),
         explanation: paragraphs(&found.proposal.explanation),

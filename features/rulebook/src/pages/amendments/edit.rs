@@ -84,7 +84,7 @@ async fn overview(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Ans
         title: found.proposal.title.clone(),
         text_title: found.text.title.clone(),
         lang: view::other_language(&p, &found.text),
-        deadline: deadline(&p, &found.edition.version, found.stage),
+        deadline: deadline(&p, &found.edition.version, found.proceedings),
         is_draft: found.proposal.state == ProposalState::Draft,
         revision: found.proposal.revision,
         has_questions: !found.proposal.questions.is_empty(),

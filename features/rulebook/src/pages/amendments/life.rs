@@ -65,7 +65,7 @@ fn show_submit(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Ans
         called: called(&p, &found.proposal),
         title: found.proposal.title.clone(),
         lang: view::other_language(&p, &found.text),
-        deadline: deadline(&p, &found.edition.version, found.stage),
+        deadline: deadline(&p, &found.edition.version, found.proceedings),
         organisations: (found.voices.len() > 1).then(|| fields.choices("organisations", choices)),
         organisation: found.proposal.organisation_name.clone(),
         points: wording::points(&p, &found.text, &found.base(), &found.proposal.steps),

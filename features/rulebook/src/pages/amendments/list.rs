@@ -21,11 +21,11 @@ use crate::{
     },
     pages::{
         amendments::{
-            amended, called, deadline, list_url, stage_and_voices, state, subjects, url, version_link,
+            amended, called, deadline, list_url, proceedings_and_voices, state, subjects, url, version_link,
         },
         crumbs, found_text, view,
     },
-    permissions::amendments::{Stage, adopts, begins},
+    permissions::amendments::{Proceedings, adopts, begins},
     store::amendments::{
         self as stored, adoption,
         signatures::{self, Signer},
@@ -184,7 +184,7 @@ async fn list(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery)
         };
         return visit.html_for_all(&page);
     };
-    let (stage, voices) = stage_and_voices(&visit, &mut tx, &edition.version).await?;
+    let (proceedings, voices) = proceedings_and_voices(&visit, &mut tx, &edition.version).await?;
     let all = stored::of_version(&mut tx, edition.version.id).await?;
     let signers = signatures::of_version(&mut tx, edition.version.id).await?;
     let drafted = stored::drafted(&mut tx, &visit.actor, text.id).await?;
@@ -215,7 +215,7 @@ async fn list(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery)
         crumbs,
         lang,
         version: Some(version_link(&p, &text, &edition.version)),
-        deadline: deadline(&p, &edition.version, stage),
+        deadline: deadline(&p, &edition.version, proceedings),
         about: about
             .filter(|(node, _)| edition.tree.contains(*node))
             .map(|(node, _)| name::titled(&edition.tree, &numbers, node, text.language.code())),
@@ -227,9 +227,9 @@ async fn list(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery)
         pages,
         total,
         suffix,
-        can_begin: begins(&visit.actor, stage, &ids),
-        is_deciding: stage == Stage::Deciding,
-        can_adopt: adopts(&visit.actor, stage),
+        can_begin: begins(&visit.actor, proceedings, &ids),
+        is_deciding: proceedings == Proceedings::Deciding,
+        can_adopt: adopts(&visit.actor, proceedings),
         adopted: adopted.map(|made| version_link(&p, &text, &made.version)),
         title,
         url: list,

@@ -37,7 +37,7 @@ use crate::{
     pages::{found_text, view},
     permissions::{
         self,
-        amendments::{Permission, Stage, Subject, may},
+        amendments::{Permission, Proceedings, Subject, may},
     },
     store::{
         amendments::{self as stored, Voice, adoption},
@@ -72,7 +72,7 @@ pub(crate) struct Found {
     pub proposal: Proposal,
     /// The amendment that it amends.
     pub main: Option<Proposal>,
-    pub stage: Stage,
+    pub proceedings: Proceedings,
     /// The member organisations for which the visitor speaks.
     pub voices: Vec<Voice>,
     ids: Vec<OrganisationId>,
@@ -97,7 +97,7 @@ impl Found {
     }
 
     pub fn subject(&self) -> Subject<'_> {
-        Subject::new(&self.proposal, self.stage, &self.ids)
+        Subject::new(&self.proposal, self.proceedings, &self.ids)
     }
 
     pub fn may(&self, visit: &Visit, permission: Permission) -> bool {
@@ -176,20 +176,20 @@ pub(crate) async fn found(visit: &Visit, tx: &mut Transaction, slug: &str, id: &
         Some(main) => stored::by_id(tx, main).await?,
         None => None,
     };
-    let (stage, voices) = stage_and_voices(visit, tx, &edition.version).await?;
+    let (proceedings, voices) = proceedings_and_voices(visit, tx, &edition.version).await?;
     let ids = voices.iter().map(|voice| voice.id).collect();
-    Ok(Found { text, edition, proposal, main, stage, voices, ids })
+    Ok(Found { text, edition, proposal, main, proceedings, voices, ids })
 }
 
 /// Where a version stands now, and for whom the visitor speaks.
-pub(crate) async fn stage_and_voices(
+pub(crate) async fn proceedings_and_voices(
     visit: &Visit,
     tx: &mut Transaction,
     version: &Version,
-) -> Result<(Stage, Vec<Voice>), Fault> {
+) -> Result<(Proceedings, Vec<Voice>), Fault> {
     let settled = adoption::is_settled(tx, version.id).await?;
     let voices = stored::voices(tx, &visit.actor, visit.now()).await?;
-    Ok((Stage::of(version, settled, visit.now()), voices))
+    Ok((Proceedings::of(version, settled, visit.now()), voices))
 }
 
 /// The same, when the visitor may do this with it.
@@ -205,15 +205,15 @@ pub(crate) async fn found_for(
         return Ok(found);
     }
     let subject = found.subject();
-    let at = |stage| may(&visit.actor, permission, Subject { stage, ..subject });
+    let at = |proceedings| may(&visit.actor, permission, Subject { proceedings, ..subject });
     let in_state = |state| {
-        Stage::ALL
-            .into_iter()
-            .any(|stage| may(&visit.actor, permission, Subject { stage, state, is_sub: false, ..subject }))
+        Proceedings::ALL.into_iter().any(|proceedings| {
+            may(&visit.actor, permission, Subject { proceedings, state, is_sub: false, ..subject })
+        })
     };
     Err(if !visit.actor.is_signed_in() {
         Fault::sign_in_needed()
-    } else if found.stage == Stage::Deciding && at(Stage::Open) {
+    } else if found.proceedings == Proceedings::Deciding && at(Proceedings::Open) {
         Fault::conflict("rulebook-fault-deadline")
     } else if ProposalState::ALL.into_iter().any(in_state) {
         Fault::conflict("rulebook-fault-amendment-state")
@@ -313,13 +313,13 @@ pub(crate) async fn found_amended(
 }
 
 /// What is said of the deadline: whether it has passed, and when it is or was.
-pub(crate) fn deadline(p: &Page, version: &Version, stage: Stage) -> String {
+pub(crate) fn deadline(p: &Page, version: &Version, proceedings: Proceedings) -> String {
     let Some(until) = version.amendments_until else {
         return p.t("rulebook-amendments-no-deadline").to_owned();
     };
     let moment = p.moment_in_zone(&until);
-    match stage {
-        Stage::Open => p.t1("rulebook-amendments-until", "moment", moment),
+    match proceedings {
+        Proceedings::Open => p.t1("rulebook-amendments-until", "moment", moment),
         _ => p.t1("rulebook-amendments-were-until", "moment", moment),
     }
 }

@@ -47,7 +47,7 @@ pub enum Which {
 }
 
 enum Work {
-    Draft(Edition),
+    Draft(Box<Edition>),
     Amendment(Box<Found>),
 }
 
@@ -70,7 +70,7 @@ impl Desk {
             Which::Draft(slug, number) => {
                 let (text, edition) = found_for(visit, tx, slug, number, Permission::Draft).await?;
                 let (tree, revision) = (edition.tree.clone(), edition.version.revision);
-                Ok(Self { text, tree, revision, work: Work::Draft(edition), base: None })
+                Ok(Self { text, tree, revision, work: Work::Draft(Box::new(edition)), base: None })
             }
             Which::Amendment(slug, id) => {
                 let permission = permissions::amendments::Permission::Edit;
