@@ -7,7 +7,7 @@ use web::Page;
 use crate::model::consultation::results::Distribution;
 
 /// How wide a bar is, in units of the drawing.
-const WIDTH: i64 = 600;
+const WIDTH: i64 = 360;
 /// How far a bar is from the next.
 const STEP: i64 = 34;
 
@@ -49,7 +49,7 @@ pub(crate) fn chart(title: String, rows: &[(String, Distribution)]) -> Chart {
                 // A hairline of the page between two pieces keeps them apart without colour.
                 width: (width - 1).max(1),
                 middle: x + width / 2,
-                label: (width >= 44).then(|| format!("{percent} %")),
+                label: (width >= 34).then(|| format!("{percent} %")),
             }
         });
         Bar { y: nth * STEP + 16, text_y: nth * STEP + 12, label: label.clone(), pieces: pieces.collect() }
