@@ -8,7 +8,6 @@ const ROUTE = /\.route\(\s*"([^"]+)",\s*(?:\w+::)*get\(/g;
 /** Addresses that are no page of this site, and why no journey looks at them. */
 const NO_PAGES = {
   '/.well-known/security.txt': 'plain text',
-  '/bijdragen.atom': 'a feed',
   '/bijdragen/lijkt-op': 'a piece of a page, for the script',
   '/bijdragen/{id}/bijlagen/{attachment}': 'a file to download',
   '/demo/postvak/{id}/html': 'a mail as a mail program shows it',
@@ -22,10 +21,13 @@ const NO_PAGES = {
   '/inloggen/terug/{key}': 'needs a provider; tests of people go there',
   '/mijn/gegevens/download': 'a file to download',
   '/openapi.json': 'the document of the API',
+  '/regel/{node}': 'leads to another page',
   '/robots.txt': 'plain text',
   '/sitemap.xml': 'for search engines',
   '/sitemap/{part}': 'for search engines',
+  '/spelregels/{slug}/amendement/{id}/bestand/{format}': 'a file to download',
   '/spelregels/{slug}/amendement/{id}/vragen': 'needs a newer version of an amended text; tests of rulebook go there',
+  '/spelregels/{slug}/versie/{number}/tekst/{format}': 'a file to download',
   '/static/{hash}/{name}': 'style, fonts and the script',
 };
 
@@ -41,7 +43,7 @@ function sources(folder) {
 export function patterns() {
   const files = ['app/src', 'features', 'foundation/web/src'].flatMap((folder) => sources(root + folder));
   const found = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(ROUTE)].map((match) => match[1]));
-  return [...new Set(found)].filter((pattern) => !(pattern in NO_PAGES) && !pattern.endsWith('.csv')).sort();
+  return [...new Set(found)].filter((pattern) => !(pattern in NO_PAGES) && !/\.(csv|atom)$/.test(pattern)).sort();
 }
 
 /** The pattern that a path belongs to; one with more fixed parts goes first. */

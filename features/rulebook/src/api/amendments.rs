@@ -60,7 +60,7 @@ struct Amendement {
     indiener: String,
     /// Het amendement waarop dit een subamendement is.
     #[schema(format = "uuid")]
-    subamendement_op: Option<String>,
+    subamendement_van: Option<String>,
     /// Wat het vraagt, punt voor punt, zoals het op papier staat.
     punten: Vec<String>,
     /// Wat het bestuur adviseert.
@@ -71,7 +71,7 @@ struct Amendement {
     #[schema(format = DateTime)]
     ingediend_op: Option<String>,
     #[schema(format = Date)]
-    besluit_op: Option<String>,
+    besluit_datum: Option<String>,
     /// De plaats in de volgorde van besluiten.
     #[schema(minimum = 1)]
     besluit_volgorde: Option<i64>,
@@ -93,12 +93,12 @@ fn amendement(visit: &Visit, text: &RuleText, version: &Version, one: &Proposal,
         titel: one.title.clone(),
         toelichting: one.explanation.clone(),
         indiener: one.organisation_name.clone(),
-        subamendement_op: one.on.map(|on| on.to_string()),
+        subamendement_van: one.on.map(|on| on.to_string()),
         punten: points.iter().map(|point| point.plain_text()).collect(),
         preadvies: one.advice.as_ref().map(|advice| advice.kind.into()),
         preadvies_volgt: one.advice.as_ref().and_then(|advice| advice.follows).map(|id| id.to_string()),
         ingediend_op: one.submitted_at.map(machine),
-        besluit_op: one.decided_on.clone(),
+        besluit_datum: one.decided_on.clone(),
         besluit_volgorde: one.decided_order,
     }
 }
@@ -119,7 +119,7 @@ fn amendement(visit: &Visit, text: &RuleText, version: &Version, one: &Proposal,
     responses((status = 200, description = "Een pagina van de amendementen.", body = List<Amendement>)),
 )]
 async fn list(visit: Visit, mut query: Query) -> Answer {
-    let slug = query.read("spelregel", |slug| Some(slug.to_owned()));
+    let slug = query.read("spelregel", super::slug);
     if slug.is_none() {
         query.refuse("spelregel");
     }

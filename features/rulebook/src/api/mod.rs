@@ -20,6 +20,13 @@ pub fn routes() -> Routes {
     texts::routes().merge(nodes::routes()).merge(consultations::routes()).merge(amendments::routes())
 }
 
+/// A word as texts have it in their address.
+fn slug(word: &str) -> Option<String> {
+    let fits = (1..=100).contains(&word.len())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    fits.then(|| word.to_owned())
+}
+
 web::api_words! {
     /// Waar een versie in haar leven is.
     VersieStatus for VersionState {

@@ -79,7 +79,7 @@ fn artikel(visit: &Visit, text: &RuleText, edition: &Edition, id: NodeId) -> Opt
     responses((status = 200, description = "Een pagina van de artikelen.", body = List<Artikel>)),
 )]
 async fn list(visit: Visit, mut query: Query) -> Answer {
-    let slug = query.read("spelregel", |slug| Some(slug.to_owned()));
+    let slug = query.read("spelregel", super::slug);
     if slug.is_none() {
         query.refuse("spelregel");
     }

@@ -85,11 +85,11 @@ pub(super) struct Versie {
     #[schema(format = DateTime)]
     amendementen_tot: Option<String>,
     #[schema(format = Date)]
-    besluit_op: Option<String>,
+    besluit_datum: Option<String>,
     #[schema(format = Date)]
     geldt_vanaf: Option<String>,
     #[schema(format = Date)]
-    vervallen_op: Option<String>,
+    vervallen_vanaf: Option<String>,
 }
 
 impl Versie {
@@ -105,9 +105,9 @@ impl Versie {
             bron: version.source.clone(),
             getoond_op: version.shown_at.map(machine),
             amendementen_tot: version.amendments_until.map(machine),
-            besluit_op: version.decided_on.clone(),
+            besluit_datum: version.decided_on.clone(),
             geldt_vanaf: version.in_force_on.clone(),
-            vervallen_op: version.repealed_on.clone(),
+            vervallen_vanaf: version.repealed_on.clone(),
         }
     }
 }
