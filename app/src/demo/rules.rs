@@ -7,7 +7,7 @@ use links::{Item, Link, Relation};
 use rulebook::{
     model::{
         apply::apply,
-        descent::Descent,
+        lineage::Relation as Descent,
         node::{Node, NodeId, NodeKind, Part, Subtree},
         operation::Operation,
         text::Text,

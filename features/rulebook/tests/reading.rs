@@ -1,7 +1,7 @@
 //! Reading texts: the list, versions, comparing, the story of an article, following, feeds.
 
 use rulebook::{
-    model::{descent::Descent, node::Part, text::Text, version::VersionState},
+    model::{lineage::Relation, node::Part, text::Text, version::VersionState},
     store::lineage,
 };
 use web::{DAY, NetworkRole};
@@ -139,7 +139,7 @@ async fn the_story_of_an_article_goes_through_its_versions_and_what_it_came_from
     let mut tx = house.db.write().await.unwrap();
     let from = (old.version, old.goal);
     let to = (rules.version, rules.goal);
-    lineage::add(&mut tx, from, to, Descent::Replaces, house.clock.now()).await.unwrap();
+    lineage::add(&mut tx, from, to, Relation::Replaces, house.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     second_version(&world, &rules).await;
     let mut guest = world.guest();

@@ -22,6 +22,25 @@ pub enum Relation {
     Splits,
 }
 
+impl Relation {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Replaces, Self::Merges, Self::Splits];
+
+    /// The stable word in the database, in forms and in the keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Replaces => "replaces",
+            Self::Merges => "merges",
+            Self::Splits => "splits",
+        }
+    }
+
+    /// The one with this word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.key() == key)
+    }
+}
+
 /// A node of a later text comes from one of an earlier text: the four principles of 2017 became five in 2019.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -10,7 +10,6 @@ pub mod apply;
 pub mod conflict;
 pub mod consultation;
 pub mod derive;
-pub mod descent;
 pub mod fold;
 #[cfg(feature = "generate")]
 pub mod generate;

@@ -4,7 +4,7 @@ use db::{Result, Row, Transaction, params, sql};
 use web::{Actor, Instant};
 
 use crate::{
-    model::{descent::Descent, node::NodeId, version::VersionId},
+    model::{lineage::Relation, node::NodeId, version::VersionId},
     store::unknown,
 };
 
@@ -49,7 +49,7 @@ pub struct Ancestor {
     /// When it was shown.
     pub to_at: Instant,
     /// What became of the older one.
-    pub descent: Descent,
+    pub descent: Relation,
 }
 
 /// Says what became of a node; saying it twice changes nothing.
@@ -57,7 +57,7 @@ pub async fn add(
     tx: &mut Transaction,
     from: (VersionId, NodeId),
     to: (VersionId, NodeId),
-    descent: Descent,
+    descent: Relation,
     now: Instant,
 ) -> Result<()> {
     let values = params![from.0, from.1.uuid(), to.0, to.1.uuid(), descent.key(), now];
@@ -86,6 +86,6 @@ fn ancestor(row: &Row) -> Result<Ancestor> {
         to_node: NodeId::new(row.get("to_node")?),
         to_title: row.get("to_title")?,
         to_at: row.get("to_at")?,
-        descent: Descent::from_key(&relation).ok_or_else(|| unknown("relation", &relation))?,
+        descent: Relation::from_key(&relation).ok_or_else(|| unknown("relation", &relation))?,
     })
 }
