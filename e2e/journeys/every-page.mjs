@@ -68,6 +68,23 @@ async function prepare(visitors) {
   const row = yusuf.locator('tr', { hasText: 'Antwoord binnen twee weken' });
   const amendment = await row.locator('a').first().getAttribute('href');
 
+  // Consultations, one that is prepared among them, and a draft to work on.
+  const elif = await visitors.open();
+  await becomePersona(elif, 'Elif Koster');
+  const consulted = '/spelregels/sensoren-in-de-openbare-ruimte/versie/2';
+  await visit(elif, '/consultaties');
+  const listed = (await paths(elif, 'main')).filter((path) => /^\/consultaties\/[0-9a-f-]{36}$/.test(path));
+  let planned;
+  for (const path of new Set(listed)) {
+    await visit(elif, path);
+    if ((await paths(elif, 'main')).includes(`${path}/stellingen`)) planned = path;
+  }
+  expect(planned, 'the demo has a consultation that is prepared');
+  await visit(elif, `${consulted}/nieuwe-versie`);
+  await elif.locator('#f-label').fill('Volgende versie');
+  await press(elif, 'Maak het concept');
+  const draft = new URL(elif.url()).pathname;
+
   const invitation = await mailTo(marieke, 'nieuw@elders.example', '/uitnodiging/');
   const address = await mailTo(sanne, 'sanne@elders.example', '/mijn/adres/link/');
   const digest = await mailTo(sanne, 'sanne@demo.example', '/afmelden/');
@@ -78,7 +95,7 @@ async function prepare(visitors) {
     starts: [
       [undefined, [
         '/', '/inloggen', '/inloggen/verstuurd', '/demo/postvak', invitation.mail, invitation.path,
-        digest.path, '/zoeken', '/zoeken?zoek=sensoren',
+        digest.path, '/zoeken', '/zoeken?zoek=sensoren', consulted,
       ]],
       ['Amira Vos', ['/mijn', '/mijn/welkom', `${ommen}/meedoen`, '/bijdragen/nieuw']],
       ['Sanne de Boer', [
@@ -90,7 +107,7 @@ async function prepare(visitors) {
       ['Yusuf Aydemir', [amended, amendment]],
       ['Harm Nijboer', [amended]],
       ['Tineke Hofland', [amended, '/spelregels/deelvervoer/amendementen']],
-      ['Elif Koster', ['/beheer', others.example]],
+      ['Elif Koster', ['/beheer', others.example, consulted, planned, `${planned}/stellingen`, draft]],
       ['Ruben Slagter', ['/beheer', '/beheer/meldingen']],
       ['Joris Maas', ['/beheer', '/beheer/mensen', '/beheer/organisaties/nieuw']],
     ],
