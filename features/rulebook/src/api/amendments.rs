@@ -127,7 +127,7 @@ async fn list(visit: Visit, mut query: Query) -> Answer {
     let paging = query.paging();
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
-    let mut found = Vec::new();
+    let (mut total, mut items) = (0, Vec::new());
     if let Some(text) = texts::by_slug(&mut tx, &visit.actor, &slug.unwrap_or_default()).await? {
         let all = versions::of(&mut tx, &visit.actor, &text).await?;
         let number = number.or(current(&all).map(|version| version.number));
@@ -138,16 +138,15 @@ async fn list(visit: Visit, mut query: Query) -> Answer {
         if let Some(edition) = edition {
             let proposals = stored::of_version(&mut tx, edition.version.id).await?;
             let weighed = weighed(&edition.tree, &proposals);
-            let both = proposals.iter().zip(&weighed);
-            found.extend(
-                both.map(|(one, amendment)| {
-                    amendement(&visit, &text, &edition.version, one, &amendment.base)
-                }),
-            );
+            total = proposals.len() as i64;
+            // Only what stands on this page is put into words.
+            let those = paging.cut(proposals.iter().zip(&weighed)).into_iter();
+            items = those
+                .map(|(one, amendment)| amendement(&visit, &text, &edition.version, one, &amendment.base))
+                .collect();
         }
     }
-    let total = found.len() as i64;
-    List::<Amendement>::answer(&visit, "/amendementen", &paging, total, paging.cut(found.into_iter()))
+    List::<Amendement>::answer(&visit, "/amendementen", &paging, total, items)
 }
 
 /// Eén amendement

@@ -93,11 +93,7 @@ async fn take(visit: Visit, Path((slug, number, format)): Path<(String, String, 
     let body = match format {
         Format::Pdf => {
             let language = wording_language(text.language);
-            let made = move || pdf::text(&whole, language, fonts::of_the_site());
-            tokio::task::spawn_blocking(made)
-                .await
-                .map_err(anyhow::Error::from)?
-                .map_err(anyhow::Error::from)?
+            fonts::made(move || pdf::text(&whole, language, fonts::of_the_site())).await?
         }
         Format::Markdown => markdown::write(&whole).into_bytes(),
         Format::Json => json::write(&whole).into_bytes(),

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use web::assets;
+use web::{Fault, assets};
 
-use crate::formats::pdf::Fonts;
+use crate::formats::pdf::{Fonts, PdfError};
 
 /// The fonts that the pages are set in. The first call unpacks them, some tenths of a second; not on a thread that
 /// answers requests.
@@ -21,6 +21,14 @@ pub fn of_the_site() -> &'static Fonts {
             .expect("the fonts of the site are built in, and a test reads them")
     });
     &FONTS
+}
+
+/// Makes a file beside the threads that answer requests.
+pub async fn made(
+    make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
+) -> Result<Vec<u8>, Fault> {
+    let made = tokio::task::spawn_blocking(make).await.map_err(anyhow::Error::from)?;
+    Ok(made.map_err(anyhow::Error::from)?)
 }
 
 fn bytes(name: &'static str) -> &'static [u8] {

@@ -59,12 +59,12 @@ async fn take(visit: Visit, Path((slug, id, format)): Path<(String, String, Stri
             let (title, after) = (proposal.title, found.result());
             let edition = formats::Edition { about, tree: base };
             let make = move || pdf::redline(&edition, &after, &title, language, fonts::of_the_site());
-            ("application/pdf", made(make).await?)
+            ("application/pdf", fonts::made(make).await?)
         }
         _ => {
             let points = clauses(&base, &found.proposal.steps, language).map_err(refused)?;
             let make = move || pdf::paper(&about, &proposal, &points, language, fonts::of_the_site());
-            ("application/pdf", made(make).await?)
+            ("application/pdf", fonts::made(make).await?)
         }
     };
     let name = format!("{}-{}-{word}", found.text.slug, found.proposal.number.unwrap_or_default());
@@ -80,13 +80,6 @@ async fn take(visit: Visit, Path((slug, id, format)): Path<(String, String, Stri
 /// A step that cannot be done any more, because a newer version waits for an answer of the submitter.
 fn refused<R>(_: R) -> Fault {
     Fault::conflict("rulebook-fault-amendment-state")
-}
-
-async fn made(
-    make: impl FnOnce() -> Result<Vec<u8>, pdf::PdfError> + Send + 'static,
-) -> Result<Vec<u8>, Fault> {
-    let made = tokio::task::spawn_blocking(make).await.map_err(anyhow::Error::from)?;
-    Ok(made.map_err(anyhow::Error::from)?)
 }
 
 fn proposal(p: &Page, found: &Found, signers: &[Signer]) -> Result<akoma_ntoso::Proposal, Fault> {

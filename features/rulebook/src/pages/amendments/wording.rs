@@ -13,9 +13,10 @@ use crate::{
     },
     pages::{
         amendments::subject_of,
+        files::wording_language,
         view::{self, RunView},
     },
-    wording::{Clause, Language, Quoted, clauses},
+    wording::{Clause, Quoted, clauses},
 };
 
 /// One point of what an amendment asks.
@@ -31,11 +32,7 @@ pub struct Point {
 /// The points of an amendment of `base`, in the language of the page. For steps that cannot be done any more, those in
 /// a few words.
 pub fn points(p: &Page, text: &RuleText, base: &Tree, steps: &[Step]) -> Vec<Point> {
-    let language = match p.language {
-        web::Language::Nl => Language::Dutch,
-        web::Language::En => Language::English,
-    };
-    match clauses(base, steps, language) {
+    match clauses(base, steps, wording_language(p.language)) {
         Ok(clauses) => clauses.into_iter().map(point).collect(),
         Err(_) => {
             let numbers = Numbers::of(base);
