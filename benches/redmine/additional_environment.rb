@@ -1,0 +1,2 @@
+config.log_level = :warn
+config.cache_store = :memory_store
