@@ -28,8 +28,10 @@ stop() {
   [ -e "$pid" ] || return 0
   local number
   number=$(cat "$pid")
-  kill "$number" 2> /dev/null || true
-  while kill -0 "$number" 2> /dev/null; do sleep 0.2; done
+  if grep --quiet puma "/proc/$number/cmdline" 2> /dev/null; then # and no other process that has its number by now
+    kill "$number"
+    while [ -e "/proc/$number" ]; do sleep 0.2; done
+  fi
   rm -f "$pid"
 }
 
@@ -67,7 +69,7 @@ make_database() {
 }
 
 case "${1:-}" in
-  start | stop) "$1" && exit ;;
+  start | stop) "$1"; exit ;;
   '') echo 'Which folder? See the top of this script.' >&2 && exit 2 ;;
 esac
 data=$1/samenspel.db
@@ -86,12 +88,12 @@ done
 as_postgres psql --quiet redmine --command 'VACUUM (ANALYZE)'
 start
 detail=$(as_redmine psql --no-align --tuples-only redmine --command "
-  SELECT journalized_id FROM journals JOIN issues i ON i.id = journalized_id WHERE NOT i.is_private
+  SELECT journalized_id FROM journals JOIN issues i ON i.id = journalized_id WHERE NOT i.is_private AND i.status_id = 1
   GROUP BY journalized_id ORDER BY abs(count(*) - 50), journalized_id LIMIT 1")
 echo "Redmine is ready at http://127.0.0.1:3000. The pages:
   front page              /
   list                    /projects/samenspel/issues?set_filter=1
   list, three filters     /projects/samenspel/issues?set_filter=1&tracker_id=1&category_id=4&cf_1=PV23
-  detail, about 50 notes  /issues/$detail
+  detail, nearest to 50   /issues/$detail
   search, a common word   /search?q=sensoren&issues=1
   search, two words       /search?q=deelscooters+winkelstraat&issues=1"
