@@ -15,6 +15,10 @@ mod tests;
 
 use clap::Parser;
 
+/// Fifteen threads that make pages leave the allocator of the C library with twice the memory that is in use.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> anyhow::Result<()> {
     let arguments = command::Arguments::parse();
     command::start_log(arguments.log_json);

@@ -7,13 +7,14 @@ use exchange::model::{Content, Kind, Phase, Section, Visibility};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use web::{Clock, DAY, Ids, Instant, Language, dates};
 
-use crate::{Size, store, words};
+use crate::{Size, generate_rules, store, words};
 
 /// The generated network ends here: 2026-11-24 09:00 UTC.
 const NOW: Instant = 1_795_510_800_000_000;
 /// And began ten years earlier.
 const SPAN_DAYS: i64 = 3650;
-const THEMES: [&str; 12] = [
+/// The themes, as addresses name them.
+pub const THEMES: [&str; 12] = [
     "sensoren",
     "cameras",
     "drukte",
@@ -70,6 +71,7 @@ pub async fn generate(size: &Size) -> anyhow::Result<()> {
         making.contributions(&db, now, wanted).await?;
         eprintln!("{made} contributions, {replies} replies");
     }
+    generate_rules::rules(&db, &making.ids, &making.people, NOW).await?;
     // PostgreSQL gathers statistics by itself, though later than the measurement begins. SQLite never does so in an
     // installation, so it must be fast without.
     if db.engine() == db::Engine::Postgres {
@@ -169,8 +171,8 @@ impl Making {
     }
 
     async fn contributions(&mut self, db: &Db, count: u64, replies: u64) -> anyhow::Result<()> {
-        // Some contributions draw many replies and most draw few: the square of a chance.
-        let shares: Vec<f64> = (0..count).map(|_| self.random.random::<f64>().powi(3) + 0.01).collect();
+        // Some contributions draw many replies, up to 65 where the mean is ten, and most draw few: a power of a chance.
+        let shares: Vec<f64> = (0..count).map(|_| self.random.random::<f64>().powi(6) + 0.01).collect();
         let sum: f64 = shares.iter().sum();
         let mut rows = Rows::default();
         let mut owed = 0.0;

@@ -46,6 +46,11 @@ impl Connection {
 
     /// Asks once; the size of the body.
     pub fn ask(&mut self) -> anyhow::Result<usize> {
+        Ok(self.ask_body()?.len())
+    }
+
+    /// Asks once; the body.
+    pub fn ask_body(&mut self) -> anyhow::Result<Vec<u8>> {
         self.stream.get_mut().write_all(&self.requests[self.next])?;
         self.next = (self.next + 1) % self.requests.len();
         let mut line = String::new();
@@ -53,21 +58,42 @@ impl Connection {
         if !line.starts_with("HTTP/1.1 200") {
             bail!("the answer is {line}");
         }
-        let mut length = None;
+        let (mut length, mut chunked) = (None, false);
         loop {
             line.clear();
             self.stream.read_line(&mut line)?;
             if line.trim().is_empty() {
                 break;
             }
-            if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
-                length = value.trim().parse().ok();
+            let line = line.to_ascii_lowercase();
+            if let Some(value) = line.strip_prefix("content-length:") {
+                length = value.trim().parse::<usize>().ok();
+            }
+            chunked |= line.strip_prefix("transfer-encoding:").is_some_and(|how| how.trim() == "chunked");
+        }
+        if chunked {
+            return self.chunks();
+        }
+        let mut body = vec![0; length.context("the answer tells no length")?];
+        self.stream.read_exact(&mut body)?;
+        Ok(body)
+    }
+
+    /// A body that comes in pieces, each with its length before it (RFC 9112, section 7.1).
+    fn chunks(&mut self) -> anyhow::Result<Vec<u8>> {
+        let mut body = Vec::new();
+        loop {
+            let mut line = String::new();
+            self.stream.read_line(&mut line)?;
+            let length = usize::from_str_radix(line.trim(), 16).context("a piece tells its length")?;
+            let begin = body.len();
+            body.resize(begin + length + 2, 0);
+            self.stream.read_exact(&mut body[begin..])?;
+            body.truncate(begin + length);
+            if length == 0 {
+                return Ok(body);
             }
         }
-        let length: usize = length.context("the answer tells no length")?;
-        let mut body = vec![0; length];
-        self.stream.read_exact(&mut body)?;
-        Ok(length)
     }
 }
 

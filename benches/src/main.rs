@@ -1,8 +1,11 @@
 //! The measurements that docs/performance.md quotes: a seeded data set of realistic Dutch text, and requests at the
 //! built program. Run it with `just bench`.
 
+mod beside;
 mod generate;
+mod generate_rules;
 mod load;
+mod program;
 mod quality;
 mod rules;
 mod run;
@@ -63,6 +66,30 @@ enum Command {
         #[arg(long, default_value_t = 5)]
         seconds: u64,
     },
+    /// Measure nginx with the same bytes, and another program with as many items, beside the program.
+    Beside {
+        /// The folder with the installation.
+        #[arg(long)]
+        data: PathBuf,
+        /// The program; it must have been built with `--release`.
+        #[arg(long, default_value = "target/release/samenspel")]
+        program: PathBuf,
+        /// How long to measure each.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+        /// How many connections ask at once.
+        #[arg(long, default_value_t = 4)]
+        connections: usize,
+        /// nginx.
+        #[arg(long, default_value = "nginx")]
+        nginx: PathBuf,
+        /// Where the other program listens: address and port.
+        #[arg(long, requires = "page")]
+        other: Option<String>,
+        /// Its front page, list, detail and search, in this order.
+        #[arg(long, num_args = 4)]
+        page: Vec<String>,
+    },
 }
 
 /// How much to generate.
@@ -101,7 +128,17 @@ fn main() -> anyhow::Result<()> {
             Ok(())
         }
         Command::Run { data, database, program, seconds } => {
-            run::run(&runtime, &run::Installation { data, database }, &program, seconds)
+            run::run(&runtime, &program::Installation { data, database }, &program, seconds)
+        }
+        Command::Beside { data, program, seconds, connections, nginx, other, page } => {
+            let others = beside::Others {
+                nginx: &nginx,
+                other: other.map(|address| (address, page)),
+                connections,
+                time: std::time::Duration::from_secs(seconds),
+            };
+            let on = program::Installation { data, database: None };
+            beside::beside(&runtime, &on, &program, &others)
         }
     }
 }

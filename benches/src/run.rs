@@ -1,49 +1,45 @@
 //! Starts the program on a filled installation, measures its pages, and prints a table.
 
 use std::{
-    io::{BufRead, BufReader},
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    path::Path,
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use people::store::sessions;
 use tokio::runtime::Runtime;
 use web::{Clock, Ids, PersonId};
 
-use crate::{generate, load, store, words};
-
-/// What the program is started on.
-pub struct Installation {
-    /// The folder.
-    pub data: PathBuf,
-    /// A PostgreSQL URL; without it SQLite in the folder.
-    pub database: Option<String>,
-}
+use crate::{
+    generate, generate_rules, load,
+    program::{Installation, Running},
+    store, words,
+};
 
 /// See the module.
 pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -> anyhow::Result<()> {
     let (pages, secret, totals) = runtime.block_on(prepare(on))?;
     let begun = Instant::now();
-    let mut child = Running::start(on, program)?;
-    let address = child.address()?;
-    load::Connection::open(&address, &["/".to_owned()], 0, "")?.ask()?;
+    let child = Running::start(on, program)?;
+    let address = child.address();
+    load::Connection::open(address, &["/".to_owned()], 0, "")?.ask()?;
     let first_answer = begun.elapsed();
     println!("{} contributions, {} replies, {} persons", totals.0, totals.1, totals.2);
     println!("start to first answer: {} ms", first_answer.as_millis());
     println!(
-        "\n| page | who | connections | answers/s | median | p99 | bytes |\n| --- | --- | --- | --- | --- | --- | --- |"
+        "\n| page | who | connections | answers/s | median | p99 | bytes | MiB in memory: own + files |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- |"
     );
     let signed_in = format!("samenspel={secret}");
     let time = Duration::from_secs(seconds);
     for (name, paths) in &pages {
         for (who, cookie) in [("guest", ""), ("member", signed_in.as_str())] {
             for connections in [1, 16] {
-                let seen = load::measure(&address, paths, cookie, connections, time)
+                let seen = load::measure(address, paths, cookie, connections, time)
                     .with_context(|| name.clone())?;
+                let (own, files) = child.resident_mebibytes()?;
                 println!(
-                    "| {name} | {who} | {connections} | {:.0} | {:.2} ms | {:.2} ms | {} |",
+                    "| {name} | {who} | {connections} | {:.0} | {:.2} ms | {:.2} ms | {} | {own} + {files} |",
                     seen.rate,
                     seen.median.as_secs_f64() * 1e3,
                     seen.p99.as_secs_f64() * 1e3,
@@ -52,7 +48,6 @@ pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -
             }
         }
     }
-    println!("\nresident memory afterwards: {} MiB", child.resident_mebibytes().unwrap_or_default());
     Ok(())
 }
 
@@ -70,72 +65,75 @@ async fn prepare(on: &Installation) -> anyhow::Result<(Pages, String, (i64, i64,
     let ids = Ids::new(Clock::fixed(now), rand::random());
     let secret = ids.secret();
     sessions::begin(&mut tx, ids.new_id(), &secret, person, "", "link", now).await?;
-    let detail = store::with_fifty_replies(&mut tx).await?;
+    let details = details(&mut tx).await?;
     let organisation = store::an_organisation(&mut tx).await?;
+    let amendment = store::an_amendment(&mut tx).await?;
     let totals = store::totals(&mut tx).await?;
     tx.commit().await?;
+    let rules = format!("/spelregels/{}", generate_rules::SLUG);
+    let all: Vec<String> = (1..=generate_rules::AMENDMENTS).map(|number| format!("a={number}")).collect();
+    let all = all.join("&");
     let page = |name: &str, path: String| (name.to_owned(), vec![path]);
-    let mut pages = vec![
-        page("front page", "/".into()),
+    let pages = vec![
+        page("front page", FRONT.into()),
         page("list", "/bijdragen".into()),
-        page("list, three filters", "/bijdragen?soort=vraag&thema=privacy&provincie=PV23".into()),
-        page("search, a common word", "/bijdragen?zoek=sensoren".into()),
-        page("search, two words", "/bijdragen?zoek=deelfietsen+winkelstraat".into()),
-        page("search, a typing error", "/bijdragen?zoek=deelfeitsen".into()),
-        page("search in all rooms", "/zoeken?zoek=deelfietsen+winkelstraat".into()),
-        page("detail with about 50 replies", format!("/bijdragen/{detail}")),
+        page("list, three filters", FILTERED.into()),
+        ("list, ever other filters".to_owned(), filtered()),
+        page("search, a common word", COMMON_WORD.into()),
+        page("search, two words", "/bijdragen?zoek=deelscooters+winkelstraat".into()),
+        page("search, a typing error", "/bijdragen?zoek=deelscotoers".into()),
+        ("search, ever other words".to_owned(), searches("/bijdragen")),
+        page("search in all rooms", "/zoeken?zoek=deelscooters+winkelstraat".into()),
+        ("search in all rooms, ever other words".to_owned(), searches("/zoeken")),
+        page("detail with about 50 replies", details[0].clone()),
+        ("detail, ever another".to_owned(), details),
         page("organisation", format!("/organisaties/{organisation}")),
+        page("rule text of 300 articles", rules.clone()),
+        page("its 500 amendments", format!("{rules}/amendementen")),
+        page("what they meet", format!("{rules}/amendementen/botsingen")),
+        page("redline of one in the whole text", format!("{rules}/amendement/{amendment}/in-de-tekst")),
+        page("redline of all 500 in the whole text", format!("{rules}/amendementen/stel-dat?{all}")),
     ];
-    let other = |path: &str| {
-        let query = |(one, two)| format!("{path}?zoek={}+{}", web::encoded(one), web::encoded(two));
-        words::pairs().map(query).collect()
-    };
-    pages.push(("search, ever other words".to_owned(), other("/bijdragen")));
-    pages.push(("search in all rooms, ever other words".to_owned(), other("/zoeken")));
     Ok((pages, secret, totals))
 }
 
-/// The program under measurement; ends with this value.
-struct Running(Child);
+const FRONT: &str = "/";
+const FILTERED: &str = "/bijdragen?soort=vraag&thema=privacy&provincie=PV23";
+const COMMON_WORD: &str = "/bijdragen?zoek=sensoren";
 
-impl Running {
-    fn start(on: &Installation, program: &Path) -> anyhow::Result<Self> {
-        let mut command = Command::new(program);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(&on.data);
-        if let Some(url) = &on.database {
-            let settings = on.data.join("bench.toml");
-            std::fs::create_dir_all(&on.data)?;
-            // The text of a URL in JSON is a text in TOML too.
-            std::fs::write(&settings, format!("database = {}\n", serde_json::json!(url)))?;
-            command.arg("--config").arg(settings);
-        }
-        let child =
-            command.env("RUST_LOG", "warn").stdout(Stdio::piped()).spawn().with_context(|| {
-                format!("{} cannot be started; build it with --release", program.display())
-            })?;
-        Ok(Self(child))
-    }
-
-    fn address(&mut self) -> anyhow::Result<String> {
-        let output = self.0.stdout.take().context("the program has an output")?;
-        for line in BufReader::new(output).lines() {
-            if let Some((_, url)) = line?.split_once("ready at http://") {
-                return Ok(url.trim().replace("localhost", "127.0.0.1"));
-            }
-        }
-        bail!("the program ended without becoming ready")
-    }
-
-    fn resident_mebibytes(&self) -> Option<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-        Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
-    }
+/// The pages that are compared with those of other programs, in the order of [`crate::beside::NAMES`]: the same page
+/// asked for again, and ever another of its kind.
+pub async fn compared(on: &Installation) -> anyhow::Result<[(Vec<String>, Vec<String>); 4]> {
+    let mut tx = generate::open(&on.data, on.database.as_deref())?.write().await?;
+    let details = details(&mut tx).await?;
+    let one = |path: &str| vec![path.to_owned()];
+    Ok([
+        (one(FRONT), one(FRONT)),
+        (one(FILTERED), filtered()),
+        (one(&details[0]), details),
+        (one(COMMON_WORD), searches("/bijdragen")),
+    ])
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+/// Contributions with about fifty replies.
+async fn details(tx: &mut db::Transaction) -> anyhow::Result<Vec<String>> {
+    let found = store::with_fifty_replies(tx).await?;
+    Ok(found.iter().map(|id| format!("/bijdragen/{id}")).collect())
+}
+
+/// The list of each kind in each theme and province.
+fn filtered() -> Vec<String> {
+    let mut paths = Vec::new();
+    for theme in generate::THEMES {
+        for kind in ["vraag", "voorbeeld", "behoefte", "aanbod"] {
+            paths.extend((20..=31).map(|number| format!("/bijdragen?soort={kind}&thema={theme}&provincie=PV{number}")));
+        }
     }
+    paths
+}
+
+/// A search for each of the made-up pairs of words: more of them than are kept.
+fn searches(path: &str) -> Vec<String> {
+    let query = |(one, two)| format!("{path}?zoek={}+{}", web::encoded(one), web::encoded(two));
+    words::pairs().map(query).collect()
 }

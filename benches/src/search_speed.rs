@@ -6,7 +6,7 @@ use std::{
 };
 
 use rand::{RngExt, SeedableRng, rngs::StdRng};
-use search::{Language, Query, TextDocument, TextIndex};
+use search::{Language, Query, TextDocument, TextIndex, excerpt::Marker};
 
 use crate::words;
 
@@ -57,6 +57,16 @@ pub fn report(documents: u64, length: usize, folder: &Path) -> anyhow::Result<()
     let like = "Wij willen bezoekers tellen in de winkelstraat zonder telefoons te volgen, met sensoren in lantaarnpalen.";
     println!("| five that are alike | | {} |", timed(|| Ok(index.similar(like, 5).map(drop)?))?);
     let mut random = StdRng::seed_from_u64(2);
+    let shown: Vec<TextDocument> = (0..20).map(|number| document(&mut random, number, length)).collect();
+    let asked = Query::parse("winkelstraat sensoren");
+    let passages = timed(|| {
+        let marker = Marker::new(&asked);
+        for text in &shown {
+            std::hint::black_box(marker.passage(&text.body, text.language, 240));
+        }
+        Ok(())
+    })?;
+    println!("| passages of twenty texts | | {passages} |");
     let mut position = 1;
     let times = timed(|| {
         position += 1;

@@ -35,11 +35,12 @@ sql!(
     MUNICIPALITIES = "SELECT id, inhabitants FROM organisation WHERE kind = 'municipality' ORDER BY cbs_code"
 );
 sql!(
-    BUSIEST = "SELECT id FROM contribution WHERE visibility = 'public' AND state = 'published'
-     ORDER BY ABS(reply_count - 50), id LIMIT 1"
+    NEAR_FIFTY = "SELECT id FROM contribution WHERE visibility = 'public' AND state = 'published'
+     AND reply_count BETWEEN 40 AND 60 ORDER BY ABS(reply_count - 50), id LIMIT 400"
 );
 sql!(ONE_MEMBER = "SELECT person_id FROM membership ORDER BY person_id LIMIT 1");
 sql!(ONE_ORGANISATION = "SELECT organisation_id FROM contribution ORDER BY id LIMIT 1");
+sql!(ONE_AMENDMENT = "SELECT id FROM rule_amendment WHERE number = 1 ORDER BY id LIMIT 1");
 sql!(TOTALS = "SELECT (SELECT COUNT(*) FROM contribution) AS contributions, (SELECT COUNT(*) FROM reply) AS replies,
      (SELECT COUNT(*) FROM person) AS persons");
 
@@ -49,9 +50,9 @@ pub async fn municipalities(tx: &mut Transaction) -> Result<Vec<(Uuid, i64)>> {
     rows.iter().map(|row| Ok((row.get("id")?, row.get::<Option<i64>>("inhabitants")?.unwrap_or(1)))).collect()
 }
 
-/// The public contribution whose number of replies is nearest to fifty.
-pub async fn with_fifty_replies(tx: &mut Transaction) -> Result<Uuid> {
-    tx.one(&BUSIEST, &[]).await?.get("id")
+/// The 400 public contributions whose numbers of replies are nearest to fifty.
+pub async fn with_fifty_replies(tx: &mut Transaction) -> Result<Vec<Uuid>> {
+    tx.all(&NEAR_FIFTY, &[]).await?.iter().map(|row| row.get("id")).collect()
 }
 
 /// Somebody who belongs to an organisation.
@@ -62,6 +63,11 @@ pub async fn a_member(tx: &mut Transaction) -> Result<Uuid> {
 /// An organisation that brought something.
 pub async fn an_organisation(tx: &mut Transaction) -> Result<Uuid> {
     tx.one(&ONE_ORGANISATION, &[]).await?.get("organisation_id")
+}
+
+/// The first amendment that was submitted.
+pub async fn an_amendment(tx: &mut Transaction) -> Result<Uuid> {
+    tx.one(&ONE_AMENDMENT, &[]).await?.get("id")
 }
 
 /// How many contributions, replies and persons there are.

@@ -63,9 +63,8 @@ impl<'q> Marker<'q> {
     /// together, else the beginning. It begins and ends between words; only a single word that is longer than all the
     /// room is cut, between letters. The runs joined are a stretch of `text`.
     pub fn excerpt(&self, text: &str, language: Language, length: usize) -> Vec<Run> {
-        let mut spots = self.spots(text, language);
-        spots.truncate(WORDS_LOOKED_AT);
-        let Some((first, last)) = best_passage(text, &spots, length) else {
+        let spots = self.spots_until(text, language, length);
+        let Some((_, first, last)) = best_passage(text, &spots, length) else {
             return runs(cut(text, length), 0, &[]);
         };
         let start = if first == 0 { opening(text, spots[0].start) } else { spots[first].start };
@@ -103,30 +102,71 @@ impl<'q> Marker<'q> {
         (0..self.asked).all(|asked| found.contains(&asked))
     }
 
-    /// The words of `text`. A page has many texts with mostly the same words, and what a word is takes long to find out.
+    /// All words of `text`.
     fn spots(&self, text: &str, language: Language) -> Vec<Spot> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let known = &mut known[language as usize];
-        let mut spots = Vec::new();
-        for (start, end) in language::spans(text) {
-            let written = &text[start..end];
-            let kind = match known.get(written) {
-                Some(kind) => *kind,
-                None => {
-                    let kind = language::word(text, start, end).map_or(Kind::Signs, |word| {
-                        self.hit(&word, language).map_or(Kind::Other, Kind::Asked)
-                    });
-                    known.insert(written.into(), kind);
-                    kind
+        language::spans(text).filter_map(|span| self.spot(text, span, language, known)).collect()
+    }
+
+    /// The words of `text` from its beginning until there is a passage of `length` characters with all that was asked for,
+    /// and as far behind that as the passage may reach.
+    fn spots_until(&self, text: &str, language: Language, length: usize) -> Vec<Spot> {
+        // No character takes more bytes than four.
+        let reach = length.saturating_mul(4);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = &mut known[language as usize];
+        let mut spots: Vec<Spot> = Vec::new();
+        // Where each thing that was asked for stood last, and where a passage with all of them surely has ended.
+        let mut last: Vec<Option<usize>> = vec![None; self.asked];
+        let mut stop: Option<usize> = None;
+        for spot in language::spans(text).filter_map(|span| self.spot(text, span, language, known)) {
+            if stop.is_some_and(|stop| spot.start > stop) {
+                if best_passage(text, &spots, length).is_some_and(|(found, ..)| found == self.asked) {
+                    break;
                 }
-            };
-            match kind {
-                Kind::Signs => {}
-                Kind::Other => spots.push(Spot { start, end, hit: None }),
-                Kind::Asked(asked) => spots.push(Spot { start, end, hit: Some(asked) }),
+                stop = None;
+            }
+            if let Some(place) = spot.hit.and_then(|asked| last.get_mut(asked)) {
+                *place = Some(spot.start);
+                let is_near = |place: &Option<usize>| place.is_some_and(|place| place + reach >= spot.start);
+                if stop.is_none() && last.iter().all(is_near) {
+                    stop = Some(spot.start + reach);
+                }
+            }
+            spots.push(spot);
+            if spots.len() >= WORDS_LOOKED_AT {
+                break;
             }
         }
         spots
+    }
+
+    /// The word that stands here, if it is one. A page has many texts with mostly the same words, and what a word is takes
+    /// long to find out.
+    fn spot(
+        &self,
+        text: &str,
+        (start, end): (usize, usize),
+        language: Language,
+        known: &mut HashMap<Box<str>, Kind>,
+    ) -> Option<Spot> {
+        let written = &text[start..end];
+        let kind = match known.get(written) {
+            Some(kind) => *kind,
+            None => {
+                let kind = language::word(text, start, end).map_or(Kind::Signs, |word| {
+                    self.hit(&word, language).map_or(Kind::Other, Kind::Asked)
+                });
+                known.insert(written.into(), kind);
+                kind
+            }
+        };
+        match kind {
+            Kind::Signs => None,
+            Kind::Other => Some(Spot { start, end, hit: None }),
+            Kind::Asked(asked) => Some(Spot { start, end, hit: Some(asked) }),
+        }
     }
 
     /// Which of the things that were asked for `word` is, if any.
@@ -152,8 +192,9 @@ pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
     Marker::new(query).highlight(text, language)
 }
 
-/// The first and the last word of the passage with the most that was asked for, each thing counted once.
-fn best_passage(text: &str, words: &[Spot], length: usize) -> Option<(usize, usize)> {
+/// How much of what was asked for the passage with the most of it has, each thing counted once, and its first and last
+/// word.
+fn best_passage(text: &str, words: &[Spot], length: usize) -> Option<(usize, usize, usize)> {
     // Where words begin and end, in characters.
     let (mut at, mut characters) = (0, 0);
     let places: Vec<(usize, usize)> = words
@@ -180,7 +221,7 @@ fn best_passage(text: &str, words: &[Spot], length: usize) -> Option<(usize, usi
             best = (found.len(), first, last);
         }
     }
-    Some((best.1, best.2))
+    Some(best)
 }
 
 /// The word at which a passage with word `at` begins: the beginning of its sentence, or a few words before it.

@@ -31,6 +31,15 @@ fn the_passage_is_where_most_of_the_words_stand() {
 }
 
 #[test]
+fn words_that_stand_near_each_other_but_too_far_for_a_passage_do_not_end_the_search() {
+    let between = "en dan nog iets over water en wegen ".repeat(3);
+    let far = "Een heel ander onderwerp. ".repeat(40);
+    let text = format!("Een brug {between} met een camera. {far}Een camera op de brug. {far}");
+    let runs = excerpt(&text, Language::Nl, &Query::parse("camera brug"), 60);
+    assert_eq!(marked(&runs), ["camera", "brug"]);
+}
+
+#[test]
 fn without_a_match_the_beginning_is_shown() {
     let runs = excerpt("“Het begin” van een tekst. En meer.", Language::Nl, &Query::parse("olifant"), 12);
     assert_eq!(joined(&runs), "“Het begin”");

@@ -1,0 +1,63 @@
+//! A rule text with amendments in the made-up installation: as large as the aims of docs/performance.md name.
+
+use db::{Db, uuid::Uuid};
+use rulebook::{
+    model::{
+        generate,
+        version::{RuleTextId, VersionId, VersionState},
+    },
+    store::{
+        Signature,
+        amendments::{
+            self as stored,
+            change::{self, Content, NewProposal},
+        },
+        texts::{self, NewText},
+        versions::{self, Dates, NewVersion},
+    },
+};
+use web::{DAY, Ids, Instant, Language, OrganisationId, PersonId};
+
+/// The word of the text in addresses.
+pub const SLUG: &str = "gemeten-regels";
+/// How many articles it has.
+const ARTICLES: usize = 300;
+/// How many amendments of it are open.
+pub const AMENDMENTS: usize = 500;
+
+/// Makes the text, a version of it that lies before the assembly, and the amendments. `people` bring them in turn.
+pub async fn rules(
+    db: &Db,
+    ids: &Ids,
+    people: &[(Uuid, Uuid)],
+    now: Instant,
+) -> anyhow::Result<()> {
+    let mut tx = db.write().await?;
+    let by = |nth: usize, at| {
+        let (person, organisation) = people[nth % people.len()];
+        Signature { person: PersonId(person), organisation: OrganisationId(organisation), reason: "", at }
+    };
+    let text = RuleTextId(ids.new_id());
+    let new = NewText { id: text, slug: SLUG, title: "Gemeten regels", summary: "", language: Language::Nl };
+    texts::add(&mut tx, new, by(0, now - 90 * DAY)).await?;
+    let tree = generate::text(1, ARTICLES);
+    let version = VersionId(ids.new_id());
+    let new = NewVersion { id: version, text, label: "", source: ("", ""), tree: &tree, based_on: None };
+    versions::add(&mut tx, new, by(0, now - 60 * DAY)).await?;
+    let dates = Dates { amendments_until: Some(now + 1000 * DAY), ..Dates::default() };
+    versions::record(&mut tx, version, VersionState::Proposed, &dates, now - 60 * DAY).await?;
+    for (nth, amendment) in generate::amendments(2, &tree, AMENDMENTS).into_iter().enumerate() {
+        let by = by(nth, now - 30 * DAY);
+        let title = format!("Wijziging {}", nth + 1);
+        let id = amendment.id;
+        let new = NewProposal { id, text, version, on: None, title: &title, explanation: "Dat is beter." };
+        change::begin(&mut tx, new, by).await?;
+        let begun = stored::by_id(&mut tx, id).await?.expect("it was just made");
+        let content = Content { steps: &amendment.steps, ..Content::of(&begun) };
+        change::put(&mut tx, &begun, (version, &tree), content, by).await?;
+        let begun = stored::by_id(&mut tx, id).await?.expect("it was just made");
+        change::submit(&mut tx, ids, &begun, &[by.organisation], by).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
