@@ -41,6 +41,11 @@ fn a_program_reads_and_writes_with_a_key_that_somebody_made() {
 }
 
 #[test]
+fn a_search_with_a_typing_error_finds_compounds() {
+    run_journey("finding");
+}
+
+#[test]
 fn what_is_followed_is_told_in_a_digest_that_stops_with_one_click() {
     run_journey("staying-in-touch");
 }
