@@ -330,7 +330,7 @@ mod tests {
         let db = open(&folder, None).unwrap();
         let mut tx = db.read().await.unwrap();
         let (contributions, replies, persons) = store::totals(&mut tx).await.unwrap();
-        let chosen = store::with_fifty_replies(&mut tx).await.unwrap();
+        let chosen = store::with_fifty_replies(&mut tx).await.unwrap()[0];
         let ids = (store::a_member(&mut tx).await.unwrap(), store::an_organisation(&mut tx).await.unwrap());
         let actor = web::Actor::default();
         let filter = exchange::model::Filter { page: 1, ..Default::default() };

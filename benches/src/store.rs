@@ -35,8 +35,8 @@ sql!(
     MUNICIPALITIES = "SELECT id, inhabitants FROM organisation WHERE kind = 'municipality' ORDER BY cbs_code"
 );
 sql!(
-    NEAR_FIFTY = "SELECT id FROM contribution WHERE visibility = 'public' AND state = 'published'
-     AND reply_count BETWEEN 40 AND 60 ORDER BY ABS(reply_count - 50), id LIMIT 400"
+    NEAR_FIFTY = "SELECT id, reply_count FROM contribution WHERE visibility = 'public' AND state = 'published'
+     ORDER BY ABS(reply_count - 50), id LIMIT 400"
 );
 sql!(ONE_MEMBER = "SELECT person_id FROM membership ORDER BY person_id LIMIT 1");
 sql!(ONE_ORGANISATION = "SELECT organisation_id FROM contribution ORDER BY id LIMIT 1");
@@ -50,9 +50,17 @@ pub async fn municipalities(tx: &mut Transaction) -> Result<Vec<(Uuid, i64)>> {
     rows.iter().map(|row| Ok((row.get("id")?, row.get::<Option<i64>>("inhabitants")?.unwrap_or(1)))).collect()
 }
 
-/// The 400 public contributions whose numbers of replies are nearest to fifty.
+/// Public contributions with forty to sixty replies, the nearest to fifty first, 400 at most; the nearest alone when there
+/// are none.
 pub async fn with_fifty_replies(tx: &mut Transaction) -> Result<Vec<Uuid>> {
-    tx.all(&NEAR_FIFTY, &[]).await?.iter().map(|row| row.get("id")).collect()
+    let mut nearest = Vec::new();
+    for row in tx.all(&NEAR_FIFTY, &[]).await? {
+        let count: i64 = row.get("reply_count")?;
+        if nearest.is_empty() || (40..=60).contains(&count) {
+            nearest.push(row.get("id")?);
+        }
+    }
+    Ok(nearest)
 }
 
 /// Somebody who belongs to an organisation.

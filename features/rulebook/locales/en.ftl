@@ -229,6 +229,23 @@ rulebook-consultation-new-button = Go on to the statements
 rulebook-consultation-change = Change the consultation
 rulebook-consultation-change-about = You can do this until the consultation opens.
 rulebook-consultation-remove = Remove this consultation
+rulebook-reach = { $count ->
+    [0] Nobody follows this text yet. Who searches will find it.
+    [one] This will be in the digest of 1 person.
+   *[other] This will be in the digest of { $count } people.
+ }
+rulebook-reach-opening = When the consultation opens:
+rulebook-complete-mail = { $count ->
+    [0] No separate mail is sent.
+    [one] Besides, 1 guest gets a mail.
+   *[other] Besides, { $count } guests get a mail.
+ }
+rulebook-extend-title = Give more time
+rulebook-extend-now = Responding is now possible until { $moment }.
+rulebook-extend-about = You can only make the moment of closing later.
+rulebook-extend-button = Give more time
+rulebook-error-not-later = Choose a moment after the one that stands there now.
+rulebook-notice-extended = There is more time to respond.
 rulebook-consult-title = Title
 rulebook-consult-introduction = What do you ask, and why?
 rulebook-consult-introduction-hint = Also tell what happens with the responses.
@@ -445,6 +462,7 @@ rulebook-nota-persons =
     }
 rulebook-story-comments = What people thought of it
 rulebook-told-opened = There is a consultation on a text that you follow
+rulebook-told-extended = There is more time for a consultation on a text that you follow
 rulebook-told-completed = A consultation on a text that you follow is completed
 rulebook-told-completed-mine = A consultation to which you responded is completed. You can read what was done with your response
 rulebook-error-consultation-title = Give the consultation a title.

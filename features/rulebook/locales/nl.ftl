@@ -229,6 +229,23 @@ rulebook-consultation-new-button = Ga verder met de stellingen
 rulebook-consultation-change = Wijzig de consultatie
 rulebook-consultation-change-about = Dit kan tot de consultatie opent.
 rulebook-consultation-remove = Verwijder deze consultatie
+rulebook-reach = { $count ->
+    [0] Nog niemand volgt deze tekst. Wie zoekt, vindt het wel.
+    [one] Dit komt in het overzicht van 1 persoon.
+   *[other] Dit komt in het overzicht van { $count } mensen.
+ }
+rulebook-reach-opening = Als de consultatie opent:
+rulebook-complete-mail = { $count ->
+    [0] Er gaat geen aparte mail uit.
+    [one] Daarnaast krijgt 1 gast een mail.
+   *[other] Daarnaast krijgen { $count } gasten een mail.
+ }
+rulebook-extend-title = Geef meer tijd
+rulebook-extend-now = Nu kan men reageren tot { $moment }.
+rulebook-extend-about = U kunt het moment van sluiten alleen later maken.
+rulebook-extend-button = Geef meer tijd
+rulebook-error-not-later = Kies een moment na het moment dat er nu staat.
+rulebook-notice-extended = Er is meer tijd om te reageren.
 rulebook-consult-title = Titel
 rulebook-consult-introduction = Wat vraagt u, en waarom?
 rulebook-consult-introduction-hint = Vertel ook wat er met de reacties gebeurt.
@@ -445,6 +462,7 @@ rulebook-nota-persons =
     }
 rulebook-story-comments = Wat mensen ervan vonden
 rulebook-told-opened = Er is een consultatie over een tekst die u volgt
+rulebook-told-extended = Er is meer tijd voor een consultatie over een tekst die u volgt
 rulebook-told-completed = Een consultatie over een tekst die u volgt is afgerond
 rulebook-told-completed-mine = Een consultatie waarop u reageerde is afgerond. U leest wat er met uw reactie is gedaan
 rulebook-error-consultation-title = Geef de consultatie een titel.

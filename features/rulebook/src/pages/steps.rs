@@ -9,7 +9,7 @@ use crate::{
     pages::{WRONG, crumbs, found_for, signing, view},
     permissions::{Permission, Subject, may},
     store::{
-        Signature, amendments, consultations,
+        Signature, amendments, consultations, follows,
         versions::{self, Dates},
     },
 };
@@ -28,6 +28,8 @@ struct Ask {
     title: String,
     version: String,
     explanation: String,
+    /// How many people it will be told; nothing when it is told nobody by its nature.
+    reach: Option<usize>,
     url: String,
     back_url: String,
     day: Option<Field>,
@@ -68,19 +70,33 @@ async fn ask(visit: Visit, Path((slug, number, step)): Path<(String, String, Str
     let step = step_of(&step)?;
     let mut tx = visit.house.db.read().await?;
     let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
+    let reach = reach(&visit, &mut tx, &text, step).await?;
     drop(tx);
     let form = match step {
         VersionStep::Propose => Form::from_pairs([("time", "23:59")]),
         _ => Form::default(),
     };
-    show(&visit, &text, &edition, step, &form, Errors::default())
+    show(&visit, &text, &edition, (step, reach), &form, Errors::default())
+}
+
+/// How many people hear of a step; what is taken back is told nobody.
+async fn reach(
+    visit: &Visit,
+    tx: &mut db::Transaction,
+    text: &RuleText,
+    step: VersionStep,
+) -> Result<Option<usize>, Fault> {
+    match step {
+        VersionStep::Redraft => Ok(None),
+        _ => Ok(Some(follows::reach(tx, &visit.actor, text.id).await?)),
+    }
 }
 
 fn show(
     visit: &Visit,
     text: &RuleText,
     edition: &Edition,
-    step: VersionStep,
+    (step, reach): (VersionStep, Option<usize>),
     form: &Form,
     errors: Errors,
 ) -> Answer {
@@ -102,6 +118,7 @@ fn show(
         title,
         version: view::version_name(&p, &edition.version),
         explanation: p.t(&format!("rulebook-step-{key}-about")).to_owned(),
+        reach,
         url: format!("{url}/stap/{}", word(step)),
         back_url: url,
         day,
@@ -136,7 +153,8 @@ async fn take(
     }
     let dates = read(&p, step, &form, visit.now(), &mut errors);
     if !errors.is_empty() {
-        return show(&visit, &text, &edition, step, &form, errors);
+        let reach = reach(&visit, &mut tx, &text, step).await?;
+        return show(&visit, &text, &edition, (step, reach), &form, errors);
     }
     let organisation = signing(&visit)?;
     let by = Signature { person, organisation, reason: "", at: visit.now() };

@@ -14,6 +14,8 @@ pub enum ConsultationPermission {
     See,
     /// Change what is asked, of whom and when, or take the whole away.
     Change,
+    /// Give more time while it is open.
+    Extend,
     /// Agree with statements or not, and comment on nodes.
     Respond,
     /// See what others answered and said.
@@ -28,9 +30,10 @@ pub enum ConsultationPermission {
 
 impl ConsultationPermission {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::See,
         Self::Change,
+        Self::Extend,
         Self::Respond,
         Self::SeeResults,
         Self::Answer,
@@ -105,6 +108,8 @@ pub fn may(actor: &Actor, permission: ConsultationPermission, subject: Consultat
     match permission {
         ConsultationPermission::See => true,
         ConsultationPermission::Change => editor && state == Planned,
+        // What has closed stays closed: some would have known that it opens again, and others not.
+        ConsultationPermission::Extend => editor && state == Open,
         ConsultationPermission::Respond => {
             is_shown && state == Open && (audience == Audience::Everybody || actor.is_in_network())
         }

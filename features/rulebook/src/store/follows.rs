@@ -12,8 +12,7 @@ sql!(
 sql!(RULE_FOLLOW_END = "DELETE FROM rule_follow WHERE person_id = $1 AND node_id = $2");
 sql!(RULE_FOLLOWS = "SELECT at FROM rule_follow WHERE person_id = $1 AND node_id = $2");
 sql!(
-    RULE_FOLLOWERS = "SELECT DISTINCT person_id FROM rule_follow WHERE text_id = $1 AND person_id > $2
-     ORDER BY person_id LIMIT $3"
+    RULE_FOLLOWERS = "SELECT DISTINCT person_id FROM rule_follow WHERE text_id = $1 ORDER BY person_id"
 );
 
 /// Begins to follow a node, or with the identifier of the text all of it; doing it twice changes nothing.
@@ -38,13 +37,13 @@ pub async fn follows(tx: &mut Transaction, actor: &Actor, node: Uuid) -> Result<
     Ok(tx.optional(&RULE_FOLLOWS, params![person, node]).await?.is_some())
 }
 
-/// Who follows a text or something of it, some at a time: those after `after`, in the order of their identifiers.
-pub async fn followers(
-    tx: &mut Transaction,
-    text: RuleTextId,
-    after: PersonId,
-    limit: i64,
-) -> Result<Vec<PersonId>> {
-    let rows = tx.all(&RULE_FOLLOWERS, params![text, after, limit]).await?;
+/// Who follows a text or something of it.
+pub async fn followers(tx: &mut Transaction, text: RuleTextId) -> Result<Vec<PersonId>> {
+    let rows = tx.all(&RULE_FOLLOWERS, params![text]).await?;
     rows.iter().map(|row| row.get("person_id")).collect()
+}
+
+/// How many people hear of what happens to a text, the actor not among them: for who is about to make it happen.
+pub async fn reach(tx: &mut Transaction, actor: &Actor, text: RuleTextId) -> Result<usize> {
+    Ok(followers(tx, text).await?.into_iter().filter(|person| Some(*person) != actor.person).count())
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 use links::{BoxFuture, Item, Provider, Shown};
 use notices::{Audience, Boxed, Happening, Told};
-use web::{Actor, PersonId, sitemap};
+use web::{Actor, sitemap};
 
 use crate::{
     model::version::{VersionId, VersionState},
@@ -164,22 +164,12 @@ impl Audience for RuleAudience {
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
-            const BATCH: i64 = 1000;
             let version = VersionId(happening.item);
             let Some(row) = tx.optional(&TEXT_OF_VERSION, params![version]).await? else {
                 return Ok(Vec::new());
             };
-            let text = row.get("text_id")?;
-            let mut people = Vec::new();
-            let mut after = PersonId(Uuid::nil());
-            loop {
-                let some = follows::followers(tx, text, after, BATCH).await?;
-                people.extend(some.iter().map(|person| (*person, "rulebook-told-version")));
-                match some.last() {
-                    Some(last) if some.len() as i64 == BATCH => after = *last,
-                    _ => break,
-                }
-            }
+            let followers = follows::followers(tx, row.get("text_id")?).await?;
+            let people = followers.into_iter().map(|person| (person, "rulebook-told-version")).collect();
             let item = Item::new(VERSION_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })

@@ -278,6 +278,13 @@ impl World {
         told.iter().map(|notice| notice.reason.strip_prefix("rulebook-told-").unwrap().to_owned()).collect()
     }
 
+    /// Lets somebody follow an article.
+    pub async fn follows(&self, person: PersonId) {
+        let mut tx = self.app.house().db.write().await.unwrap();
+        follows::follow(&mut tx, person, self.text, AIM.uuid(), 1).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// Lets it close.
     pub fn close(&self) {
         self.app.clock().advance(15 * DAY);

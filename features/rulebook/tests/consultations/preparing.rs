@@ -137,3 +137,31 @@ async fn only_an_editor_begins_one_and_only_on_a_version_in_consultation() {
     let mut elif = world.browser_of(world.elif).await;
     elif.post("/spelregels/sensoren/versie/2/consultatie", &fields()).await.expect(409);
 }
+
+#[tokio::test]
+async fn an_editor_gives_more_time_while_it_is_open_and_who_follows_is_told() {
+    let world = World::new().await;
+    let follower = world.person("Fatma", &[world.ommen], &[]).await;
+    world.follows(follower).await;
+    let id = world.open().await;
+    let url = format!("/consultaties/{id}/verlengen");
+    world.app.browser().post(&url, &[]).await.expect(401);
+    world.browser_of(world.jan).await.get(&url).await.expect(403);
+    let mut elif = world.browser_of(world.elif).await;
+    let page = elif.get(&url).await.expect(200);
+    page.assert_contains("Nu kan men reageren tot");
+    let earlier = [("closes-day", "2026-01-01"), ("closes-time", "12:00")];
+    elif.submit(&page, &url, &earlier).await.expect(422).assert_contains("Kies een moment na het moment");
+    let nothing = [("closes-day", ""), ("closes-time", "noen")];
+    elif.submit(&page, &url, &nothing).await.expect(422).assert_contains("Vul een dag en een tijd in");
+    let later = [("closes-day", "2027-06-01"), ("closes-time", "12:00")];
+    elif.submit(&page, &url, &later).await.expect(303);
+    let shown = world.app.browser().get(&format!("/consultaties/{id}")).await.expect(200);
+    shown.assert_contains("Reageren kan tot 1 juni 2027, 12:00");
+    assert_eq!(world.told(follower).await, ["extended", "opened"]);
+    world.close();
+    world.app.browser().get(&format!("/consultaties/{id}/reageren")).await.expect(200);
+    world.app.clock().advance(400 * DAY);
+    elif.get(&url).await.expect(409);
+    elif.post(&url, &later).await.expect(409);
+}

@@ -28,6 +28,7 @@ use crate::{
             self as stored,
             adoption::{self, Made},
         },
+        follows,
     },
 };
 
@@ -53,6 +54,7 @@ struct Adopt {
     day: Field,
     number: i64,
     url: String,
+    reach: usize,
 }
 
 /// The version, when the visitor may make the adopted version of it.
@@ -80,18 +82,25 @@ async fn ask(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery) 
     let query = Form::from_query(query.as_deref());
     let mut tx = visit.house.db.read().await?;
     let found = start(&visit, &mut tx, &slug, query.get("versie")).await?;
+    let reach = follows::reach(&mut tx, &visit.actor, found.0.id).await?;
     drop(tx);
     let last = found.2.iter().filter_map(|one| one.decided_on.clone()).max();
     let today = dates::date_of(visit.now()).to_string();
     let form = Form::from_pairs([("day", last.unwrap_or(today))]);
-    show(&visit, &found, &form, Errors::default())
+    show(&visit, &found, reach, &form, Errors::default())
 }
 
 fn undecided(all: &[Proposal]) -> impl Iterator<Item = &Proposal> {
     all.iter().filter(|one| one.state == ProposalState::Submitted)
 }
 
-fn show(visit: &Visit, found: &(RuleText, Edition, Vec<Proposal>), form: &Form, errors: Errors) -> Answer {
+fn show(
+    visit: &Visit,
+    found: &(RuleText, Edition, Vec<Proposal>),
+    reach: usize,
+    form: &Form,
+    errors: Errors,
+) -> Answer {
     let (text, edition, all) = found;
     let p = visit.page();
     let fields = Fields::new(&p, "rulebook-adopt-form", form, &errors);
@@ -111,6 +120,7 @@ fn show(visit: &Visit, found: &(RuleText, Edition, Vec<Proposal>), form: &Form, 
         day: fields.text("day", 10),
         number: edition.version.number,
         url: list_url(text),
+        reach,
         errors,
         p: visit.page(),
     };
@@ -141,7 +151,8 @@ async fn adopt(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
         errors.add("day", p.t("rulebook-error-day"));
     }
     let (Some(day), true) = (day, errors.is_empty()) else {
-        return show(&visit, &found, &form, errors);
+        let reach = follows::reach(&mut tx, &visit.actor, text.id).await?;
+        return show(&visit, &found, reach, &form, errors);
     };
     let by = Signature { person, organisation: signing(&visit)?, reason: "", at: visit.now() };
     let day = day.to_string();

@@ -17,7 +17,7 @@ use crate::{
     permissions::amendments::Permission,
     store::{
         Signature,
-        amendments::{change, signatures},
+        amendments::{change, shown, signatures},
     },
 };
 
@@ -45,18 +45,20 @@ struct Submit {
     organisation: String,
     points: Vec<wording::Point>,
     url: String,
+    reach: usize,
 }
 
 async fn ask_submit(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Submit).await?;
+    let reach = shown::reach(&mut tx, &visit.actor, found.proposal.id).await?;
     drop(tx);
     let form = Form::from_pairs([("organisations", found.proposal.organisation.to_string())]);
-    show_submit(&visit, &found, &form, Errors::default())
+    show_submit(&visit, &found, reach, &form, Errors::default())
 }
 
-fn show_submit(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Answer {
+fn show_submit(visit: &Visit, found: &Found, reach: usize, form: &Form, errors: Errors) -> Answer {
     let p = visit.page();
     let fields = Fields::new(&p, "rulebook-amendment-form", form, &errors);
     let choices = found.voices.iter().map(|voice| (voice.id.to_string(), voice.name.clone(), String::new()));
@@ -70,6 +72,7 @@ fn show_submit(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Ans
         organisation: found.proposal.organisation_name.clone(),
         points: wording::points(&p, &found.text, &found.base(), &found.proposal.steps),
         url: found.url(),
+        reach,
         errors,
         p,
     };
@@ -99,7 +102,8 @@ async fn submit(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("organisations", p.t1("rulebook-error-own", "who", &found.proposal.organisation_name));
     }
     if !errors.is_empty() {
-        return show_submit(&visit, &found, &form, errors);
+        let reach = shown::reach(&mut tx, &visit.actor, found.proposal.id).await?;
+        return show_submit(&visit, &found, reach, &form, errors);
     }
     let by = Signature { person, organisation: found.proposal.organisation, reason: "", at: visit.now() };
     let ids = &visit.house.ids;

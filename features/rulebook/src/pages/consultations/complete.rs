@@ -17,7 +17,7 @@ use crate::{
     },
     permissions::consultation::ConsultationPermission,
     store::consultations::{
-        answers, life,
+        answers, life, told,
         voices::{self, Filter},
     },
 };
@@ -45,6 +45,8 @@ struct Ask {
     is_refused: bool,
     voices: Vec<VoiceView>,
     groups: Vec<GroupRow>,
+    /// How many people will read of it in their digest, and how many guests get a mail.
+    reach: (usize, i64),
 }
 
 async fn ask(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -80,6 +82,7 @@ async fn show(visit: &Visit, tx: &mut Transaction, found: &Found, is_refused: bo
                 outcome: None,
             })
             .collect(),
+        reach: told::reach_of_end(tx, &visit.actor, consultation, found.text.id).await?,
         p: visit.page(),
     };
     visit.html_with(if is_refused { WRONG } else { StatusCode::OK }, &page)

@@ -24,6 +24,7 @@ use crate::{
     store::{
         Signature,
         consultations::{self as stored, Asked},
+        follows,
     },
 };
 
@@ -46,6 +47,8 @@ struct Sheet {
     url: String,
     back_url: String,
     button: String,
+    /// How many people will be told when it opens.
+    reach: usize,
     name: Field,
     introduction: Field,
     opens_day: Field,
@@ -100,6 +103,7 @@ async fn begin(visit: Visit, Path((slug, number)): Path<(String, String)>) -> An
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let (text, edition) = consulted(&visit, &mut tx, &slug, &number).await?;
+    let reach = follows::reach(&mut tx, &visit.actor, text.id).await?;
     drop(tx);
     let form = Form::from_pairs([
         ("opens-time", "09:00"),
@@ -107,23 +111,30 @@ async fn begin(visit: Visit, Path((slug, number)): Path<(String, String)>) -> An
         ("audience", Audience::Everybody.key()),
         ("results", "after"),
     ]);
-    show_new(&visit, &text, &edition, &form, Errors::default())
+    show_new(&visit, &text, &edition, reach, &form, Errors::default())
 }
 
-fn show_new(visit: &Visit, text: &RuleText, edition: &Edition, form: &Form, errors: Errors) -> Answer {
+fn show_new(
+    visit: &Visit,
+    text: &RuleText,
+    edition: &Edition,
+    reach: usize,
+    form: &Form,
+    errors: Errors,
+) -> Answer {
     let p = visit.page();
     let url = view::version_url(text, &edition.version);
     let title = p.t("rulebook-consultation-new").to_owned();
     let crumbs = crumbs(&p, text, vec![Crumb::here(&title)]);
     let about = p.t1("rulebook-consultation-new-about", "version", view::version_name(&p, &edition.version));
     let button = p.t("rulebook-consultation-new-button").to_owned();
-    sheet(visit, crumbs, (title, about, button), (format!("{url}/consultatie"), url), form, errors)
+    sheet(visit, crumbs, (title, about, button, reach), (format!("{url}/consultatie"), url), form, errors)
 }
 
 fn sheet(
     visit: &Visit,
     crumbs: Vec<Crumb>,
-    (title, about, button): (String, String, String),
+    (title, about, button, reach): (String, String, String, usize),
     (url, back_url): (String, String),
     form: &Form,
     errors: Errors,
@@ -143,6 +154,7 @@ fn sheet(
         url,
         back_url,
         button,
+        reach,
         name: fields.text("title", TITLE_LENGTH),
         introduction: fields.area("introduction", 8, INTRODUCTION_LENGTH),
         opens_day: fields.text("opens-day", 10),
@@ -212,7 +224,8 @@ async fn add(visit: Visit, Path((slug, number)): Path<(String, String)>, form: F
     let mut errors = Errors::default();
     let now = visit.now();
     let Some(read) = read(&visit.page(), &form, now, &mut errors) else {
-        return show_new(&visit, &text, &edition, &form, errors);
+        let reach = follows::reach(&mut tx, &visit.actor, text.id).await?;
+        return show_new(&visit, &text, &edition, reach, &form, errors);
     };
     let by = Signature { person, organisation: signing(&visit)?, reason: "", at: now };
     let id = ConsultationId(visit.house.ids.new_id());
@@ -226,6 +239,7 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &id, ConsultationPermission::Change).await?;
+    let reach = follows::reach(&mut tx, &visit.actor, found.text.id).await?;
     drop(tx);
     let consultation = &found.consultation;
     let (opens_day, opens_time) = typed(consultation.opens_at);
@@ -240,11 +254,11 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Answer {
         ("audience", consultation.audience.key().to_owned()),
         ("results", if consultation.shown_during { "during" } else { "after" }.to_owned()),
     ]);
-    show_change(&visit, &found, &form, Errors::default())
+    show_change(&visit, &found, reach, &form, Errors::default())
 }
 
 /// An instant as the day and the time that a form holds.
-fn typed(at: Instant) -> (String, String) {
+pub(super) fn typed(at: Instant) -> (String, String) {
     let day = dates::date_of(at);
     let minutes = (at - dates::start_of(day)) / web::MINUTE;
     let guess = |shift: i64| format!("{:02}:{:02}", (minutes + shift) / 60, (minutes + shift) % 60);
@@ -255,13 +269,14 @@ fn typed(at: Instant) -> (String, String) {
     (day.to_string(), time.unwrap_or_default())
 }
 
-fn show_change(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Answer {
+fn show_change(visit: &Visit, found: &Found, reach: usize, form: &Form, errors: Errors) -> Answer {
     let p = visit.page();
     let title = p.t("rulebook-consultation-change").to_owned();
     let words = (
         title.clone(),
         p.t("rulebook-consultation-change-about").to_owned(),
         p.t("rulebook-save").to_owned(),
+        reach,
     );
     let urls = (found.url("wijzigen"), found.consultation.url());
     sheet(visit, found.crumbs(&p, &title), words, urls, form, errors)
@@ -274,7 +289,8 @@ async fn change(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let mut errors = Errors::default();
     let now = visit.now();
     let Some(read) = read(&visit.page(), &form, now, &mut errors) else {
-        return show_change(&visit, &found, &form, errors);
+        let reach = follows::reach(&mut tx, &visit.actor, found.text.id).await?;
+        return show_change(&visit, &found, reach, &form, errors);
     };
     if !stored::change(&mut tx, &visit.house.ids, found.consultation.id, &read.asked(), now).await? {
         return Err(Fault::conflict("rulebook-fault-consultation-state"));

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod comment;
 pub mod complete;
 pub mod csv;
+pub mod extend;
 pub mod groups;
 pub mod link;
 pub mod list;
@@ -41,6 +42,7 @@ pub fn routes() -> Router<House> {
         .merge(list::routes())
         .merge(show::routes())
         .merge(manage::routes())
+        .merge(extend::routes())
         .merge(statements::routes())
         .merge(respond::routes())
         .merge(link::routes())

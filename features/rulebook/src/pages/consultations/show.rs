@@ -50,6 +50,7 @@ struct Show {
     can_see_answers: bool,
     is_completed: bool,
     can_change: bool,
+    can_extend: bool,
     can_answer: bool,
     can_complete: bool,
     /// How many voices wait for an answer.
@@ -104,6 +105,7 @@ async fn show(mut visit: Visit, Path(id): Path<String>) -> Answer {
         can_see_answers: can(ConsultationPermission::SeeAnswers),
         is_completed: here == ConsultationState::Completed,
         can_change: can(ConsultationPermission::Change),
+        can_extend: can(ConsultationPermission::Extend),
         can_answer: can(ConsultationPermission::Answer),
         can_complete: can(ConsultationPermission::Complete),
         waiting,

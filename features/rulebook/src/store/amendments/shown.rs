@@ -1,13 +1,13 @@
 //! Amendments as other rooms show them, and whom they concern.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 use links::{BoxFuture, Item, Provider, Shown};
 use notices::{Audience, Boxed, Happening, Told};
 use web::{Actor, PersonId};
 
-use crate::store::amendments::ITEM_KIND;
+use crate::{model::amendment::AmendmentId, store::amendments::ITEM_KIND};
 
 macro_rules! shown {
     ($among:literal) => {
@@ -36,14 +36,25 @@ sql!(
 sql!(
     /// Who follows the text, or a node that it is about or that such a node stands under.
     AMENDMENT_FOLLOWERS = "SELECT DISTINCT f.person_id FROM rule_follow f JOIN rule_amendment a ON a.text_id = f.text_id
-     WHERE a.id = $1 AND a.state <> 'draft' AND f.person_id > $2
+     WHERE a.id = $1
        AND (f.node_id = a.text_id OR EXISTS (SELECT 1 FROM rule_amendment_node n
             WHERE n.amendment_id = a.id AND n.node_id = f.node_id))
-     ORDER BY f.person_id LIMIT $3"
+     ORDER BY f.person_id"
 );
 
 /// The most characters of a general explanation that are shown elsewhere.
 const EXCERPT: usize = 300;
+
+/// How many people hear of it when an amendment is submitted, the actor not among them.
+pub async fn reach(tx: &mut Transaction, actor: &Actor, id: AmendmentId) -> Result<usize> {
+    let mut people = HashSet::new();
+    let mut concerned = tx.all(&AMENDMENT_PEOPLE, params![id.uuid(), true]).await?;
+    concerned.extend(tx.all(&AMENDMENT_FOLLOWERS, params![id.uuid()]).await?);
+    for row in &concerned {
+        people.insert(row.get::<PersonId>("person_id")?);
+    }
+    Ok(people.into_iter().filter(|person| Some(*person) != actor.person).count())
+}
 
 /// Shows amendments at the ends of links and in notices.
 pub struct AmendmentLinks;
@@ -125,22 +136,15 @@ impl Audience for AmendmentAudience {
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
-            const BATCH: i64 = 1000;
             let (mine, others) = words(&happening.kind);
             let with_main = happening.kind == "rulebook.amendment-submitted";
             let mut people: Vec<(PersonId, &'static str)> = Vec::new();
             for row in tx.all(&AMENDMENT_PEOPLE, params![happening.item, with_main]).await? {
                 people.push((row.get("person_id")?, mine));
             }
-            let mut after = PersonId(Uuid::nil());
-            while let Some(key) = others {
-                let rows = tx.all(&AMENDMENT_FOLLOWERS, params![happening.item, after, BATCH]).await?;
-                for row in &rows {
-                    after = row.get("person_id")?;
-                    people.push((after, key));
-                }
-                if (rows.len() as i64) < BATCH {
-                    break;
+            if let Some(key) = others {
+                for row in tx.all(&AMENDMENT_FOLLOWERS, params![happening.item]).await? {
+                    people.push((row.get("person_id")?, key));
                 }
             }
             let item = Item::new(ITEM_KIND, happening.item);

@@ -26,6 +26,11 @@ sql!(
          AND EXISTS (SELECT 1 FROM rule_version v WHERE v.id = version_id AND v.state <> 'draft')"
 );
 sql!(
+    /// Only while it is open, and only to later.
+    CONSULTATION_EXTEND = "UPDATE consultation SET closes_at = $2, changed_at = $3
+     WHERE id = $1 AND opens_at <= $3 AND closes_at > $3 AND closes_at < $2"
+);
+sql!(
     CONSULTATION_COMPLETE = "UPDATE consultation SET completed_at = $2, changed_at = $2
      WHERE id = $1 AND completed_at IS NULL AND closes_at <= $2 AND NOT EXISTS
          (SELECT 1 FROM consultation_voice v
@@ -79,6 +84,23 @@ pub async fn complete(
     notices::happened(tx, ids, now, event, Some(by)).await?;
     let payload = serde_json::json!({ "consultation": id.0 });
     jobs::enqueue(tx, ids.new_id(), now, &NewJob { kind: TELLS, payload, run_at: now }).await?;
+    Ok(true)
+}
+
+/// Gives more time to respond, and tells who follows the text. `false` when it is not open, or would not close later.
+pub async fn extend(
+    tx: &mut Transaction,
+    ids: &Ids,
+    id: ConsultationId,
+    closes_at: Instant,
+    by: (PersonId, Instant),
+) -> Result<bool> {
+    let (person, now) = by;
+    if tx.execute(&CONSULTATION_EXTEND, params![id, closes_at, now]).await? == 0 {
+        return Ok(false);
+    }
+    let event = Event { kind: "rulebook.consultation-extended", item_kind: ITEM_KIND, item_id: id.0 };
+    notices::happened(tx, ids, now, event, Some(person)).await?;
     Ok(true)
 }
 

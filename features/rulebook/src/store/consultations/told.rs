@@ -1,16 +1,19 @@
 //! Consultations elsewhere: as an item in notices and links, whom they concern, what waits for an editor, the map of the
 //! site.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 use links::{BoxFuture, Item, Provider, Shown};
 use notices::{Ask, Asks, Audience, Boxed, Happening, Told};
 use web::{Actor, Instant, Language, Page, PersonId, sitemap};
 
-use crate::store::{
-    consultations::{ITEM_KIND, sees_all},
-    follows,
+use crate::{
+    model::{consultation::ConsultationId, version::RuleTextId},
+    store::{
+        consultations::{ITEM_KIND, sees_all},
+        follows,
+    },
 };
 
 macro_rules! shown {
@@ -33,6 +36,11 @@ sql!(TEXT_OF_CONSULTATION = "SELECT text_id FROM consultation WHERE id = $1 AND 
 sql!(
     PEOPLE_WHO_RESPONDED = "SELECT DISTINCT person_id FROM consultation_respondent
      WHERE consultation_id = $1 AND confirmed_at IS NOT NULL AND person_id IS NOT NULL"
+);
+sql!(
+    /// Those who get a mail of their own at the end: guests with a confirmed address.
+    ADDRESSES_WHO_RESPONDED = "SELECT count(*) AS addresses FROM consultation_respondent
+     WHERE consultation_id = $1 AND confirmed_at IS NOT NULL AND email IS NOT NULL AND person_id IS NULL"
 );
 sql!(
     /// What waits for an answer, of those that the actor may answer: editors ($2) all, the working group its own.
@@ -95,12 +103,11 @@ pub struct ConsultationAudience;
 
 impl Audience for ConsultationAudience {
     fn kinds(&self) -> &[&'static str] {
-        &["rulebook.consultation-opened", "rulebook.consultation-completed"]
+        &["rulebook.consultation-opened", "rulebook.consultation-extended", "rulebook.consultation-completed"]
     }
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
-            const BATCH: i64 = 1000;
             let Some(row) = tx.optional(&TEXT_OF_CONSULTATION, params![happening.item]).await? else {
                 return Ok(Vec::new());
             };
@@ -111,20 +118,33 @@ impl Audience for ConsultationAudience {
                     people.push((row.get("person_id")?, "rulebook-told-completed-mine"));
                 }
             }
-            let reason = if is_completed { "rulebook-told-completed" } else { "rulebook-told-opened" };
-            let mut after = PersonId(Uuid::nil());
-            loop {
-                let some = follows::followers(tx, row.get("text_id")?, after, BATCH).await?;
-                people.extend(some.iter().map(|person| (*person, reason)));
-                match some.last() {
-                    Some(last) if some.len() as i64 == BATCH => after = *last,
-                    _ => break,
-                }
-            }
+            let reason = match happening.kind.as_str() {
+                "rulebook.consultation-completed" => "rulebook-told-completed",
+                "rulebook.consultation-extended" => "rulebook-told-extended",
+                _ => "rulebook-told-opened",
+            };
+            let followers = follows::followers(tx, row.get("text_id")?).await?;
+            people.extend(followers.into_iter().map(|person| (person, reason)));
             let item = Item::new(ITEM_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })
     }
+}
+
+/// How many people hear of the end of a consultation in their digest, the actor not among them, and how many guests get a
+/// mail.
+pub async fn reach_of_end(
+    tx: &mut Transaction,
+    actor: &Actor,
+    consultation: ConsultationId,
+    text: RuleTextId,
+) -> Result<(usize, i64)> {
+    let mut people: HashSet<PersonId> = follows::followers(tx, text).await?.into_iter().collect();
+    for row in tx.all(&PEOPLE_WHO_RESPONDED, params![consultation]).await? {
+        people.insert(row.get("person_id")?);
+    }
+    let told = people.into_iter().filter(|person| Some(*person) != actor.person).count();
+    Ok((told, tx.one(&ADDRESSES_WHO_RESPONDED, params![consultation]).await?.get("addresses")?))
 }
 
 /// What consultations ask: to answer what people said, and to publish the answers.
