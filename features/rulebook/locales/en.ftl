@@ -15,6 +15,7 @@ rulebook-changed = What is different?
 rulebook-earlier = Earlier text
 rulebook-later = Later text
 rulebook-kind-rule = Rule
+rulebook-kind-text = Rule text
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Back
 rulebook-save = Save

@@ -15,6 +15,7 @@ rulebook-changed = Wat is er anders?
 rulebook-earlier = Eerdere tekst
 rulebook-later = Latere tekst
 rulebook-kind-rule = Spelregel
+rulebook-kind-text = Regeltekst
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Terug
 rulebook-save = Bewaar

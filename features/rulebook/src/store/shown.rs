@@ -14,6 +14,9 @@ use crate::{
     store::{follows, texts, unknown, versions::ITEM_KIND as VERSION_KIND},
 };
 
+/// The kind of a whole rule text as an item that is found.
+pub const TEXT_KIND: &str = "rule-text";
+
 /// Whether the actor may know of a draft: `$1` is the person or null, `$2` whether they see all drafts.
 macro_rules! drafts {
     () => {
@@ -55,6 +58,25 @@ sql!(
 sql!(
     SHOWN_VERSIONS = sqlite: editions!("(SELECT unhex(value) FROM json_each($3))"),
     postgres: editions!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+);
+macro_rules! whole_texts {
+    ($among:literal) => {
+        concat!(
+            "SELECT t.id, t.slug, t.title, t.summary, t.made_at,
+                 (SELECT min(COALESCE(v.shown_at, v.made_at)) FROM rule_version v
+                  WHERE v.text_id = t.id AND v.state <> 'draft') AS at
+             FROM rule_text t
+             WHERE t.id IN ",
+            $among,
+            " AND (EXISTS (SELECT 1 FROM rule_version v WHERE v.text_id = t.id AND v.state <> 'draft') OR ",
+            drafts!(),
+            ")"
+        )
+    };
+}
+sql!(
+    SHOWN_TEXTS = sqlite: whole_texts!("(SELECT unhex(value) FROM json_each($3))"),
+    postgres: whole_texts!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
 );
 sql!(TEXT_OF_VERSION = "SELECT text_id FROM rule_version WHERE id = $1 AND state <> 'draft'");
 sql!(
@@ -134,6 +156,39 @@ impl Provider for RuleVersionLinks {
                     kind_class: "rule",
                     kind_label_key: state_key(state),
                     at: row.get("at")?,
+                };
+                shown.insert(row.get("id")?, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
+/// Shows whole rule texts.
+pub struct RuleTextLinks;
+
+impl Provider for RuleTextLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[TEXT_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            let values = params![actor.person, texts::sees_drafts(actor), db::id_list(ids)];
+            for row in tx.all(&SHOWN_TEXTS, values).await? {
+                let thing = Shown {
+                    title: row.get("title")?,
+                    text: row.get("summary")?,
+                    url: format!("/spelregels/{}", row.get::<String>("slug")?),
+                    kind_class: "rule",
+                    kind_label_key: "rulebook-kind-text",
+                    at: row.get::<Option<i64>>("at")?.unwrap_or(row.get("made_at")?),
                 };
                 shown.insert(row.get("id")?, thing);
             }

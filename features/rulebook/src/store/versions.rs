@@ -177,6 +177,12 @@ pub async fn rename(tx: &mut Transaction, id: VersionId, label: &str, source: (&
     tx.execute(&VERSION_LABEL, params![id, label, source.0, source.1]).await.map(drop)
 }
 
+/// Notes that a version, or the text that it is of, is called something else, for who keeps that elsewhere.
+pub async fn note_renamed(tx: &mut Transaction, ids: &Ids, id: VersionId, now: Instant) -> Result<()> {
+    let event = Event { kind: "rulebook.version-renamed", item_kind: ITEM_KIND, item_id: id.0 };
+    jobs::emit(tx, ids.new_id(), now, event).await
+}
+
 /// The days and the deadline that come with a step.
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
