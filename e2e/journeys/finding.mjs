@@ -1,6 +1,6 @@
 // A visitor types a word with an error into the search of the head: the compounds with that word are found, and the page
-// says what it looked for instead. The kinds narrow the list, the list of contributions narrows further, and nothing
-// found is a page that helps on. With scripts and without, in both languages; what is typed is sent with Enter.
+// says what it looked for instead. The kinds beside the list narrow it, the list of contributions narrows further, and
+// nothing found is a page that helps on. With scripts and without, in both languages; what is typed is sent with Enter.
 import { expect, isSound, journey, shows, visit } from '../lib/browser.mjs';
 
 /** The words that are marked in what was found. */
@@ -45,7 +45,7 @@ await journey('finding', async (visitors) => {
 
     // By kind: only that kind is left, as many as was said.
     await visit(page, '/zoeken?zoek=senosr');
-    const choice = page.locator('main .orders a', { hasText: kind }).first();
+    const choice = page.locator('main .filters a', { hasText: kind }).first();
     const count = Number(await choice.locator('.count').innerText());
     await Promise.all([page.waitForNavigation(), choice.click()]);
     expect((await page.locator('main .items > li').count()) === Math.min(count, 20), 'the count beside the kind is another');
