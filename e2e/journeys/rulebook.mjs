@@ -17,7 +17,7 @@ const LINES = [
     language: 'nl',
     javaScript: true,
     question: 'Wanneer hoort de buurt dat er een teller komt?',
-    heading: 'Melden',
+    heading: 'Melding van een teller',
     first: [
       'De eigenaar meldt een teller binnen een week nadat die begint.',
       'De melding staat in het register.',
@@ -43,7 +43,7 @@ const LINES = [
     language: 'en',
     javaScript: false,
     question: 'Hoe ziet een bezoeker dat er wordt geteld?',
-    heading: 'Bord',
+    heading: 'Bord bij een teller',
     first: ['Bij elke teller hangt een bord.', 'Het bord noemt de naam van de eigenaar.'],
     statement: 'Een bord met een naam is genoeg.',
     comment: 'Zet er ook een adres bij.',
@@ -67,7 +67,7 @@ const LINES = [
     javaScript: true,
     keyboard: true,
     question: 'Hoe lang mogen wij tellingen bewaren?',
-    heading: 'Bewaren',
+    heading: 'Bewaren van tellingen',
     first: ['De eigenaar bewaart een telling niet langer dan nodig.', 'Een inwoner kan tellingen gratis opvragen.'],
     statement: 'Een jaar bewaren is lang genoeg.',
     comment: 'Niet langer dan nodig is geen termijn.',
@@ -158,7 +158,8 @@ await journey('rulebook', async (visitors) => {
   await each(async (way, line, at) => {
     const text = [line.second, line.first[1]];
     for (const [nth, { title, at: member, from, words }] of line.amendments.entries()) {
-      const wanted = { title, node: nodes[at].members[member], text: text[member].replace(from, words), reason: `Beter: ${words}` };
+      const changed = { node: nodes[at].members[member], text: text[member].replace(from, words), from, words };
+      const wanted = { title, ...changed, reason: `Beter: ${words}` };
       const url = await amending.amend(way, SUBMITTERS[nth], wanted);
       const called = await amending.called(way, url);
       amendments[at].push({ url, title, words, called, outcome: OUTCOMES[nth], article: nodes[at].article });

@@ -5,7 +5,7 @@ import { TEXT } from './drafting.mjs';
 const LIST = `${TEXT}/amendementen`;
 
 /** Somebody who speaks for a municipality changes one member of the article and submits that; gives its address. */
-export async function amend(way, name, { title, node, text, reason }) {
+export async function amend(way, name, { title, node, text, from, words, reason }) {
   const person = await way.as(name);
   await person.open(LIST);
   await person.follow('rulebook-amendment-new');
@@ -18,7 +18,10 @@ export async function amend(way, name, { title, node, text, reason }) {
   await person.write('reason', reason);
   await person.press('rulebook-save');
   // What it says is seen before it is submitted, and nobody else sees it until then.
-  await person.shows(text);
+  for (const [mark, word] of [['del', from], ['ins', words]]) {
+    const marked = (await person.at(`#n-${node}`).locator(mark).allInnerTexts()).join('|').trim();
+    expect(marked === word, `${title}: ${mark} marks "${marked}", not "${word}"`);
+  }
   const guest = await way.guest();
   await visit(guest.page, url, { status: 404 });
   await person.follow('rulebook-amendment-submit');
@@ -169,4 +172,8 @@ export async function trace(way, version, line, [one]) {
   expect(guest.path() === story, `the question leads to ${guest.path()}`);
   await guest.leave(guest.at('.thread a', { hasText: 'Vastgesteld door de ledenvergadering' }));
   expect(guest.path() === version, `the article leads to ${guest.path()}`);
+  // And from a member of the article, that has a story of its own, up to the article.
+  await guest.leave(guest.at('.law .rule--article', { hasText: line.heading }).locator('a.rule__margin').first());
+  await guest.leave(guest.page.locator('.utrecht-breadcrumb-nav a', { hasText: line.heading }).first());
+  expect(guest.path() === story, `the member leads up to ${guest.path()}`);
 }

@@ -98,7 +98,8 @@ function expectedRows(t, people, at) {
 /** A table that was downloaded, as rows of cells without the first. No cell of ours holds a quote or a semicolon. */
 async function table(person, key) {
   const link = person.page.getByRole('link', { name: person.t(key), exact: true });
-  const answer = await person.page.request.get(await link.getAttribute('href'));
+  const headers = { 'accept-language': person.way.language };
+  const answer = await person.page.request.get(await link.getAttribute('href'), { headers });
   expect(answer.status() === 200, `${answer.url()} answered ${answer.status()}`);
   return (await answer.text()).trim().split('\r\n').slice(1).map((row) => row.split(';'));
 }
@@ -124,7 +125,7 @@ export async function results(way, consultation, lines, people) {
       all.map((row) => [...row.cells].slice(0, 7).map((cell) => cell.textContent.trim())));
     expect(same(shown, wanted), `statement ${at + 1} shows ${JSON.stringify(shown)}, not ${JSON.stringify(wanted)}`);
     const downloaded = rows.filter((row) => row[0] === String(at + 1)).map((row) => row.slice(2, 9));
-    expect(same(downloaded, wanted), `the table has ${JSON.stringify(downloaded)} for statement ${at + 1}`);
+    expect(same(downloaded, wanted), `statement ${at + 1} has ${JSON.stringify(downloaded)} in the table, not ${JSON.stringify(wanted)}`);
   }
   const words = (await table(guest, 'rulebook-voices-csv')).map((row) => row[4]).sort();
   const said = people.flatMap((one) => [one.why?.text, one.comment?.text]).filter(Boolean).sort();

@@ -50,6 +50,7 @@ export class Person {
   async leave(control, { status = 200 } = {}) {
     this.page.complaints.length = 0;
     const from = this.page.url();
+    await this.hands.reach(control);
     const [answer] = await Promise.all([this.page.waitForNavigation(), this.hands.strike(control)]);
     expect(answer.status() === status, `${control} on ${from} led to ${answer.status()}, not ${status}`);
     return this.look();
