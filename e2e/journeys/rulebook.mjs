@@ -103,7 +103,7 @@ await journey('rulebook', async (visitors) => {
   const each = async (step) => {
     for (const [at, line] of LINES.entries()) await step(ways[at], line, at);
   };
-  const clock = (await ways[0].guest()).page;
+  const clock = await visitors.open();
 
   // Three questions become three articles of one draft.
   await drafting.beginText(ways[0]);

@@ -33,23 +33,24 @@ export class Keyboard {
     this.keys = page.keyboard;
   }
 
-  /** Presses Tab until `has` says that the element with the focus is the one; the way past the menu is taken. */
-  async reach(control, has = (element) => element === document.activeElement) {
+  /** Presses Tab until the control has the focus, or what `stop` says; takes the way past the menu. */
+  async reach(control, stop = 'itself') {
     const target = control.first();
-    const arrived = () => target.evaluate(has);
-    if (await arrived()) return;
-    const inMain = await target.evaluate((element) => element.closest('main') !== null);
-    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      await this.keys.press('Tab');
-      if (await arrived()) {
-        const seen = await this.page.evaluate(() => document.activeElement.matches(':focus-visible'));
-        expect(seen, `${this.page.url()}: the focus on ${control} cannot be seen`);
-        return;
-      }
-      const skips = await this.page.evaluate(() => document.activeElement?.getAttribute('href') === '#inhoud');
-      if (inMain && skips) await this.keys.press('Enter');
+    const look = (wanted) => target.evaluate((element, what) => {
+      const active = document.activeElement;
+      const inGroup = active?.name === element.name && active?.form === element.form;
+      return {
+        arrived: active === element || (what === 'its group' && inGroup),
+        isSeen: Boolean(active?.matches(':focus-visible')),
+        skips: active?.getAttribute('href') === '#inhoud' && element.closest('main') !== null,
+      };
+    }, wanted);
+    for (let pressed = 0, now = await look(stop); !now.arrived; pressed += 1) {
+      expect(pressed < MOST_STOPS, `${this.page.url()}: Tab does not come to ${control}`);
+      await this.keys.press(now.skips ? 'Enter' : 'Tab');
+      now = await look(stop);
+      expect(!now.arrived || now.isSeen, `${this.page.url()}: the focus on ${control} cannot be seen`);
     }
-    throw new Error(`${this.page.url()}: Tab does not come to ${control}`);
   }
 
   async write(field, text) {
@@ -78,8 +79,7 @@ export class Keyboard {
       await this.reach(box);
       return this.keys.press('Space');
     }
-    await this.reach(box, (element) =>
-      document.activeElement?.name === element.name && document.activeElement?.form === element.form);
+    await this.reach(box, 'its group');
     if (await box.evaluate((element) => element === document.activeElement)) await this.keys.press('Space');
     for (let step = 0; !(await box.isChecked()) && step < 50; step += 1) await this.keys.press('ArrowDown');
     expect(await box.isChecked(), `${this.page.url()}: the arrows do not come to ${box}`);

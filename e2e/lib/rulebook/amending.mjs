@@ -156,7 +156,7 @@ export async function adopted(way, version, line, [one, , third]) {
 export async function trace(way, version, line, [one]) {
   const guest = await way.guest();
   await guest.open(version);
-  await guest.leave(guest.at('.law a.origin', { hasText: one.words }));
+  await guest.leave(guest.at('.law .rule--article', { hasText: line.heading }).locator('a.origin', { hasText: one.words }));
   await guest.shows(one.title, guest.t('rulebook-amendment-state-adopted'));
   // From the amendment to the article, by what it is about.
   await guest.leave(guest.at(`a[href$="/artikel/${one.article}"]`));

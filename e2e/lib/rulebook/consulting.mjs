@@ -43,7 +43,7 @@ async function say(person, { points, why }) {
 
 /** A resident finds the consultation, responds, confirms by the link in the mail, and comments on a sentence. */
 export async function resident(way, line, { article }, said) {
-  const guest = await way.guest();
+  const guest = await way.stranger();
   await guest.open('/consultaties');
   await guest.leave(guest.at('a', { hasText: ASKED }));
   const consultation = guest.path();
@@ -67,6 +67,7 @@ export async function resident(way, line, { article }, said) {
   await guest.write('body', line.comment);
   await guest.press('rulebook-comment-send');
   await guest.shows(guest.t('rulebook-notice-commented'));
+  await guest.page.context().close();
 }
 
 /** Somebody responds in the name of an organisation: at once, without a mail. */

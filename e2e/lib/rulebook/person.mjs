@@ -13,14 +13,20 @@ export class Way {
   }
 
   /** Somebody new to the site. */
-  async guest() {
+  async stranger() {
     return new Person(this, await this.visitors.open({ language: this.language, javaScript: this.javaScript }));
+  }
+
+  /** Somebody who looks on and never signs in. */
+  async guest() {
+    if (!this.people.has('')) this.people.set('', await this.stranger());
+    return this.people.get('');
   }
 
   /** The persona of the demo with this name. */
   async as(name) {
     if (!this.people.has(name)) {
-      const person = await this.guest();
+      const person = await this.stranger();
       await person.open('/demo/personas');
       await person.leave(person.page.getByRole('button', { name }).first());
       this.people.set(name, person);
