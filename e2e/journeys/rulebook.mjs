@@ -1,7 +1,7 @@
-// The whole line of the rulebook: a question becomes an article in a draft, two hundred people respond to it, each of their
-// words gets an answer, the next version is amended by three of which two do not go together, and the adopted text leads
-// back to the question. Three people with a question go it side by side: with scripts in Dutch, without scripts in
-// English, and by the keyboard only. The consultation is one, as it would be.
+// The whole line of the rulebook: a question becomes an article in a draft, two hundred people respond to it, each of
+// their words gets an answer, the next version is amended by three of which two do not go together, and the adopted
+// text leads back to the question. Three people with a question go it side by side: with scripts in Dutch, without
+// scripts in English, and by the keyboard only. The consultation is one, as it would be.
 import { expect, journey, moveClock } from '../lib/browser.mjs';
 import * as amending from '../lib/rulebook/amending.mjs';
 import * as consulting from '../lib/rulebook/consulting.mjs';
@@ -96,7 +96,8 @@ const OUTCOMES = ['adopted', 'rejected', 'adopted'];
 const MEMBERS = [['Sanne de Boer', 'municipality'], ['Bas Verhagen', 'company'], ['Noor Wijnstra', 'science']];
 
 /** A day from now, as `YYYY-MM-DD`; the clock of the demo stands where ours does until it is moved. */
-const inDays = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Amsterdam' });
+const inDays = (days) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Amsterdam' });
 
 await journey('rulebook', async (visitors) => {
   const ways = LINES.map((line) => new Way(visitors, line));
@@ -138,9 +139,11 @@ await journey('rulebook', async (visitors) => {
   await each((way) => consulting.results(way, consultation, LINES, people));
 
   // Each word gets an answer; before the last one the consultation cannot be completed.
-  const voices = (at) => people.flatMap((one) => [one.why, one.comment]).filter((said) => said && said.at >= at).length;
+  const said = people.flatMap((one) => [one.why, one.comment]).filter(Boolean);
   await each(async (way, line, at) => {
-    const waiting = way.language === 'nl' ? `${voices(at)} reacties hebben nog geen antwoord.` : `${voices(at)} responses have no answer yet.`;
+    const left = said.filter((one) => one.at >= at).length;
+    const nl = way.language === 'nl';
+    const waiting = nl ? `${left} reacties hebben nog geen antwoord.` : `${left} responses have no answer yet.`;
     await consulting.completingIsRefused(way, consultation, waiting);
     await consulting.answer(way, consultation, line, at, people);
   });
@@ -159,15 +162,16 @@ await journey('rulebook', async (visitors) => {
     const text = [line.second, line.first[1]];
     for (const [nth, { title, at: member, from, words }] of line.amendments.entries()) {
       const changed = { node: nodes[at].members[member], text: text[member].replace(from, words), from, words };
-      const wanted = { title, ...changed, reason: `Beter: ${words}` };
-      const url = await amending.amend(way, SUBMITTERS[nth], wanted);
+      const reason = `Beter: ${words}`;
+      const url = await amending.amend(way, SUBMITTERS[nth], { title, ...changed, reason });
       const called = await amending.called(way, url);
       amendments[at].push({ url, title, words, called, outcome: OUTCOMES[nth], article: nodes[at].article });
     }
     await amending.onlyTheClerkAdvises(way, amendments[at][0].url);
     for (const [nth, { url, title }] of amendments[at].entries()) {
       const follows = ADVICE[nth] === 'follows' ? amendments[at][0].title : undefined;
-      await amending.advise(way, url, { kind: ADVICE[nth], follows, text: `Het bestuur heeft over “${title}” gesproken.` });
+      const text = `Het bestuur heeft over “${title}” gesproken.`;
+      await amending.advise(way, url, { kind: ADVICE[nth], follows, text });
     }
     await amending.conflicts(way, amendments[at]);
     await amending.whatIf(way, line, amendments[at]);

@@ -223,7 +223,7 @@ export async function ownOrganisation(page) {
   return page.locator('main a[href^="/organisaties/"]').first().getAttribute('href');
 }
 
-/** Moves the clock of the demo on to a day (`YYYY-MM-DD`) and a time: to when something opens, or to after a deadline. */
+/** Moves the clock of the demo on to a day (`YYYY-MM-DD`) and a time, such as when something opens or is too late. */
 export async function moveClock(page, day, time) {
   await visit(page, '/demo/klok');
   await page.locator('#f-day').fill(day);

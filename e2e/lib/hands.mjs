@@ -88,8 +88,9 @@ export class Keyboard {
   async pick(select, value) {
     await this.reach(select);
     await this.keys.press('Home');
-    for (let step = 0; (await select.inputValue()) !== value && step < 500; step += 1) await this.keys.press('ArrowDown');
-    expect((await select.inputValue()) === value, `${this.page.url()}: the arrows do not come to ${value}`);
+    const isChosen = async () => (await select.inputValue()) === value;
+    for (let step = 0; !(await isChosen()) && step < 500; step += 1) await this.keys.press('ArrowDown');
+    expect(await isChosen(), `${this.page.url()}: the arrows do not come to ${value}`);
   }
 
   /** Uses the control that was reached. */

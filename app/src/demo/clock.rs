@@ -1,5 +1,5 @@
-//! The clock of the demo: whoever wants to see what happens after a deadline moves it on. `rooms` joins these routes when
-//! it runs the demo and never otherwise.
+//! The clock of the demo: whoever wants to see what happens after a deadline moves it on. `rooms` joins these routes
+//! when it runs the demo and never otherwise.
 
 use askama::Template;
 use axum::{Router, http::StatusCode, routing::get};

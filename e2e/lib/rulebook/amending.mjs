@@ -3,6 +3,7 @@ import { expect, visit } from '../browser.mjs';
 import { TEXT } from './drafting.mjs';
 
 const LIST = `${TEXT}/amendementen`;
+const ADOPTED = 'Vastgesteld door de ledenvergadering';
 
 /** Somebody who speaks for a municipality changes one member of the article and submits that; gives its address. */
 export async function amend(way, name, { title, node, text, from, words, reason }) {
@@ -91,14 +92,16 @@ async function origins(person, heading) {
 }
 
 function expectText(found, wanted, what) {
-  expect(JSON.stringify(found) === JSON.stringify(wanted), `${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+  const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
+  expect(is === should, `${what}: ${is}, not ${should}`);
 }
 
 /** Each changed word tells from which amendment it comes, and no other word does. */
 async function expectOrigins(person, line, chosen) {
   const found = await origins(person, line.heading);
   const wanted = chosen.filter((one) => one.words).map((one) => [one.words, one.called]);
-  const said = found.map(([words, title]) => [words.trim(), wanted.find(([, name]) => title.startsWith(`${name} `))?.[1]]);
+  const named = (title) => wanted.find(([, name]) => title.startsWith(`${name} `))?.[1];
+  const said = found.map(([words, title]) => [words.trim(), named(title)]);
   expectText(said, wanted, `where the words of ${line.heading} come from (${JSON.stringify(found)})`);
 }
 
@@ -108,7 +111,7 @@ export async function whatIf(way, line, [one, other, third]) {
   const show = async (chosen, not) => {
     await guest.open(LIST);
     await guest.follow('rulebook-what-if');
-    for (const amendment of chosen) await guest.hands.tick(guest.at('.choice', { hasText: amendment.title }).locator('input'));
+    for (const { title } of chosen) await guest.hands.tick(guest.at('.choice', { hasText: title }).locator('input'));
     await guest.press('rulebook-what-if-button');
     await guest.shows(...(not ? [guest.t('rulebook-what-if-lost'), not.called] : [guest.t('rulebook-what-if-all')]));
   };
@@ -138,7 +141,7 @@ export async function adopt(way) {
   const tineke = await way.as('Tineke Hofland');
   await tineke.open(LIST);
   await tineke.follow('rulebook-adopt');
-  await tineke.write('label', 'Vastgesteld door de ledenvergadering');
+  await tineke.write('label', ADOPTED);
   await tineke.press('rulebook-adopt');
   await tineke.shows(tineke.t('rulebook-notice-adopted'), tineke.t('rulebook-state-adopted'));
   return tineke.path();
@@ -156,13 +159,14 @@ export async function adopted(way, version, line, [one, , third]) {
 export async function trace(way, version, line, [one]) {
   const guest = await way.guest();
   await guest.open(version);
-  await guest.leave(guest.at('.law .rule--article', { hasText: line.heading }).locator('a.origin', { hasText: one.words }));
+  const article = guest.at('.law .rule--article', { hasText: line.heading });
+  await guest.leave(article.locator('a.origin', { hasText: one.words }));
   await guest.shows(one.title, guest.t('rulebook-amendment-state-adopted'));
   // From the amendment to the article, by what it is about.
   await guest.leave(guest.at(`a[href$="/artikel/${one.article}"]`));
   await guest.shows(line.heading, line.comment, one.title);
   const [story, stops] = [guest.path(), await guest.at('.thread').innerText()];
-  for (const stop of [line.question, 'Voorstel voor de ledenvergadering', 'Vastgesteld door de ledenvergadering', one.called]) {
+  for (const stop of [line.question, 'Voorstel voor de ledenvergadering', ADOPTED, one.called]) {
     expect(stops.includes(stop), `the thread of ${line.heading} lacks "${stop}"`);
   }
   await guest.leave(guest.at('.thread a', { hasText: line.question }));
@@ -170,10 +174,10 @@ export async function trace(way, version, line, [one]) {
   // Forth: the question leads to the article, and the article to the version that was adopted.
   await guest.leave(guest.at('.thread a', { hasText: line.heading }));
   expect(guest.path() === story, `the question leads to ${guest.path()}`);
-  await guest.leave(guest.at('.thread a', { hasText: 'Vastgesteld door de ledenvergadering' }));
+  await guest.leave(guest.at('.thread a', { hasText: ADOPTED }));
   expect(guest.path() === version, `the article leads to ${guest.path()}`);
   // And from a member of the article, that has a story of its own, up to the article.
-  await guest.leave(guest.at('.law .rule--article', { hasText: line.heading }).locator('a.rule__margin').first());
+  await guest.leave(article.locator('a.rule__margin').first());
   await guest.leave(guest.page.locator('.utrecht-breadcrumb-nav a', { hasText: line.heading }).first());
   expect(guest.path() === story, `the member leads up to ${guest.path()}`);
 }

@@ -126,7 +126,8 @@ export async function results(way, consultation, lines, people) {
       all.map((row) => [...row.cells].slice(0, 7).map((cell) => cell.textContent.trim())));
     expect(same(shown, wanted), `statement ${at + 1} shows ${JSON.stringify(shown)}, not ${JSON.stringify(wanted)}`);
     const downloaded = rows.filter((row) => row[0] === String(at + 1)).map((row) => row.slice(2, 9));
-    expect(same(downloaded, wanted), `statement ${at + 1} has ${JSON.stringify(downloaded)} in the table, not ${JSON.stringify(wanted)}`);
+    const [has, should] = [downloaded, wanted].map((one) => JSON.stringify(one));
+    expect(has === should, `statement ${at + 1} has ${has} in the table, not ${should}`);
   }
   const words = (await table(guest, 'rulebook-voices-csv')).map((row) => row[4]).sort();
   const said = people.flatMap((one) => [one.why?.text, one.comment?.text]).filter(Boolean).sort();
@@ -207,7 +208,7 @@ export async function answers(way, consultation, line, at, people) {
   for (const [words, answer] of told) {
     const voice = guest.at('li.voice', { hasText: words });
     const given = await voice.locator('.voice__answer').innerText();
-    for (const part of answer) expect(given.includes(part), `"${words}" is answered with "${given}", not with "${part}"`);
+    for (const part of answer) expect(given.includes(part), `"${words}" is answered with "${given}", not "${part}"`);
   }
   const group = await guest.at('.nota__group', { hasText: line.group }).innerText();
   for (const part of [t('rulebook-outcome-partly'), line.groupAnswer]) {

@@ -64,7 +64,8 @@ export class Person {
 
   /** Presses the button with the words of this key. */
   press(key, options) {
-    return this.leave(this.page.locator('main').getByRole('button', { name: this.t(key), exact: true }).first(), options);
+    const button = this.page.locator('main').getByRole('button', { name: this.t(key), exact: true });
+    return this.leave(button.first(), options);
   }
 
   /** Follows the link with the words of this key. */

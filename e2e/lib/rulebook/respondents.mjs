@@ -1,5 +1,5 @@
-// Two hundred people who respond to a consultation, as the front door lets them: each with an address that they confirm by
-// the link in their mail. Their requests are made here, without a browser, in the hours after the opening.
+// Two hundred people who respond to a consultation, as the front door lets them: each with an address that they confirm
+// by the link in their mail. Their requests are made here, without a browser, in the hours after the opening.
 import { expect, moveClock } from '../browser.mjs';
 
 const base = process.env.SAMENSPEL_BASE_URL;
