@@ -68,6 +68,18 @@ app-accessibility-test = Bij elke wijziging kijkt een programma alle pagina’s 
 app-accessibility-limits = Wat nog niet is gedaan
 app-accessibility-limits-text = Er is nog geen onderzoek door een onafhankelijk bureau gedaan. Loopt u ergens tegenaan? Vertel het de beheerder van dit netwerk.
 
+# The clock of the demo.
+app-clock-title = De klok van de demo
+app-clock-lead = Wat gebeurt er als een termijn voorbij is? Zet de klok vooruit en kijk.
+app-clock-about = De klok gaat alleen vooruit, voor iedereen die deze demo gebruikt. Als de demo opnieuw begint, loopt de klok weer gelijk. Bij een grote sprong moet u misschien opnieuw een rol kiezen.
+app-clock-now = In deze demo is het { $now }.
+app-clock-day = Dag
+app-clock-time = Tijd
+app-clock-time-hint = Nederlandse tijd, bijvoorbeeld 17:00.
+app-clock-button = Zet de klok vooruit
+app-clock-wrong = Kies een moment dat nog komt, en vóór het jaar 2100.
+app-notice-clock = De klok staat nu verder.
+
 # The style guide of the demo.
 app-guide-hint = Hier staat uitleg bij het veld.
 app-guide-text = Een regel tekst
@@ -97,6 +109,9 @@ app-api-voices = welke organisaties dit ook hebben, of dit hergebruikten
 app-api-trace = waar iets vandaan komt en wat ervan kwam
 app-api-themes = de thema’s, in twee talen
 app-api-organisations = wie er meedoet; gemeenten ook met hun CBS-code, inwoners en herindelingen
+app-api-texts = teksten met hun versies, artikel voor artikel
+app-api-amendments = wat leden aan een voorstel willen wijzigen, en wat daarvan kwam
+app-api-consultations = waarover en tot wanneer men kan reageren
 app-api-rules = Goed om te weten
 app-api-rule-errors = Een fout zegt wat er misging en bij welk veld (application/problem+json).
 app-api-rule-pages = Een lijst heeft pagina’s: pagina en paginaGrootte, hoogstens 100 op een pagina. De adressen van de vorige en de volgende staan erbij.
