@@ -2,9 +2,9 @@
 
 mod api;
 mod bad_input;
+mod clock;
 mod finding;
 mod index;
-mod clock;
 mod ready;
 
 use testkit::{Browser, TestApp};
