@@ -44,6 +44,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::draft::routes())
         .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
+        .merge(pages::deadline::routes())
         .merge(pages::files::routes())
         .merge(pages::consultations::routes())
 }

@@ -2,6 +2,7 @@
 
 pub mod amendments;
 pub mod consultations;
+pub mod deadline;
 pub(crate) mod defined;
 pub mod draft;
 pub(crate) mod editing;

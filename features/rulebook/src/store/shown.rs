@@ -214,7 +214,7 @@ pub struct RuleAudience;
 
 impl Audience for RuleAudience {
     fn kinds(&self) -> &[&'static str] {
-        &["rulebook.version-shown"]
+        &["rulebook.version-shown", "rulebook.version-extended"]
     }
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
@@ -224,7 +224,11 @@ impl Audience for RuleAudience {
                 return Ok(Vec::new());
             };
             let followers = follows::followers(tx, row.get("text_id")?).await?;
-            let people = followers.into_iter().map(|person| (person, "rulebook-told-version")).collect();
+            let key = match happening.kind.as_str() {
+                "rulebook.version-extended" => "rulebook-told-deadline",
+                _ => "rulebook-told-version",
+            };
+            let people = followers.into_iter().map(|person| (person, key)).collect();
             let item = Item::new(VERSION_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })
