@@ -68,6 +68,18 @@ app-accessibility-test = At every change a program checks all pages.
 app-accessibility-limits = What was not done yet
 app-accessibility-limits-text = No independent agency has examined the site yet. Do you get stuck somewhere? Tell the operator of this network.
 
+# The clock of the demo.
+app-clock-title = The clock of the demo
+app-clock-lead = What happens when a deadline has passed? Move the clock on and see.
+app-clock-about = The clock only goes forward, for everybody who uses this demo. When the demo is started again, the clock is right again. After a large step you may have to choose a role again.
+app-clock-now = In this demo it is { $now }.
+app-clock-day = Day
+app-clock-time = Time
+app-clock-time-hint = Dutch time, for example 17:00.
+app-clock-button = Move the clock on
+app-clock-wrong = Choose a moment that is still to come, and before the year 2100.
+app-notice-clock = The clock was moved on.
+
 # The style guide of the demo.
 app-guide-hint = Here is an explanation of the field.
 app-guide-text = A line of text

@@ -68,6 +68,18 @@ app-accessibility-test = Bij elke wijziging kijkt een programma alle pagina’s 
 app-accessibility-limits = Wat nog niet is gedaan
 app-accessibility-limits-text = Er is nog geen onderzoek door een onafhankelijk bureau gedaan. Loopt u ergens tegenaan? Vertel het de beheerder van dit netwerk.
 
+# The clock of the demo.
+app-clock-title = De klok van de demo
+app-clock-lead = Wat gebeurt er als een termijn voorbij is? Zet de klok vooruit en kijk.
+app-clock-about = De klok gaat alleen vooruit, voor iedereen die deze demo gebruikt. Als de demo opnieuw begint, loopt de klok weer gelijk. Bij een grote sprong moet u misschien opnieuw een rol kiezen.
+app-clock-now = In deze demo is het { $now }.
+app-clock-day = Dag
+app-clock-time = Tijd
+app-clock-time-hint = Nederlandse tijd, bijvoorbeeld 17:00.
+app-clock-button = Zet de klok vooruit
+app-clock-wrong = Kies een moment dat nog komt, en vóór het jaar 2100.
+app-notice-clock = De klok staat nu verder.
+
 # The style guide of the demo.
 app-guide-hint = Hier staat uitleg bij het veld.
 app-guide-text = Een regel tekst

@@ -21,7 +21,7 @@ use rulebook::{
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
-use crate::{api, config::Config, finding, front};
+use crate::{api, config::Config, demo, finding, front};
 
 /// The texts of all rooms.
 pub const LOCALES: [Locale; 6] =
@@ -38,7 +38,7 @@ fn now() -> Instant {
 
 /// The context of all handlers, with the real clock and the system's randomness.
 pub fn house(config: &Config, db: db::Db, base_url: String, demo: bool) -> House {
-    let clock = Clock::Real(now);
+    let clock = if demo { Clock::ahead(now) } else { Clock::Real(now) };
     let ids = Ids::new(clock.clone(), rand::random());
     let settings = Settings {
         base_url: config.base_url.clone().unwrap_or(base_url).trim_end_matches('/').to_owned(),
@@ -111,6 +111,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {
         routes = routes.merge(people::demo_routes()).merge(inbox::demo_routes()).merge(front::demo_routes());
+        routes = routes.merge(demo::clock::routes());
     }
     let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity(search.clone()))]));
     let tasks = Tasks(Arc::new(exchange::TASKS.to_vec()));

@@ -131,7 +131,7 @@ export async function isWhole(page, language) {
   expect(found.language === language, `${where} says its language is "${found.language}", not "${language}"`);
   expect(found.h1 === 1, `${where} has ${found.h1} elements h1`);
   expect(found.main === 1, `${where} has ${found.main} elements main`);
-  const raw = found.text.match(/\b(undefined|NaN|\{\{|\}\}|Some\(|(web|app|people|exchange|links)-[a-z]+(-[a-z]+)+)\b/);
+  const raw = found.text.match(/\b(undefined|NaN|\{\{|\}\}|Some\(|(web|app|people|exchange|rulebook|inbox|links)-[a-z]+(-[a-z]+)+)\b/);
   expect(!raw, `${where} shows unfinished text: ${raw?.[0]}`);
 }
 
@@ -221,4 +221,13 @@ export async function signInByMail(page, address, name) {
 export async function ownOrganisation(page) {
   await visit(page, '/mijn');
   return page.locator('main a[href^="/organisaties/"]').first().getAttribute('href');
+}
+
+/** Moves the clock of the demo on to a day (`YYYY-MM-DD`) and a time, such as when something opens or is too late. */
+export async function moveClock(page, day, time) {
+  await visit(page, '/demo/klok');
+  await page.locator('#f-day').fill(day);
+  await page.locator('#f-time').fill(time);
+  const [answer] = await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
+  expect(answer.status() === 200, `the clock cannot be moved to ${day} ${time}`);
 }

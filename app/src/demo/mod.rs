@@ -2,6 +2,7 @@
 //! TOML files beside this one.
 
 mod amendments;
+pub mod clock;
 mod consultations;
 mod content;
 mod rules;

@@ -154,6 +154,7 @@ impl Site {
             same("Joris Maas", "/beheer/organisaties/nieuw/company".into()),
             same("Joris Maas", "/beheer/organisaties/nieuw/knowledge-institution".into()),
             same("Joris Maas", "/beheer/mensen".into()),
+            same("", "/demo/klok".into()),
             same("", format!("{consultation}/reageren")),
             same("", article.clone()),
             same("Sanne de Boer", format!("{consultation}/reageren")),
@@ -290,12 +291,13 @@ fn routes_that_change() -> BTreeSet<String> {
 }
 
 /// Forms that a guest may send.
-const FOR_GUESTS: [&str; 12] = [
+const FOR_GUESTS: [&str; 13] = [
     "/afmelden/",
     "/consultaties/reactie/",
     "/consultaties/{id}/artikel/",
     "/consultaties/{id}/opmerkingen/",
     "/consultaties/{id}/reageren",
+    "/demo/klok",
     "/demo/personas/{id}",
     "/inloggen",
     "/inloggen/account",

@@ -2,6 +2,7 @@
 
 mod api;
 mod bad_input;
+mod clock;
 mod ready;
 
 use testkit::{Browser, TestApp};
@@ -31,7 +32,7 @@ async fn an_empty_network_helps_to_begin() {
     let app = app(false).await;
     let page = app.browser().get("/").await.expect(200);
     page.assert_contains("Stel een vraag").assert_contains("Er is nog niets");
-    for path in ["/demo/personas", "/demo/postvak", "/stijlgids"] {
+    for path in ["/demo/personas", "/demo/postvak", "/demo/klok", "/stijlgids"] {
         app.browser().get(path).await.expect(404);
     }
 }

@@ -147,11 +147,15 @@ async fn story(
     let subject = Subject::new(&text, &edition.version);
     let allowed = |permission| may(&visit.actor, permission, subject);
     let called = name::titled(&edition.tree, &Numbers::of(&edition.tree), id, text.language.code());
+    // The way up: what was said of an article, and where it comes from, holds for each of its members.
+    let above: Vec<NodeId> = edition.tree.ancestors(id).collect();
+    let up = above.iter().rev().map(|id| names.link(*id)).map(|(called, url)| Crumb::to(called, url));
+    let path = up.chain([Crumb::here(&called)]).collect();
     let defined = Defined::new(&edition.tree);
     let steps = steps(&p, &text, &all, id, &lineage);
     let mine = |found: &Found| visit.actor.belongs_to(found.link.organisation);
     let page = Story {
-        crumbs: crumbs(&p, &text, vec![Crumb::here(&called)]),
+        crumbs: crumbs(&p, &text, path),
         lang: view::other_language(&p, &text),
         text_title: text.title.clone(),
         text_url: text.url(),
