@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 pub mod amendments;
+pub mod compare;
 pub mod consultations;
 pub(crate) mod defined;
 pub mod draft;
@@ -8,7 +9,10 @@ pub(crate) mod editing;
 pub(crate) mod editor;
 pub mod feed;
 pub mod files;
+pub mod follow;
 pub(crate) mod fonts;
+pub(crate) mod line;
+pub mod link;
 pub mod list;
 pub mod manage;
 pub mod node;
