@@ -13,8 +13,8 @@ use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
 use crate::{
     model::{
         node::NodeId,
-        proposal::{Proposal, ProposalState},
-        version::{Edition, RuleText, Version, VersionState},
+        proposal::Proposal,
+        version::{Edition, RuleText, Version, VersionId, VersionState},
     },
     pages::{
         amendments::{list_url, origin::Origins},
@@ -117,13 +117,14 @@ async fn show(
     let allowed = |permission| may(&visit.actor, permission, subject);
     let p = visit.page();
     let is_follower = follows::follows(&mut tx, &visit.actor, text.id.0).await?;
-    let news = news(visit, &mut tx, text, edition).await?;
+    let last = reading::last(&mut tx, &visit.actor, text.id).await?;
+    let news = news(visit, &mut tx, text, edition, last).await?;
     let comments = Comments::load(visit, &mut tx, text, edition).await?;
     let counts = touched::counts(&mut tx, version.id).await?;
     let amended = amended(&mut tx, version).await?;
     drop(tx);
     if version.state.is_shown() {
-        reading::seen(visit, text, version).await;
+        reading::seen(visit, text, version, last).await;
     }
     let current = crate::model::version::current(all).is_some_and(|current| current.id == version.id);
     let remark = match version.state {
@@ -185,9 +186,12 @@ async fn show(
 
 /// The amendments of a version, or those that it came of.
 struct Amended {
+    /// Only of a version that was made of another: what they say is not shown otherwise.
     proposals: Vec<Proposal>,
     /// The proposed version that an adopted one was made of.
     from: Option<Edition>,
+    /// How many there are, and how many of them were not withdrawn.
+    count: (i64, i64),
 }
 
 async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fault> {
@@ -195,18 +199,22 @@ async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fau
         Some(from) => versions::edition_by_id(tx, from).await?,
         None => None,
     };
+    let proposals = match &from {
+        Some(from) => stored::of_version(tx, from.version.id).await?,
+        None => Vec::new(),
+    };
     let id = from.as_ref().map_or(version.id, |from| from.version.id);
-    Ok(Amended { proposals: stored::of_version(tx, id).await?, from })
+    Ok(Amended { proposals, count: stored::count_of_version(tx, id).await?, from })
 }
 
 impl Amended {
     /// How many there are, and where they are listed; nothing for a version that has and takes none.
     fn link(&self, p: &Page, text: &RuleText, version: &Version) -> Option<(String, String)> {
-        if self.proposals.is_empty() && version.state != VersionState::Proposed {
+        let (all, count) = self.count;
+        if all == 0 && version.state != VersionState::Proposed {
             return None;
         }
         let number = self.from.as_ref().map_or(version.number, |from| from.version.number);
-        let count = self.proposals.iter().filter(|one| one.state != ProposalState::Withdrawn).count();
         let label = p.t1("rulebook-amendments-count", "count", count);
         Some((label, format!("{}?versie={number}", list_url(text))))
     }
@@ -218,8 +226,9 @@ async fn news(
     tx: &mut Transaction,
     text: &RuleText,
     edition: &Edition,
+    last: Option<VersionId>,
 ) -> Result<Option<(usize, String)>, Fault> {
-    let Some(before) = reading::last(tx, &visit.actor, text.id).await? else { return Ok(None) };
+    let Some(before) = last else { return Ok(None) };
     if before == edition.version.id {
         return Ok(None);
     }

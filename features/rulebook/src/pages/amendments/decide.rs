@@ -8,6 +8,7 @@ use crate::{
     model::{
         amendment::Amendment,
         conflict::{Standing, standings},
+        number::Numbers,
         proposal::{Proposal, ProposalState, weighed},
     },
     pages::{
@@ -82,8 +83,8 @@ fn standing(p: &Page, found: &Found, all: &[Proposal]) -> (String, Vec<String>) 
         Standing::FallsPartly => "rulebook-now-falls-partly",
         Standing::Falls => "rulebook-now-falls",
     };
-    let known = stored::by_ids(all);
-    let why = adoption.lost().map(|(_, reason)| lost(p, base, reason, &known));
+    let (known, numbers) = (stored::by_ids(all), Numbers::of(base));
+    let why = adoption.lost().map(|(_, reason)| lost(p, (base, &numbers), reason, &known));
     (p.t(key).to_owned(), why.collect())
 }
 

@@ -153,10 +153,14 @@ impl Showing for AsIf<'_> {
 }
 
 /// Why a step could not be done, in a sentence.
-pub(crate) fn lost(p: &Page, base: &Tree, lost: &Lost, known: &HashMap<AmendmentId, &Proposal>) -> String {
-    let numbers = Numbers::of(base);
+pub(crate) fn lost(
+    p: &Page,
+    (base, numbers): (&Tree, &Numbers),
+    lost: &Lost,
+    known: &HashMap<AmendmentId, &Proposal>,
+) -> String {
     let node = |id: &NodeId| match base.contains(*id) {
-        true => name::called(base, &numbers, *id, p.language.code()),
+        true => name::called(base, numbers, *id, p.language.code()),
         false => p.t("rulebook-amendment-own-part").to_owned(),
     };
     let who = |id: &AmendmentId| known.get(id).map(|one| called(p, one));

@@ -1,5 +1,7 @@
 //! The text as if some amendments were adopted.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::{
     Router,
@@ -11,6 +13,7 @@ use web::{Answer, Choice, Crumb, Form, House, Page, Visit};
 use crate::{
     model::{
         fold,
+        number::Numbers,
         proposal::{Proposal, ProposalState},
     },
     pages::{
@@ -62,11 +65,11 @@ pub(super) fn lost_rows(
     adoptions: &[fold::Adoption],
     all: &[Proposal],
 ) -> Vec<LostRow> {
-    let known = stored::by_ids(all);
+    let (known, numbers) = (stored::by_ids(all), Numbers::of(base));
     let row = |adoption: &fold::Adoption| {
         let mut why: Vec<String> = Vec::new();
         for (_, reason) in adoption.lost() {
-            let said = lost(p, base, reason, &known);
+            let said = lost(p, (base, &numbers), reason, &known);
             if !why.contains(&said) {
                 why.push(said);
             }
@@ -88,10 +91,8 @@ async fn what_if(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
     let all = stored::of_version(&mut tx, edition.version.id).await?;
     drop(tx);
     let p = visit.page();
-    let wanted = query.all("a");
-    let is_wanted = |proposal: &Proposal| {
-        proposal.number.is_some_and(|number| wanted.contains(&number.to_string().as_str()))
-    };
+    let wanted: HashSet<i64> = query.all("a").iter().filter_map(|number| number.parse().ok()).collect();
+    let is_wanted = |proposal: &Proposal| proposal.number.is_some_and(|number| wanted.contains(&number));
     let base = &edition.tree;
     let amendments = adoption::in_order(base, &all, is_wanted);
     let (fold, adoptions) = fold::fold(base, &amendments);

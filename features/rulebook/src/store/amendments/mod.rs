@@ -47,6 +47,10 @@ macro_rules! proposal {
 sql!(PROPOSAL = proposal!("WHERE a.id = $1"));
 sql!(PROPOSALS_OF = proposal!("WHERE a.version_id = $1 AND a.state <> 'draft' ORDER BY a.number LIMIT $2"));
 sql!(
+    PROPOSALS_COUNT = "SELECT COUNT(*) AS proposals, COUNT(CASE WHEN state <> 'withdrawn' THEN 1 END) AS standing
+     FROM rule_amendment WHERE version_id = $1 AND state <> 'draft'"
+);
+sql!(
     /// Those that somebody's organisations still write.
     PROPOSALS_DRAFTED = proposal!(
         "WHERE a.text_id = $1 AND a.state = 'draft'
@@ -136,6 +140,12 @@ pub async fn by_id(tx: &mut Transaction, id: AmendmentId) -> Result<Option<Propo
 /// The amendments of a version that were submitted, by number; at most [`MOST_PROPOSALS`].
 pub async fn of_version(tx: &mut Transaction, version: VersionId) -> Result<Vec<Proposal>> {
     tx.all(&PROPOSALS_OF, params![version, MOST_PROPOSALS]).await?.iter().map(proposal).collect()
+}
+
+/// How many amendments of a version were submitted, and how many of them were not withdrawn.
+pub async fn count_of_version(tx: &mut Transaction, version: VersionId) -> Result<(i64, i64)> {
+    let row = tx.one(&PROPOSALS_COUNT, params![version]).await?;
+    Ok((row.get("proposals")?, row.get("standing")?))
 }
 
 /// The drafts of the organisations of the actor for a text.
