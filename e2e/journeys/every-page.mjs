@@ -73,7 +73,7 @@ async function prepare(visitors) {
   // Consultations, one that is prepared among them, and a draft to work on.
   const elif = await visitors.open();
   await becomePersona(elif, 'Elif Koster');
-  const consulted = '/spelregels/sensoren-in-de-openbare-ruimte/versie/2';
+  const consulted = '/spelregels/drones/versie/1';
   await visit(elif, '/consultaties');
   const listed = (await paths(elif, 'main')).filter((path) => /^\/consultaties\/[0-9a-f-]{36}$/.test(path));
   let planned;

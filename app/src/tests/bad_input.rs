@@ -40,7 +40,7 @@ struct Site {
 }
 
 /// The version in consultation.
-const CONSULTED: &str = "/spelregels/sensoren-in-de-openbare-ruimte/versie/2";
+const CONSULTED: &str = "/spelregels/drones/versie/1";
 
 impl Site {
     async fn new() -> Self {

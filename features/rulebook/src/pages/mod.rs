@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 pub mod amendments;
+pub mod compare;
 pub mod consultations;
 pub mod deadline;
 pub(crate) mod defined;
@@ -9,7 +10,10 @@ pub(crate) mod editing;
 pub(crate) mod editor;
 pub mod feed;
 pub mod files;
+pub mod follow;
 pub(crate) mod fonts;
+pub(crate) mod line;
+pub mod link;
 pub mod list;
 pub mod manage;
 pub mod node;

@@ -57,6 +57,10 @@ struct Reading {
     source: Option<(String, String)>,
     contents: Vec<Entry>,
     nodes: Vec<NodeView>,
+    /// For a text that came of amendments: what comes from which, for paper.
+    origins: Vec<(String, Vec<String>)>,
+    /// Which version this is on paper, and of which day.
+    printed: String,
     stops: Vec<Stop>,
     /// How many amendments there are, and where they are listed.
     amendments: Option<(String, String)>,
@@ -125,6 +129,7 @@ async fn show(
     let current = crate::model::version::current(all).is_some_and(|current| current.id == version.id);
     let remark = match version.state {
         VersionState::InForce => String::new(),
+        _ if current && version.is_consulted => p.t("rulebook-remark-consulted").to_owned(),
         _ if current => p.t(&format!("rulebook-remark-{}", version.state.key())).to_owned(),
         _ => p.t("rulebook-remark-other").to_owned(),
     };
@@ -139,7 +144,7 @@ async fn show(
     let fold = fold.filter(|fold| *fold.tree() == edition.tree);
     let showing = Remarked {
         p: &p,
-        defined: Defined::new(&edition.tree),
+        defined: Defined::new(&edition.tree, String::new()),
         origins: fold.as_ref().map(|fold| Origins::new(&p, text, fold, &amended.proposals)),
         counts,
         url: format!("{}?versie={}&onderdeel=", list_url(text), version.number),
@@ -151,12 +156,14 @@ async fn show(
         lang: view::other_language(&p, text),
         summary: text.summary.clone(),
         state_key: version.state.key(),
-        state: view::state(&p, version.state).to_owned(),
+        state: view::state(&p, version).to_owned(),
         remark,
         facts: facts(&p, version),
         source: (!version.source.is_empty()).then(|| (version.source.clone(), version.source_url.clone())),
         contents: view::contents(text, &edition.tree),
         nodes: view::nodes(&p, text, &edition.tree, &showing),
+        origins: showing.origins.as_ref().map(|origins| origins.list(&edition.tree)).unwrap_or_default(),
+        printed: printed(&p, visit, version),
         amendments: amended.link(&p, text, version),
         stops: stops(&p, text, all, version),
         news,
@@ -241,6 +248,11 @@ pub(crate) fn versions_url(text: &RuleText, from: i64, to: i64) -> String {
     format!("{}/vergelijken?van={from}&naar={to}", text.url())
 }
 
+/// Which version a sheet of paper holds, and of which day it is.
+pub(crate) fn printed(p: &Page, visit: &Visit, version: &Version) -> String {
+    p.t2("rulebook-printed", "number", version.number, "day", p.day(&visit.now()))
+}
+
 fn facts(p: &Page, version: &Version) -> Vec<(String, String)> {
     let mut facts = vec![(p.t("rulebook-fact-version").to_owned(), view::version_name(p, version))];
     let mut add = |key: &str, value: Option<String>| {
@@ -260,7 +272,7 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
         .map(|version| Stop {
             when: p.day(&version.shown_at.unwrap_or(version.made_at)),
             kind_class: "rule".to_owned(),
-            kind_label: view::state(p, version.state).to_owned(),
+            kind_label: view::state(p, version).to_owned(),
             title: view::version_name(p, version),
             url: (version.id != here.id).then(|| view::version_url(text, version)),
             now: version.id == here.id,

@@ -24,7 +24,10 @@ macro_rules! version {
         concat!(
             "SELECT v.id, v.text_id, v.number, v.state, v.label, v.source, v.source_url, v.revision, v.based_on,
              v.organisation_id, v.made_at, v.changed_at, v.shown_at, v.amendments_until, v.decided_on,
-             v.in_force_on, v.repealed_on",
+             v.in_force_on, v.repealed_on,
+             (v.state = 'consultation' AND EXISTS (SELECT 1 FROM consultation c WHERE c.version_id = v.id)
+                 AND NOT EXISTS (SELECT 1 FROM consultation c WHERE c.version_id = v.id AND c.completed_at IS NULL))
+                 AS is_consulted",
             $more,
             " FROM rule_version v"
         )
@@ -315,6 +318,7 @@ fn version(row: &Row) -> Result<Version> {
         decided_on: row.get("decided_on")?,
         in_force_on: row.get("in_force_on")?,
         repealed_on: row.get("repealed_on")?,
+        is_consulted: row.get("is_consulted")?,
     })
 }
 

@@ -286,7 +286,7 @@ fn stops(p: &Page, found: &Found, trace: &[(links::Found, links::Shown)]) -> Vec
         stops.push((at, stop));
     };
     let (name, url) = version_link(p, &found.text, version);
-    add(shown, view::state(p, version.state), name, Some(url), false);
+    add(shown, view::state(p, version), name, Some(url), false);
     let at = proposal.submitted_at.unwrap_or(proposal.made_at);
     add(at, p.t("rulebook-amendment"), called_with(p, proposal), None, true);
     if let Some(advice) = &proposal.advice {

@@ -95,7 +95,7 @@ pub(super) fn advice(p: &Page, proposal: &Proposal, all: &HashMap<AmendmentId, &
 }
 
 /// Key of the word for an advice.
-pub(super) fn advice_key(kind: AdviceKind) -> &'static str {
+pub(crate) fn advice_key(kind: AdviceKind) -> &'static str {
     match kind {
         AdviceKind::Adopt => "rulebook-advice-adopt",
         AdviceKind::Reject => "rulebook-advice-reject",

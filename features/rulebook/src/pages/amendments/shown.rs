@@ -8,6 +8,7 @@ use crate::{
     model::{name, number::Numbers},
     pages::{
         amendments::{Found, called, called_with, found, whole_parts, wording},
+        read::printed,
         redline::{self, Redline},
         view::{self, NodeView},
     },
@@ -132,6 +133,8 @@ struct Paper {
     explanation: Vec<String>,
     submitters: Vec<String>,
     signers: Vec<String>,
+    /// Which version it changes, and of which day the paper is.
+    printed: String,
     url: String,
 }
 
@@ -172,6 +175,7 @@ async fn paper(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer
         explanation: paragraphs(&found.proposal.explanation),
         submitters,
         signers: names(false),
+        printed: printed(&p, &visit, &found.edition.version),
         url: found.url(),
         p,
     };

@@ -50,6 +50,8 @@ struct WhatIf {
     choices: Vec<Choice>,
     chosen: usize,
     lost: Vec<LostRow>,
+    /// Where what changed comes from, for paper.
+    origins: Vec<(String, Vec<String>)>,
     nodes: Vec<NodeView>,
     url: String,
     number: i64,
@@ -94,7 +96,9 @@ async fn what_if(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
     let base = &edition.tree;
     let amendments = adoption::in_order(base, &all, is_wanted);
     let (fold, adoptions) = fold::fold(base, &amendments);
-    let showing = AsIf::new(Origins::new(&p, &text, &fold, &all), base, fold.tree());
+    let origins = Origins::new(&p, &text, &fold, &all);
+    let listed = origins.list(fold.tree());
+    let showing = AsIf::new(origins, base, fold.tree());
     let offered = |proposal: &&Proposal| proposal.state != ProposalState::Withdrawn || is_wanted(proposal);
     let choice = |proposal: &Proposal| Choice {
         value: proposal.number.map(|number| number.to_string()).unwrap_or_default(),
@@ -109,6 +113,7 @@ async fn what_if(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
         version: version_link(&p, &text, &edition.version),
         choices: list::with_subs(&all).into_iter().filter(offered).map(choice).collect(),
         chosen: amendments.len(),
+        origins: listed,
         lost: lost_rows(&p, &text, base, &adoptions, &all),
         nodes: view::nodes(&p, &text, showing.tree(), &showing),
         url: list_url(&text),
