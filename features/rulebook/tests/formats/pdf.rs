@@ -43,6 +43,7 @@ fn proposal() -> Proposal {
         title: "Amendement 7: korter melden".into(),
         by: vec![by],
         dated: jiff::civil::date(2026, 3, 10),
+        is_draft: false,
         version: "Voorstel".into(),
         on: Some(Main { number: 4, by: "Goes".into() }),
         explanation: "Vier weken is te kort.\nDat bleek.".into(),

@@ -30,8 +30,10 @@ pub struct Proposal {
     pub title: String,
     /// Who submits it, the first of them first.
     pub by: Vec<Authority>,
-    /// When it was submitted.
+    /// When it was submitted; of a draft when it was changed last.
     pub dated: Date,
+    /// Whether it is a draft still.
+    pub is_draft: bool,
     /// What the version that it changes is called.
     pub version: String,
     /// Of a sub-amendment: what it amends.

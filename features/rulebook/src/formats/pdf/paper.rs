@@ -46,9 +46,11 @@ pub(super) fn paper(about: &About, proposal: &Proposal, clauses: &[Clause], lang
             blocks.extend(names.iter().map(name));
         }
     }
-    let submitted = match language {
-        Language::Dutch => format!("Ingediend op {dated}."),
-        Language::English => format!("Submitted on {dated}."),
+    let submitted = match (proposal.is_draft, language) {
+        (true, Language::Dutch) => format!("Concept van {dated}."),
+        (true, Language::English) => format!("Draft of {dated}."),
+        (false, Language::Dutch) => format!("Ingediend op {dated}."),
+        (false, Language::English) => format!("Submitted on {dated}."),
     };
     blocks.push(Block::Small { spans: vec![Span::new(submitted, Face::Sans)] });
     let id = format!("{} {}", proposal.id, proposal.dated);

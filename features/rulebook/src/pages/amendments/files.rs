@@ -11,7 +11,10 @@ use web::{Answer, Fault, House, Page, Visit, dates};
 
 use crate::{
     formats::{self, Authority, Name, akoma_ntoso, pdf},
-    model::{proposal::Proposal, text::Text},
+    model::{
+        proposal::{Proposal, ProposalState},
+        text::Text,
+    },
     pages::{
         amendments::{Found, called, found},
         files::{about, wording_language},
@@ -111,6 +114,7 @@ fn proposal(p: &Page, found: &Found, signers: &[Signer]) -> Result<akoma_ntoso::
         title: format!("{}: {}", called(p, one), one.title),
         by,
         dated: dates::date_of(one.submitted_at.unwrap_or(one.changed_at)),
+        is_draft: one.state == ProposalState::Draft,
         version: view::version_name(p, &found.edition.version),
         on: found.main.as_ref().map(main),
         explanation: Text::plain(&one.explanation),

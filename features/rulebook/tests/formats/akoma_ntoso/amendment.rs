@@ -21,6 +21,7 @@ fn proposal() -> Proposal {
         title: "Amendement 7: \"korter & beter\"".into(),
         by: by.into(),
         dated: jiff::civil::date(2026, 3, 10),
+        is_draft: false,
         version: "Voorstel".into(),
         on: None,
         explanation: "Het kan *korter* & beter.\nDat bleek.".into(),
