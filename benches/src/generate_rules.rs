@@ -26,12 +26,7 @@ const ARTICLES: usize = 300;
 pub const AMENDMENTS: usize = 500;
 
 /// Makes the text, a version of it that lies before the assembly, and the amendments. `people` bring them in turn.
-pub async fn rules(
-    db: &Db,
-    ids: &Ids,
-    people: &[(Uuid, Uuid)],
-    now: Instant,
-) -> anyhow::Result<()> {
+pub async fn rules(db: &Db, ids: &Ids, people: &[(Uuid, Uuid)], now: Instant) -> anyhow::Result<()> {
     let mut tx = db.write().await?;
     let by = |nth: usize, at| {
         let (person, organisation) = people[nth % people.len()];

@@ -35,8 +35,8 @@ pub fn run(runtime: &Runtime, on: &Installation, program: &Path, seconds: u64) -
     for (name, paths) in &pages {
         for (who, cookie) in [("guest", ""), ("member", signed_in.as_str())] {
             for connections in [1, 16] {
-                let seen = load::measure(address, paths, cookie, connections, time)
-                    .with_context(|| name.clone())?;
+                let seen =
+                    load::measure(address, paths, cookie, connections, time).with_context(|| name.clone())?;
                 let (own, files) = child.resident_mebibytes()?;
                 println!(
                     "| {name} | {who} | {connections} | {:.0} | {:.2} ms | {:.2} ms | {} | {own} + {files} |",
@@ -126,7 +126,9 @@ fn filtered() -> Vec<String> {
     let mut paths = Vec::new();
     for theme in generate::THEMES {
         for kind in ["vraag", "voorbeeld", "behoefte", "aanbod"] {
-            paths.extend((20..=31).map(|number| format!("/bijdragen?soort={kind}&thema={theme}&provincie=PV{number}")));
+            paths.extend(
+                (20..=31).map(|number| format!("/bijdragen?soort={kind}&thema={theme}&provincie=PV{number}")),
+            );
         }
     }
     paths

@@ -35,7 +35,8 @@ sql!(
     MUNICIPALITIES = "SELECT id, inhabitants FROM organisation WHERE kind = 'municipality' ORDER BY cbs_code"
 );
 sql!(
-    NEAR_FIFTY = "SELECT id, reply_count FROM contribution WHERE visibility = 'public' AND state = 'published'
+    NEAR_FIFTY =
+        "SELECT id, reply_count FROM contribution WHERE visibility = 'public' AND state = 'published'
      ORDER BY ABS(reply_count - 50), id LIMIT 400"
 );
 sql!(ONE_MEMBER = "SELECT person_id FROM membership ORDER BY person_id LIMIT 1");

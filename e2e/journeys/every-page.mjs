@@ -77,11 +77,15 @@ async function prepare(visitors) {
   await visit(elif, '/consultaties');
   const listed = (await paths(elif, 'main')).filter((path) => /^\/consultaties\/[0-9a-f-]{36}$/.test(path));
   let planned;
+  let open;
   for (const path of new Set(listed)) {
     await visit(elif, path);
-    if ((await paths(elif, 'main')).includes(`${path}/stellingen`)) planned = path;
+    const offered = await paths(elif, 'main');
+    if (offered.includes(`${path}/stellingen`)) planned = path;
+    if (offered.includes(`${path}/verlengen`)) open = path;
   }
   expect(planned, 'the demo has a consultation that is prepared');
+  expect(open, 'the demo has a consultation that is open');
   await visit(elif, `${consulted}/nieuwe-versie`);
   await elif.locator('#f-label').fill('Volgende versie');
   await press(elif, 'Maak het concept');

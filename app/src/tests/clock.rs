@@ -17,7 +17,8 @@ async fn the_clock_of_the_demo_is_moved_on_and_never_back() {
     }
     let wanted = web::dates::date_of(before + 9 * DAY).to_string();
     let fields = [("day", wanted.as_str()), ("time", "17:05")];
-    guest.post_followed("/demo/klok", &fields).await.expect(200).assert_contains("De klok staat nu verder");
+    // The message has run out by then, in a browser that lives by the same clock.
+    guest.post("/demo/klok", &fields).await.expect(303);
     assert_eq!(Some(app.clock().now()), web::dates::instant_of(&wanted, "17:05"));
     guest.get("/demo/klok").await.expect(200).assert_contains("17:05");
 }

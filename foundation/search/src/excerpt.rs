@@ -155,9 +155,8 @@ impl<'q> Marker<'q> {
         let kind = match known.get(written) {
             Some(kind) => *kind,
             None => {
-                let kind = language::word(text, start, end).map_or(Kind::Signs, |word| {
-                    self.hit(&word, language).map_or(Kind::Other, Kind::Asked)
-                });
+                let kind = language::word(text, start, end)
+                    .map_or(Kind::Signs, |word| self.hit(&word, language).map_or(Kind::Other, Kind::Asked));
                 known.insert(written.into(), kind);
                 kind
             }

@@ -10,8 +10,7 @@ use web::{Actor, Instant, PersonId};
 use crate::{
     model::{Contribution, ContributionId, Fit, Organisation, Reason, Side, State, counterparts, fit},
     store::{
-        catalogue,
-        among,
+        among, catalogue,
         contributions::{ITEM_KIND, organisation_of},
         lists::{self, Item},
     },

@@ -11,9 +11,7 @@ sql!(
 );
 sql!(RULE_FOLLOW_END = "DELETE FROM rule_follow WHERE person_id = $1 AND node_id = $2");
 sql!(RULE_FOLLOWS = "SELECT at FROM rule_follow WHERE person_id = $1 AND node_id = $2");
-sql!(
-    RULE_FOLLOWERS = "SELECT DISTINCT person_id FROM rule_follow WHERE text_id = $1 ORDER BY person_id"
-);
+sql!(RULE_FOLLOWERS = "SELECT DISTINCT person_id FROM rule_follow WHERE text_id = $1 ORDER BY person_id");
 
 /// Begins to follow a node, or with the identifier of the text all of it; doing it twice changes nothing.
 pub async fn follow(
