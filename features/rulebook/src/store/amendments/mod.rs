@@ -47,7 +47,8 @@ macro_rules! proposal {
 sql!(PROPOSAL = proposal!("WHERE a.id = $1"));
 sql!(PROPOSALS_OF = proposal!("WHERE a.version_id = $1 AND a.state <> 'draft' ORDER BY a.number LIMIT $2"));
 sql!(
-    PROPOSALS_COUNT = "SELECT COUNT(*) AS proposals, COUNT(CASE WHEN state <> 'withdrawn' THEN 1 END) AS standing
+    PROPOSALS_COUNT =
+        "SELECT COUNT(*) AS proposals, COUNT(CASE WHEN state <> 'withdrawn' THEN 1 END) AS standing
      FROM rule_amendment WHERE version_id = $1 AND state <> 'draft'"
 );
 sql!(
