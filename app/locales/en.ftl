@@ -127,12 +127,14 @@ app-find-title-words = Search: { $words }
 app-find-form = Search again
 app-find-label = What are you looking for?
 app-find-submit = Search
-app-find-help = You search everything that you may see: questions, examples, needs, offers, replies and organisations. Another form of a word, a part of a long word and a typing error are no problem.
+app-find-help = You search everything that you may see: questions, examples, needs, offers, replies, organisations, rules, consultations and amendments. Another form of a word, a part of a long word and a typing error are no problem.
 app-find-corrected = This word is not used here. You now see what there is about ‘{ $words }’.
 app-find-building = The search index is being made. Search again in a few minutes to find everything.
-app-find-sorts = What you are looking for
 # used by code: app-find-kind-
 app-find-kind-rule = Rules
+app-find-kind-rule-text = Rule texts
+app-find-kind-consultation = Consultations
+app-find-kind-amendment = Amendments
 app-find-kind-question = Questions
 app-find-kind-example = Examples
 app-find-kind-need = Needs
@@ -145,6 +147,12 @@ app-find-count = { $count ->
 app-find-some-words = Nothing has all your words. You see where most of them are.
 app-find-nothing-title = Nothing found
 app-find-nothing = Use fewer words, or another word for the same. Is your question not there? Ask it yourself.
-app-find-narrow = Go on with filters:
+app-find-without-filters = { $count ->
+    [one] Without filters there is 1 result.
+   *[other] Without filters there are { $number } results.
+  }
+app-find-csv-day = Day
+app-find-feed-about = What there is about these words, the newest first, as far as everybody may read it.
+app-find-narrow = Search on in one list:
 app-find-contributions = in contributions
 app-find-organisations = in organisations

@@ -127,12 +127,14 @@ app-find-title-words = Zoeken: { $words }
 app-find-form = Zoek opnieuw
 app-find-label = Waar zoekt u naar?
 app-find-submit = Zoek
-app-find-help = U zoekt in alles wat u mag zien: vragen, voorbeelden, behoeften, aanbod, reacties en organisaties. Een andere vorm van een woord, een deel van een lang woord en een tikfout zijn geen probleem.
+app-find-help = U zoekt in alles wat u mag zien: vragen, voorbeelden, behoeften, aanbod, reacties, organisaties, spelregels, consultaties en amendementen. Een andere vorm van een woord, een deel van een lang woord en een tikfout zijn geen probleem.
 app-find-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $words }’.
 app-find-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
-app-find-sorts = Wat u zoekt
 # used by code: app-find-kind-
 app-find-kind-rule = Spelregels
+app-find-kind-rule-text = Regelteksten
+app-find-kind-consultation = Consultaties
+app-find-kind-amendment = Amendementen
 app-find-kind-question = Vragen
 app-find-kind-example = Voorbeelden
 app-find-kind-need = Behoeften
@@ -145,6 +147,12 @@ app-find-count = { $count ->
 app-find-some-words = Nergens staan al uw woorden. U ziet waar de meeste staan.
 app-find-nothing-title = Niets gevonden
 app-find-nothing = Gebruik minder woorden, of een ander woord voor hetzelfde. Staat uw vraag er niet bij? Stel haar zelf.
-app-find-narrow = Zoek verder met filters:
+app-find-without-filters = { $count ->
+    [one] Zonder filters is er 1 resultaat.
+   *[other] Zonder filters zijn er { $number } resultaten.
+  }
+app-find-csv-day = Dag
+app-find-feed-about = Wat er over deze woorden is, het nieuwste eerst, voor zover iedereen het mag lezen.
+app-find-narrow = Zoek verder in één lijst:
 app-find-contributions = in bijdragen
 app-find-organisations = in organisaties

@@ -15,8 +15,9 @@ use people::{
     PersonalData, Tasks,
 };
 use rulebook::{
-    AmendmentAudience, AmendmentLinks, ConsultationAsks, ConsultationAudience, ConsultationLinks,
-    ConsultationPages, RuleAudience, RuleData, RuleLinks, RulePages, RuleSource, RuleVersionLinks,
+    AmendmentAudience, AmendmentLinks, AmendmentSource, ConsultationAsks, ConsultationAudience,
+    ConsultationLinks, ConsultationPages, ConsultationSource, RuleAudience, RuleData, RuleLinks, RulePages,
+    RuleSource, RuleTextLinks, RuleTextSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -63,6 +64,7 @@ fn shown() -> links::Providers {
         Arc::new(ReportLinks),
         Arc::new(RuleLinks),
         Arc::new(RuleVersionLinks),
+        Arc::new(RuleTextLinks),
         Arc::new(ConsultationLinks),
         Arc::new(AmendmentLinks),
         Arc::new(OrganisationLinks),
@@ -90,8 +92,14 @@ pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
 
 /// The index over all rooms, with its texts in this folder, or in memory.
 pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
-    let sources: Vec<Arc<dyn Source>> =
-        vec![Arc::new(ExchangeSource), Arc::new(RuleSource), Arc::new(PeopleSource)];
+    let sources: Vec<Arc<dyn Source>> = vec![
+        Arc::new(ExchangeSource),
+        Arc::new(RuleSource),
+        Arc::new(RuleTextSource),
+        Arc::new(AmendmentSource),
+        Arc::new(ConsultationSource),
+        Arc::new(PeopleSource),
+    ];
     Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 

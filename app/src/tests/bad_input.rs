@@ -162,6 +162,7 @@ impl Site {
             same("Elif Koster", format!("{CONSULTED}/consultatie")),
             same("Elif Koster", format!("{planned}/wijzigen")),
             same("Elif Koster", format!("{planned}/stellingen")),
+            same("Elif Koster", format!("{SENSORS}/versie/3/termijn")),
             same(HARM, format!("{SENSORS}/amendementen/nieuw")),
             same(HARM, format!("{draft}/gegevens")),
             same(HARM, format!("{draft}/bewerken/begin/toevoegen")),

@@ -19,6 +19,7 @@ rulebook-line-answered = The responses are answered
 rulebook-earlier = Earlier text
 rulebook-later = Later text
 rulebook-kind-rule = Rule
+rulebook-kind-text = Rule text
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Back
 rulebook-save = Save
@@ -108,6 +109,7 @@ rulebook-unfollow = Stop following
 rulebook-feed = News about this as a feed (Atom)
 rulebook-feed-about = New versions of these rules.
 rulebook-told-version = There is a new version of a text that you follow
+rulebook-told-deadline = There is more time for amendments to a text that you follow
 
 # working on a draft
 rulebook-work-title = Work on this version
@@ -273,6 +275,16 @@ rulebook-extend-about = You can only make the moment of closing later.
 rulebook-extend-button = Give more time
 rulebook-error-not-later = Choose a moment after the one that stands there now.
 rulebook-notice-extended = There is more time to respond.
+rulebook-deadline-more = Give more time for amendments
+rulebook-deadline-now = Amendments are now possible until { $moment }.
+rulebook-left-days = That is in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } and { $hours } hours.
+rulebook-left-hours = That is in { $hours } hours and { $minutes } minutes.
+rulebook-left-minutes = That is in { $minutes } minutes.
+rulebook-deadline-about = You can only make the deadline later.
+rulebook-notice-deadline = There is more time for amendments.
 rulebook-consult-title = Title
 rulebook-consult-introduction = What do you ask, and why?
 rulebook-consult-introduction-hint = Also tell what happens with the responses.
@@ -597,6 +609,24 @@ rulebook-step-consult = Open for consultation
 rulebook-step-consult-about = From now on the text stands still and everybody can read it. It can only be changed in a new version.
 rulebook-step-propose = Lay before the members’ assembly
 rulebook-step-propose-about = From now on the text stands still. Members can submit amendments until the moment that you choose below.
+rulebook-step-along =
+    { $count ->
+        [one] One submitted amendment goes along to this version.
+       *[other] { $count } submitted amendments go along to this version.
+    }
+rulebook-step-along-fit =
+    { $count ->
+        [0] None fits as it is.
+        [one] One fits as it is.
+       *[other] { $count } fit as they are.
+    }
+rulebook-step-along-asked =
+    { $count ->
+        [0] No submitter has to answer anything.
+        [one] For one we ask its submitter what should become of it.
+       *[other] For { $count } we ask their submitters what should become of them.
+    }
+rulebook-step-along-drafts = Drafts go along too.
 rulebook-step-redraft = Take back as a draft
 rulebook-step-redraft-about = Only the working group and the editors will see the text, and it can be changed again.
 rulebook-step-bring-into-force = Bring into force
@@ -743,14 +773,27 @@ rulebook-amendment-submitters = Submitted by
 rulebook-amendment-signers = Also signed by
 rulebook-amendment-submitted = Submitted on
 rulebook-amendment-subjects = Is about
+rulebook-amendment-subject-proposed = { $part }, as proposed in { $what }
 rulebook-amendment-amends = Amends
 rulebook-amendment-version = To the version
 rulebook-amendment-deadline = Deadline
 rulebook-amendment-decided-order = { $day }, as number { $order } in the order of decisions
 rulebook-amendment-waits = Waits for its submitter
-rulebook-amendment-asks = There is a new version of the text. Part of this amendment does not fit it. Its submitter has to say what happens to that.
+rulebook-amendment-asks = There is a new text to change. Part of this amendment does not fit it. The submitter has to say what happens to it. The clerk and the editors of the network can do so too.
+rulebook-amendment-waiting = What does not fit yet
+rulebook-amendment-waiting-about = These changes wait for an answer. They stand here as they read against the text before, with the numbers of then.
+rulebook-amendment-all-waiting = Nothing changes in the text of now yet: none of the changes fits it. They stand below.
 rulebook-amendment-meets = Meets other amendments
-rulebook-amendment-revisions = Recorded { $count } times
+rulebook-amendment-revisions = Earlier forms ({ $count })
+rulebook-revision = Earlier form
+rulebook-revision-is-now = as it is now
+rulebook-revision-of = This is how the amendment read from { $moment } on.
+rulebook-revision-now = See the amendment as it is now
+rulebook-revision-by = Made so by
+rulebook-revision-signed = Signed in this form by
+rulebook-revision-nothing = In this form the amendment changed nothing.
+rulebook-amendment-changed-since = Changed after your signature of { $moment }.
+rulebook-amendment-signed-form = See what your organisation signed
 rulebook-amendment-after = after { $what }
 rulebook-amendment-in = in { $what }
 rulebook-amendment-first = at the beginning
@@ -773,10 +816,16 @@ rulebook-amendment-discard = Throw the draft away
 rulebook-amendment-discard-about = The draft disappears, with all that you changed in it. You cannot get it back.
 rulebook-amendment-sign = Sign it too for { $who }
 rulebook-amendment-unsign = Take back the signature of { $who }
+rulebook-sign-title = Sign it too
+rulebook-sign-form-organisatie = For which municipality?
+rulebook-sign-in-name = You sign for { $who }.
+rulebook-sign-next = The name of your municipality is then with the amendment. Until it is decided on you can take your signature back.
 
 rulebook-paper-assembly = The general members’ assembly,
 rulebook-paper-read = having read the proposal
 rulebook-paper-decides = decides to change the text as follows:
+rulebook-paper-read-main = and amendment { $number } of { $who } to it;
+rulebook-paper-decides-main = decides to change amendment { $number } of { $who } as follows:
 rulebook-paper-submitted = Submitted on { $day }.
 
 rulebook-advice = Advice of the board
@@ -818,15 +867,28 @@ rulebook-standing-merges = If { $first } is adopted, { $then } goes together wit
 rulebook-standing-done = If { $first } is adopted, what { $then } asks is done already.
 rulebook-standing-falls-partly = If { $first } is adopted, part of { $then } falls.
 rulebook-standing-falls = If { $first } is adopted, { $then } falls.
-rulebook-bundles = Of the same purport
-rulebook-bundles-about = Amendments that ask the same can be put to one vote.
-rulebook-bundles-none = There are no amendments that ask exactly the same.
+rulebook-bundles = Bundles
+rulebook-bundles-about = Amendments of the same purport are put to one vote. Alternatives exclude each other: when one is adopted, the others fall.
+rulebook-bundles-none = There are no bundles yet, and no amendments that ask exactly the same.
 rulebook-bundle-made = Put to one vote
 rulebook-bundle-could = Ask the same
 rulebook-bundle = Put to one vote
 rulebook-unbundle = Put to the vote separately again
 rulebook-bundle-one = In one vote
 rulebook-bundle-one-about = This amendment is put to the vote together with:
+rulebook-bundle-alternatives = Alternatives
+rulebook-bundle-alternatives-about = When one of these amendments is adopted, the others fall. This amendment is an alternative to:
+rulebook-bundle-with = In one vote with { $what }
+rulebook-bundle-or = Alternative to { $what }
+rulebook-bundle-title = Make a bundle
+rulebook-bundle-about = Choose amendments that belong together in the vote. To the text:
+rulebook-bundle-form-kind = How do they belong together?
+rulebook-bundle-form-a = Which amendments?
+rulebook-bundle-form-a-hint = At least two. What is in a bundle already is not listed.
+rulebook-bundle-kind-same = Of the same purport
+rulebook-bundle-kind-same-hint = One vote decides on all.
+rulebook-bundle-kind-alternatives = Alternatives
+rulebook-bundle-kind-alternatives-hint = When one is adopted, the others fall.
 
 rulebook-what-if = What if …
 rulebook-what-if-about = Choose amendments and read the text as if they were adopted. To the text:
@@ -860,9 +922,13 @@ rulebook-lost-refused = This does not fit the text any more.
 rulebook-decision = Decision
 rulebook-decide = Record
 rulebook-decision-form-outcome = What did the members’ assembly decide?
+rulebook-decision-form-others = Other amendments in the bundle
+rulebook-decision-same = Record the same for { $what }
+rulebook-decision-alternatives = If this is adopted, also record as fallen: { $what }
 rulebook-decision-form-day = On which day?
 rulebook-decision-form-order = As which number was it decided?
 rulebook-decision-form-order-hint = The order counts: what was adopted first goes first.
+rulebook-decision-asks = Part of this amendment does not fit the text of now, and waits for an answer. As long as that is so, it cannot be adopted.
 rulebook-now-applies = After what was adopted already, this amendment can be put to the vote as it is.
 rulebook-now-merges = This amendment goes together with what was adopted already.
 rulebook-now-done = What this amendment asks was adopted already.
@@ -871,6 +937,7 @@ rulebook-now-falls = This amendment falls because of what was adopted already:
 rulebook-adopt = Make the adopted version
 rulebook-adopt-about = The text is computed from the proposal and the adopted amendments, in the order of the decisions. From the text:
 rulebook-adopt-undecided = Not decided yet
+rulebook-adopt-unanswered = Part of these does not fit the text: answer the questions first
 rulebook-adopt-adopted =
     { $count ->
         [0] No amendment was adopted
@@ -887,13 +954,13 @@ rulebook-questions-about = These changes do not fit the new version. Say for eac
 rulebook-questions-none = There are no more questions.
 rulebook-question-base = As it was
 rulebook-question-theirs = As it is now
-rulebook-question-mine = As you wanted it
+rulebook-question-mine = As the amendment asks it
 rulebook-question-gone = This part is not there any more.
 rulebook-question-choice = What should happen?
 rulebook-question-words = Use the text below
 rulebook-question-still = Do it all the same
 rulebook-question-drop = Drop this change
-rulebook-question-text = Your text for the new version
+rulebook-question-text = The text of the amendment for the new version
 
 rulebook-error-amendment-title = Give your amendment a title.
 rulebook-error-no-steps = Your amendment does not change anything yet. Change the text first.
@@ -906,6 +973,12 @@ rulebook-error-not-yet = Choose a day in the past, or today.
 rulebook-error-order = Enter a whole number from 1.
 rulebook-error-order-taken = Another decision has this number already.
 rulebook-error-main = What this amends is not adopted. So it cannot be adopted itself.
+rulebook-error-asks = Answer the questions about the new version first. Until then it is not known what is adopted.
+rulebook-error-alternative = An alternative to this amendment is adopted already. So this one falls.
+rulebook-error-along = { $what }: { $why }
+rulebook-error-bundle-kind = Choose how the amendments belong together.
+rulebook-error-bundle-few = Choose at least two amendments that were not decided on yet.
+rulebook-error-bundle-sub = A sub-amendment cannot be in one bundle with the amendment that it changes.
 rulebook-error-question = This does not fit the text this way.
 rulebook-error-no-answer = Choose for at least one change what should happen to it.
 rulebook-fault-deadline = The deadline for amendments has passed.
@@ -916,10 +989,12 @@ rulebook-fault-steps = One amendment cannot have so many changes. Make a second 
 rulebook-fault-steps-title = Too many changes
 rulebook-fault-signature = This organisation did not sign it too, or submitted it itself.
 rulebook-fault-signature-title = There is no signature to take back
-rulebook-fault-bundle = Choose at least two amendments that were not decided on yet.
-rulebook-fault-bundle-title = These cannot be put to one vote
+rulebook-fault-bundle = One of these amendments was bundled otherwise meanwhile, or was decided on.
+rulebook-fault-bundle-title = These cannot be bundled
 rulebook-fault-undecided = One or more submitted amendments have no outcome yet. Record those decisions first.
 rulebook-fault-undecided-title = Not all is decided yet
+rulebook-fault-unanswered = Part of an adopted amendment does not fit the text. Answer the questions about it first.
+rulebook-fault-unanswered-title = There are still open questions
 rulebook-fault-still-open = The deadline for amendments has not passed yet.
 rulebook-fault-still-open-title = This is not possible yet
 rulebook-fault-amended = Members already work on amendments to this version. Make a new version and propose that. The amendments will go along.
@@ -933,11 +1008,11 @@ rulebook-notice-amendment-signed = Your organisation signed it too.
 rulebook-notice-amendment-signed-already = Your organisation had signed it already.
 rulebook-notice-amendment-unsigned = The signature is taken back.
 rulebook-notice-advised = The advice is saved.
-rulebook-notice-bundled = These amendments are put to one vote.
+rulebook-notice-bundled = The bundle is made.
 rulebook-notice-unbundled = These amendments are put to the vote separately again.
 rulebook-notice-decided = The decision is recorded.
 rulebook-notice-adopted = The adopted version is made.
-rulebook-notice-rebased = Your answer is processed.
+rulebook-notice-rebased = The answer is processed.
 
 rulebook-told-amendment-submitted = An amendment was submitted to a text that you follow
 rulebook-told-amendment-changed = An amendment to a text that you follow was changed

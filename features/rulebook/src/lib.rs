@@ -19,10 +19,10 @@ use web::{House, Locale, MenuEntry};
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
     amendments::shown::{AmendmentAudience, AmendmentLinks},
-    catalogue::RuleSource,
+    catalogue::{AmendmentSource, ConsultationSource, RuleSource, RuleTextSource},
     consultations::told::{ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages},
     personal_data::RuleData,
-    shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
+    shown::{RuleAudience, RuleLinks, RulePages, RuleTextLinks, RuleVersionLinks},
 };
 
 /// The texts of this room.
@@ -47,6 +47,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::draft::routes())
         .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
+        .merge(pages::deadline::routes())
         .merge(pages::files::routes())
         .merge(pages::consultations::routes())
 }

@@ -3,6 +3,7 @@
 pub mod amendments;
 pub mod compare;
 pub mod consultations;
+pub mod deadline;
 pub(crate) mod defined;
 pub mod draft;
 pub(crate) mod editing;

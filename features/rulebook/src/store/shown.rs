@@ -14,6 +14,9 @@ use crate::{
     store::{follows, texts, unknown, versions::ITEM_KIND as VERSION_KIND},
 };
 
+/// The kind of a whole rule text as an item that is found.
+pub const TEXT_KIND: &str = "rule-text";
+
 /// Whether the actor may know of a draft: `$1` is the person or null, `$2` whether they see all drafts.
 macro_rules! drafts {
     () => {
@@ -55,6 +58,25 @@ sql!(
 sql!(
     SHOWN_VERSIONS = sqlite: editions!("(SELECT unhex(value) FROM json_each($3))"),
     postgres: editions!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+);
+macro_rules! whole_texts {
+    ($among:literal) => {
+        concat!(
+            "SELECT t.id, t.slug, t.title, t.summary, t.made_at,
+                 (SELECT min(COALESCE(v.shown_at, v.made_at)) FROM rule_version v
+                  WHERE v.text_id = t.id AND v.state <> 'draft') AS at
+             FROM rule_text t
+             WHERE t.id IN ",
+            $among,
+            " AND (EXISTS (SELECT 1 FROM rule_version v WHERE v.text_id = t.id AND v.state <> 'draft') OR ",
+            drafts!(),
+            ")"
+        )
+    };
+}
+sql!(
+    SHOWN_TEXTS = sqlite: whole_texts!("(SELECT unhex(value) FROM json_each($3))"),
+    postgres: whole_texts!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
 );
 sql!(TEXT_OF_VERSION = "SELECT text_id FROM rule_version WHERE id = $1 AND state <> 'draft'");
 sql!(
@@ -142,6 +164,39 @@ impl Provider for RuleVersionLinks {
     }
 }
 
+/// Shows whole rule texts.
+pub struct RuleTextLinks;
+
+impl Provider for RuleTextLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[TEXT_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            let values = params![actor.person, texts::sees_drafts(actor), db::id_list(ids)];
+            for row in tx.all(&SHOWN_TEXTS, values).await? {
+                let thing = Shown {
+                    title: row.get("title")?,
+                    text: row.get("summary")?,
+                    url: format!("/spelregels/{}", row.get::<String>("slug")?),
+                    kind_class: "rule",
+                    kind_label_key: "rulebook-kind-text",
+                    at: row.get::<Option<i64>>("at")?.unwrap_or(row.get("made_at")?),
+                };
+                shown.insert(row.get("id")?, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
 /// Key of the word for a state.
 pub(crate) fn state_key(state: VersionState) -> &'static str {
     match state {
@@ -159,7 +214,7 @@ pub struct RuleAudience;
 
 impl Audience for RuleAudience {
     fn kinds(&self) -> &[&'static str] {
-        &["rulebook.version-shown"]
+        &["rulebook.version-shown", "rulebook.version-extended"]
     }
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
@@ -169,7 +224,11 @@ impl Audience for RuleAudience {
                 return Ok(Vec::new());
             };
             let followers = follows::followers(tx, row.get("text_id")?).await?;
-            let people = followers.into_iter().map(|person| (person, "rulebook-told-version")).collect();
+            let key = match happening.kind.as_str() {
+                "rulebook.version-extended" => "rulebook-told-deadline",
+                _ => "rulebook-told-version",
+            };
+            let people = followers.into_iter().map(|person| (person, key)).collect();
             let item = Item::new(VERSION_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })

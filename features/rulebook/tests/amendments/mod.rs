@@ -1,9 +1,11 @@
 //! Amendments, through the pages.
 
 mod around;
+mod bundles;
 mod deadlines;
 mod deciding;
 mod files;
+mod forms;
 mod making;
 mod policy;
 mod rebasing;

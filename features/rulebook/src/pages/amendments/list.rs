@@ -21,7 +21,8 @@ use crate::{
     },
     pages::{
         amendments::{
-            amended, called, deadline, list_url, proceedings_and_voices, state, subjects, url, version_link,
+            amended, bundle, called, deadline, list_url, proceedings_and_voices, state, subjects, url,
+            version_link,
         },
         crumbs, found_text, view,
     },
@@ -53,6 +54,8 @@ pub(super) struct Row {
     /// Of a sub-amendment: what it amends.
     pub on: String,
     pub is_sub: bool,
+    /// With which others it belongs together in the vote; empty without.
+    pub bundle: String,
     /// Whether the submitter still has to answer.
     pub waits: bool,
 }
@@ -117,7 +120,10 @@ pub(super) fn rows(
             Some(main) => {
                 let base =
                     &weighed(&edition.tree, &[Proposal::clone(main), Proposal::clone(proposal)])[1].base;
-                subjects(p, text, base, &Numbers::of(base), proposal)
+                let of_base = subjects(p, text, base, &Numbers::of(base), proposal).into_iter();
+                let proposed =
+                    |part| p.t2("rulebook-amendment-subject-proposed", "part", part, "what", called(p, main));
+                of_base.map(proposed).collect()
             }
             None => subjects(p, text, &edition.tree, &plain, proposal),
         };
@@ -135,6 +141,7 @@ pub(super) fn rows(
             state: state(p, proposal.state).to_owned(),
             on: proposal.on.and_then(|main| known.get(&main)).map(|main| called(p, main)).unwrap_or_default(),
             is_sub: proposal.on.is_some(),
+            bundle: bundle::said(p, proposal, all),
             waits: !proposal.questions.is_empty(),
         }
     };
