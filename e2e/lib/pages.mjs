@@ -13,6 +13,7 @@ const NO_PAGES = {
   '/demo/postvak/{id}/html': 'a mail as a mail program shows it',
   '/consultaties/reactie/{secret}': 'needs a mail to somebody who responded; tests of rulebook go there',
   '/consultaties/{id}/afronden': 'needs a consultation that closed; tests of rulebook go there',
+  '/consultaties/{id}/nota.pdf': 'a file to download',
   '/consultaties/{id}/verstuurd': 'follows a response of a guest; tests of rulebook go there',
   '/favicon.ico': 'the icon',
   '/gemeenten/{cbs_code}': 'leads to another page',

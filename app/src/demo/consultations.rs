@@ -294,7 +294,7 @@ impl Seeding<'_> {
                 (None, None) if entry.completed.is_none() => continue,
                 (None, None) => anyhow::bail!("no answer to {}", voice.body),
             };
-            answers::treat(self.tx, id, &[voice.id], &doing, at).await?;
+            answers::treat(self.tx, id, &[voice.id], &doing, person, at).await?;
         }
         Ok(())
     }

@@ -107,6 +107,23 @@ async fn the_thread_is_shown_on_both_pages_and_walked_both_ways() {
 }
 
 #[tokio::test]
+async fn what_is_older_stands_first_on_the_thread_also_when_it_was_linked_later() {
+    let world = World::new().await;
+    let (almere, mut fatima) = in_almere(&world).await;
+    let example = world.contribution(Kind::Example, "Tellen met een lus").page().await;
+    world.app.clock().advance(web::DAY);
+    let question = world.question("Hoe tellen wij bezoekers?").page().await;
+    let almere = almere.to_string();
+    let fields = [("relation", "answers"), ("other", question.as_str()), ("organisatie", almere.as_str())];
+    fatima.post(&format!("{example}/verbinden"), &fields).await.expect(303);
+    for path in [&example, &question] {
+        let body = world.guest().get(path).await.body;
+        let thread = body.split("class=\"thread\"").nth(1).unwrap();
+        assert!(thread.find("Tellen met een lus") < thread.find("Hoe tellen wij"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_link_to_something_hidden_is_not_shown() {
     let world = World::new().await;
     let open = world.question("Open vraag?").page().await;

@@ -411,6 +411,14 @@ rulebook-answer-all = All
 rulebook-answer-anything = About anything
 rulebook-answer-comments = On articles
 rulebook-answer-statement = With statement { $number }
+rulebook-sift-title = Search in the responses
+rulebook-sift-article = Article
+rulebook-sift-word = Word
+rulebook-sift-order = Order
+rulebook-sift-any = All
+rulebook-sift-time = Who responded first
+rulebook-sift-text = As in the text
+rulebook-sift-button = Show
 rulebook-answer-nothing = Nothing waits for an answer here any more.
 rulebook-answer-voices =
     { $count ->
@@ -450,6 +458,7 @@ rulebook-group-count =
         [one] One response
        *[other] { $count } responses
     }
+rulebook-group-stands = The group as it is now
 rulebook-group-end = End the group
 rulebook-group-voices = Responses in this group
 rulebook-asked-answer =
@@ -472,6 +481,7 @@ rulebook-complete-missing =
 rulebook-complete-groups = Groups without an answer
 rulebook-complete-voices = Responses without group and answer
 rulebook-nota-title = Answer document
+rulebook-nota-file = Download this document as PDF
 rulebook-nota-preview = See the answer document as it is now
 rulebook-nota-published = The answers were published on { $day }.
 rulebook-nota-unpublished =
@@ -520,6 +530,8 @@ rulebook-error-respondent-email = Fill in an e-mail address, such as name@exampl
 rulebook-error-place = Choose what your comment is about. The text may have changed meanwhile.
 rulebook-error-comment = Write what you think of it.
 rulebook-error-comments = You have commented very often already. Withdraw a comment first.
+rulebook-error-treated = Somebody else did something meanwhile with: { $what }. Look at that first. Nothing was changed now.
+rulebook-error-group-changed = Somebody else changed this group meanwhile. Look at what it says first. Nothing was changed now.
 rulebook-error-no-voices = Tick at least one response.
 rulebook-error-doing = Choose what you do with it.
 rulebook-error-group = Choose a group.

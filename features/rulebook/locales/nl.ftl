@@ -411,6 +411,14 @@ rulebook-answer-all = Alle
 rulebook-answer-anything = Waarover dan ook
 rulebook-answer-comments = Op artikelen
 rulebook-answer-statement = Bij stelling { $number }
+rulebook-sift-title = Zoek in de reacties
+rulebook-sift-article = Artikel
+rulebook-sift-word = Woord
+rulebook-sift-order = Volgorde
+rulebook-sift-any = Alle
+rulebook-sift-time = Wie het eerst reageerde
+rulebook-sift-text = Zoals in de tekst
+rulebook-sift-button = Toon
 rulebook-answer-nothing = Hier wacht niets meer op een antwoord.
 rulebook-answer-voices =
     { $count ->
@@ -450,6 +458,7 @@ rulebook-group-count =
         [one] Eén reactie
        *[other] { $count } reacties
     }
+rulebook-group-stands = Zo staat de groep er nu
 rulebook-group-end = Hef de groep op
 rulebook-group-voices = Reacties in deze groep
 rulebook-asked-answer =
@@ -472,6 +481,7 @@ rulebook-complete-missing =
 rulebook-complete-groups = Groepen zonder antwoord
 rulebook-complete-voices = Reacties zonder groep en antwoord
 rulebook-nota-title = Nota van beantwoording
+rulebook-nota-file = Download deze nota als PDF
 rulebook-nota-preview = Bekijk de nota zoals die nu is
 rulebook-nota-published = De antwoorden zijn gepubliceerd op { $day }.
 rulebook-nota-unpublished =
@@ -520,6 +530,8 @@ rulebook-error-respondent-email = Vul een e-mailadres in, zoals naam@voorbeeld.n
 rulebook-error-place = Kies waar uw reactie over gaat. De tekst kan intussen veranderd zijn.
 rulebook-error-comment = Schrijf wat u ervan vindt.
 rulebook-error-comments = U hebt al heel vaak gereageerd. Trek eerst een reactie in.
+rulebook-error-treated = Iemand anders heeft intussen iets gedaan met: { $what }. Kijk eerst wat. Er is nu niets veranderd.
+rulebook-error-group-changed = Iemand anders heeft deze groep intussen gewijzigd. Kijk eerst wat er staat. Er is nu niets veranderd.
 rulebook-error-no-voices = Vink ten minste één reactie aan.
 rulebook-error-doing = Kies wat u ermee doet.
 rulebook-error-group = Kies een groep.

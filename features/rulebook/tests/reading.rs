@@ -113,8 +113,32 @@ async fn two_versions_are_compared_word_by_word() {
     );
     let back = guest.get(&format!("{}/vergelijken?van=2&naar=1", rules.url())).await.expect(200);
     assert!(back.body.contains("<ins>van algemeen belang</ins>"), "{}", back.main());
+    let file = guest.get(&page.link("Download deze vergelijking als PDF")).await.expect(200);
+    assert!(file.body.starts_with("%PDF-"), "{:.20}", file.body);
+    guest.get(&format!("{}/vergelijken.pdf?van=1&naar=9", rules.url())).await.expect(404);
     guest.get(&format!("{}/vergelijken?van=1&naar=9", rules.url())).await.expect(404);
     guest.get(&format!("{}/vergelijken?van=x", rules.url())).await.expect(404);
+}
+
+#[tokio::test]
+async fn comparing_tells_which_part_came_from_which() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Proposed).await;
+    second_version(&world, &rules).await;
+    let house = world.app.house();
+    let mut tx = house.db.write().await.unwrap();
+    let guest = web::Actor::default();
+    let text = rulebook::store::texts::by_slug(&mut tx, &guest, &rules.slug).await.unwrap().unwrap();
+    let second = rulebook::store::versions::of(&mut tx, &guest, &text).await.unwrap()[0].id;
+    let (from, to) = ((rules.version, rules.notice), (second, rules.goal));
+    lineage::add(&mut tx, from, to, Relation::Merges, house.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut guest = world.guest();
+    for order in ["van=1&naar=2", "van=2&naar=1"] {
+        let page = guest.get(&format!("{}/vergelijken?{order}", rules.url())).await.expect(200);
+        page.assert_contains("Artikel 1. Doel: Neemt op Artikel 2. Melding");
+        page.assert_contains("Is opgenomen in Artikel 1. Doel");
+    }
 }
 
 #[tokio::test]
@@ -185,6 +209,13 @@ async fn an_article_is_linked_to_something_else_and_both_show_it() {
     world.browser_of(world.editor).await.post(&end, &[]).await.expect(403);
     jan.post(&end, &[]).await.expect(303);
     jan.get(&url).await.assert_lacks("Andere regels)");
+    // What shows the rule is said from the rule as well.
+    let shows = [("relation", "illustrates-inverse"), ("other", meant.as_str())];
+    ask.assert_contains("Heeft als voorbeeld");
+    jan.submit(&ask, &path, &shows).await.expect(303);
+    jan.get(&url).await.expect(200).assert_contains("Heeft als voorbeeld");
+    let other_url = format!("{}/artikel/{}", other.url(), other.notice);
+    jan.get(&other_url).await.expect(200).assert_contains("Is een voorbeeld bij");
 }
 
 #[tokio::test]
@@ -253,6 +284,34 @@ async fn defined_terms_lead_to_their_definition() {
         rules.item_b
     );
     assert_eq!(text.body.matches(&link).count(), 2, "once in each text that uses it: {}", text.main());
+    // Without a pointer: below the article that uses it, and not below the one that defines it.
+    text.assert_contains("Begrippen in dit artikel eigenaar: wie over de sensor beslist.");
+    assert_eq!(text.body.matches("<details class=\"rule__terms").count(), 1, "{}", text.main());
+    // From the story of an article the definition stands on another page.
+    let story = editor.get(&format!("{}/artikel/{}", rules.url(), rules.goal)).await.expect(200);
+    let there = format!("<a class=\"term\" href=\"{}#n-{}\"", rules.version_url(), rules.item_b);
+    assert!(story.body.contains(&there), "{}", story.main());
+}
+
+#[tokio::test]
+async fn a_term_leads_to_its_definition_once_in_a_paragraph_with_its_list() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut editor = world.browser_of(world.editor).await;
+    for (node, text) in [
+        (rules.goal, "Onder {sensor} wordt verstaan een apparaat dat meet. Onder iets anders niets."),
+        (rules.first, "Een sensor is een sensor. Wie een sensor plaatst, meldt die sensor."),
+        (rules.second, "Van een sensor wordt gemeld:"),
+        (rules.item_a, "waar de sensor staat;"),
+        (rules.item_b, "waar de sensorpaal staat."),
+    ] {
+        let path = rules.edit(node);
+        let page = editor.get(&path).await.expect(200);
+        editor.submit(&page, &path, &[("text", text)]).await.expect(303);
+    }
+    let text = editor.get(&rules.version_url()).await.expect(200);
+    let link = format!("<a class=\"term\" href=\"#n-{}\" title=", rules.goal);
+    assert_eq!(text.body.matches(&link).count(), 2, "{}", text.main());
 }
 
 #[tokio::test]

@@ -23,6 +23,8 @@ enum Token<'h> {
 /// A form as it stands in a page.
 pub(crate) struct FormInPage {
     pub action: String,
+    /// Whether it changes something, rather than asks for a page.
+    pub posts: bool,
     pub multipart: bool,
     /// What would be sent, in order.
     pub fields: Vec<(String, String)>,
@@ -81,6 +83,7 @@ pub(crate) fn forms(html: &str) -> Vec<FormInPage> {
             Token::Open { name, attributes } if name == "form" => {
                 form = Some(FormInPage {
                     action: attributes.get("action").cloned().unwrap_or_default(),
+                    posts: attributes.get("method").is_some_and(|method| method == "post"),
                     multipart: attributes.get("enctype").is_some_and(|kind| kind == "multipart/form-data"),
                     fields: Vec::new(),
                     names: Vec::new(),

@@ -130,7 +130,7 @@ impl Reply {
         }
     }
 
-    /// The form with this `action`; a form without one leads to the page itself.
+    /// The form with this `action` that changes something; a form without one leads to the page itself.
     #[track_caller]
     pub(crate) fn form(&self, action: &str) -> FormInPage {
         let forms = html::forms(&self.body);
@@ -138,6 +138,7 @@ impl Reply {
         let here = self.path.as_str();
         let found = forms
             .into_iter()
+            .filter(|form| form.posts)
             .find(|form| form.action == action || (form.action.is_empty() && here == action));
         found.unwrap_or_else(|| panic!("{here} has no form with the action {action}; it has {actions:?}"))
     }

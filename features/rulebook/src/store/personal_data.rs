@@ -35,6 +35,11 @@ sql!(
      JOIN consultation_respondent r ON r.id = v.respondent_id WHERE r.person_id = $1 ORDER BY v.made_at"
 );
 sql!(
+    DATA_RULE_TREATED =
+        "SELECT v.consultation_id, v.outcome, v.reason, v.answered_at FROM consultation_voice v
+     WHERE v.answered_by = $1 ORDER BY v.answered_at"
+);
+sql!(
     /// What was said stays, in the name of the organisation or of nobody.
     ERASE_RULE_RESPONSES = "UPDATE consultation_respondent
      SET person_id = NULL, email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL WHERE person_id = $1"
@@ -84,6 +89,7 @@ impl RoomData for RuleData {
                 ("responses", &DATA_RULE_RESPONSES),
                 ("answers", &DATA_RULE_ANSWERS),
                 ("voices", &DATA_RULE_VOICES),
+                ("answers_given", &DATA_RULE_TREATED),
                 ("amendments", &DATA_RULE_AMENDMENTS),
                 ("signatures", &DATA_RULE_SIGNATURES),
                 ("advice", &DATA_RULE_ADVICE),

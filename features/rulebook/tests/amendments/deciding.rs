@@ -81,6 +81,13 @@ async fn the_adopted_version_is_computed_and_says_where_its_words_come_from() {
     page.assert_contains("Een sensor die niet meer nodig is");
     let origin = "title=\"Amendement 1 van Ommen, aangenomen op 26 november 2026\">zes";
     assert!(page.body.contains(origin), "{}", page.main());
+    // On paper nothing can be followed: there is a list.
+    page.assert_contains("Bij onderstreepte woorden staat van welk amendement zij komen");
+    page.assert_contains("Waar de wijzigingen vandaan komen").assert_contains("Versie 2, zoals die op");
+    let story = world.guest().get_followed(&format!("/regel/{}", node(21))).await.expect(200);
+    let line = story.body.split("class=\"thread\"").nth(1).unwrap();
+    let decided = line.find("Aangenomen").expect("the decision stands on the line");
+    assert!(line.find("Ingediend").expect("and when it was submitted") < decided, "{line}");
     // Now all is settled.
     karin.post(&path, &fields).await.expect(409);
     world.decide(&three, "adopted", "3").await.expect(409);

@@ -91,6 +91,60 @@ async fn voices_that_say_the_same_are_grouped_and_answered_at_once() {
 }
 
 #[tokio::test]
+async fn voices_are_sifted_by_article_kind_and_word_and_put_in_the_order_of_the_text() {
+    let world = World::new().await;
+    let id = answered(&world).await;
+    let mut elif = world.browser_of(world.elif).await;
+    let url = format!("/consultaties/{id}/beantwoorden");
+    let one = elif.get(&format!("{url}?artikel={AIM}&over=opmerkingen")).await.expect(200);
+    one.assert_contains("Leg uit wat algemeen belang is.").assert_lacks("Veel te kort.");
+    let word = elif.get(&format!("{url}?woord=VEEL")).await.expect(200);
+    word.assert_contains("Veel te kort.").assert_lacks("Prima zo.");
+    elif.get(&format!("{url}?soort=resident")).await.expect(200).assert_lacks("Prima zo.");
+    elif.get(&format!("{url}?soort=municipality")).await.expect(200).assert_contains("Prima zo.");
+    let by_text = elif.get(&format!("{url}?volgorde=tekst")).await.expect(200);
+    let at = |words: &str| by_text.body.find(words).unwrap();
+    assert!(at("Leg uit wat algemeen belang is.") < at("Te kort."), "article 1 goes before the others");
+    // What is done leads back to the same list.
+    let short = voice(&world, id, "Te kort.").await;
+    let fields = [("stem", short.as_str()), ("doen", "los")];
+    let back = elif.submit(&by_text, &url, &fields).await.expect(303);
+    assert!(back.location().contains("volgorde=tekst"), "{}", back.location());
+}
+
+#[tokio::test]
+async fn who_answers_what_somebody_else_answered_meanwhile_is_told() {
+    let world = World::new().await;
+    let id = answered(&world).await;
+    let noor = world.person("Noor", &[world.ommen], &[NetworkRole::Editor]).await;
+    let (mut elif, mut noors) = (world.browser_of(world.elif).await, world.browser_of(noor).await);
+    let url = format!("/consultaties/{id}/beantwoorden");
+    let (page, others) = (elif.get(&url).await.expect(200), noors.get(&url).await.expect(200));
+    let short = voice(&world, id, "Te kort.").await;
+    let answer = |reason: &'static str| {
+        [("stem", short.as_str()), ("doen", "antwoord"), ("uitkomst", "not"), ("reden", reason)]
+    };
+    world.app.clock().advance(web::MINUTE);
+    noors.submit(&others, &url, &answer("Het blijft zo.")).await.expect(303);
+    let second = answer("Het wordt anders.");
+    let told = elif.submit(&page, &url, &second).await.expect(422);
+    told.assert_contains("Iemand anders heeft intussen iets gedaan met: “Te kort.”");
+    let all = elif.get(&format!("{url}?stand=alles")).await.expect(200);
+    all.assert_contains("Het blijft zo.").assert_lacks("Het wordt anders.");
+    // Who saw it may change it.
+    elif.submit(&all, &url, &second).await.expect(303);
+    elif.get(&format!("{url}?stand=alles")).await.expect(200).assert_contains("Het wordt anders.");
+
+    let group = [("stem", short.as_str()), ("doen", "groep"), ("groep", ""), ("titel", "Te kort")];
+    let group = elif.post(&url, &group).await.expect(303).location();
+    let (page, others) = (elif.get(&group).await.expect(200), noors.get(&group).await.expect(200));
+    world.app.clock().advance(web::MINUTE);
+    noors.submit(&others, &group, &[("uitkomst", "not"), ("reden", "Nee.")]).await.expect(303);
+    let told = elif.submit(&page, &group, &[("uitkomst", "partly"), ("reden", "Deels.")]).await.expect(422);
+    told.assert_contains("Iemand anders heeft deze groep intussen gewijzigd").assert_contains("Nee.");
+}
+
+#[tokio::test]
 async fn completing_without_an_answer_to_each_is_refused_with_a_list() {
     let world = World::new().await;
     let id = answered(&world).await;
@@ -114,6 +168,7 @@ async fn completing_without_an_answer_to_each_is_refused_with_a_list() {
     let refused = elif.post(&complete, &[]).await.expect(422);
     refused.assert_contains("Groepen zonder antwoord").assert_contains("Wat is algemeen belang?");
     world.app.browser().get(&nota).await.expect(409);
+    world.app.browser().get(&format!("{nota}.pdf")).await.expect(409);
     let answer = [
         ("titel", "Wat is algemeen belang?"),
         ("uitkomst", "taken-over"),
@@ -132,6 +187,19 @@ async fn completing_without_an_answer_to_each_is_refused_with_a_list() {
     page.assert_contains("Vier weken is wat de wet vraagt.")
         .assert_contains("50 % van 4 reacties is het eens");
     page.assert_contains("Artikel 1. Doel");
+    let file = guest.get(&page.link("Download deze nota als PDF")).await.expect(200);
+    assert!(file.body.starts_with("%PDF-"), "{:.20}", file.body);
+    // The version says that nothing is asked any more, and the line of the article leads to question and answers.
+    guest
+        .get(VERSION)
+        .await
+        .expect(200)
+        .assert_contains("Consultatie afgerond")
+        .assert_lacks("In consultatie");
+    let story = guest.get_followed(&format!("/regel/{AIM}")).await.expect(200);
+    for stop in [format!("/consultaties/{id}"), nota.clone()] {
+        assert!(story.body.contains(&format!("<a class=\"thread__title\" href=\"{stop}\"")), "{stop}");
+    }
     guest.get(&format!("{VERSION}/reacties")).await.expect(200).assert_contains("Er komt een begrip bij.");
     guest.get(VERSION).await.expect(200).assert_contains("Deze consultatie is afgerond.");
     let csv = guest.get(&format!("/consultaties/{id}/reacties.csv")).await.expect(200);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Piece;
 use super::block::{Block, Change, Contents, Entry, Face, Span, paragraphs, spans};
 use crate::formats::{About, Edition, Stage};
 use crate::model::node::{Node, NodeId, NodeKind, Part};
@@ -52,6 +53,31 @@ fn head(title: &str, about: &About, language: Language) -> Vec<Block> {
         Block::Heading { level: 1, spans: vec![Span::new(title, Face::SansBold)], node: None },
         Block::Small { spans: vec![Span::new(known, Face::Sans)] },
     ]
+}
+
+/// A report.
+pub(super) fn report(
+    title: &str,
+    author: &str,
+    id: &str,
+    pieces: Vec<Piece>,
+    language: Language,
+) -> Contents {
+    let serif = |text: String| vec![Span::new(text, Face::Serif)];
+    let block = |piece| match piece {
+        Piece::Heading(level, text) => {
+            Block::Heading { level, spans: vec![Span::new(text, Face::SansBold)], node: None }
+        }
+        Piece::Paragraph(text) => Block::Paragraph { spans: serif(text), node: None },
+        Piece::Small(text) => Block::Small { spans: vec![Span::new(text, Face::Sans)] },
+        Piece::Quote(lines) => {
+            let blocks = lines.into_iter().map(|text| Block::Paragraph { spans: serif(text), node: None });
+            Block::Quote { blocks: blocks.collect() }
+        }
+    };
+    let blocks = pieces.into_iter().map(block).collect();
+    let (title, author, id) = (title.to_owned(), author.to_owned(), id.to_owned());
+    Contents { title, author, id, language, blocks }
 }
 
 struct Writer<'a> {

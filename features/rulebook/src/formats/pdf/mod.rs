@@ -44,6 +44,32 @@ pub fn redline(
     draw::file(&layout::pages(&contents, fonts), &contents, fonts)
 }
 
+/// A part of a report: what is printed that is neither a rule text nor an amendment of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A heading of this level; 1 is that of the whole.
+    Heading(u16, String),
+    /// A paragraph.
+    Paragraph(String),
+    /// Small print.
+    Small(String),
+    /// What somebody else said, in paragraphs.
+    Quote(Vec<String>),
+}
+
+/// A report in parts. Its identity goes with it, so that the same report is the same file.
+pub fn report(
+    title: &str,
+    author: &str,
+    id: &str,
+    pieces: Vec<Piece>,
+    language: Language,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    let contents = contents::report(title, author, id, pieces, language);
+    draw::file(&layout::pages(&contents, fonts), &contents, fonts)
+}
+
 /// An amendment of a version, as a paper: its points and their reasons.
 pub fn paper(
     about: &About,

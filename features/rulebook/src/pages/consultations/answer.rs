@@ -9,7 +9,6 @@ use axum::{
     routing::get,
 };
 use db::Transaction;
-use serde::Deserialize;
 use web::{
     Answer, Choice, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Pages, Visit,
 };
@@ -22,6 +21,7 @@ use crate::{
         WRONG,
         consultations::{
             Found, Names, found_for, numbered,
+            sift::Which,
             voices::{PAGE_SIZE, VoiceView, answer, said},
         },
     },
@@ -29,7 +29,6 @@ use crate::{
     store::consultations::{
         self as stored,
         answers::{self, Doing},
-        voices::{self, Filter},
     },
 };
 
@@ -65,6 +64,10 @@ struct List {
     waiting: i64,
     /// Which voices are listed: label, address, whether it is chosen.
     filters: Vec<(String, String, bool)>,
+    /// What they can be sifted by.
+    articles: Vec<Choice>,
+    kinds: Vec<Choice>,
+    orders: Vec<Choice>,
     rows: Vec<Row>,
     total: i64,
     pages: Pages,
@@ -75,36 +78,10 @@ struct List {
     outcome: ChoiceField,
     reason: Field,
     /// What the address says, for the form to come back to.
-    stand: String,
-    over: String,
+    which: Which,
+    /// When the voices were seen as they are here.
+    seen: String,
     can_complete: bool,
-}
-
-#[derive(Clone, Default, Deserialize)]
-struct Which {
-    /// `alles`, or those without an answer.
-    #[serde(default)]
-    stand: String,
-    /// A statement, `opmerkingen`, or everything.
-    #[serde(default)]
-    over: String,
-    #[serde(default)]
-    pagina: String,
-}
-
-impl Which {
-    fn filter(&self) -> Filter {
-        Filter {
-            statement: self.over.parse::<StatementId>().ok(),
-            comments: (self.over == "opmerkingen").then_some(true),
-            group: None,
-            unanswered: (self.stand != "alles").then_some(true),
-        }
-    }
-
-    fn query(&self) -> String {
-        format!("?stand={}&over={}", web::encoded(&self.stand), web::encoded(&self.over))
-    }
 }
 
 async fn ask(visit: Visit, Path(id): Path<String>, Query(which): Query<Which>) -> Answer {
@@ -125,10 +102,8 @@ async fn show(
 ) -> Answer {
     let consultation = found.consultation.id;
     let page: i64 = which.pagina.parse().unwrap_or(1).clamp(1, 1_000_000);
-    let filter = which.filter();
     let statements = stored::statements(tx, consultation).await?;
-    let total = voices::total(tx, consultation, &filter).await?;
-    let some = voices::list(tx, consultation, &filter, PAGE_SIZE, (page - 1) * PAGE_SIZE).await?;
+    let (total, some) = which.voices(tx, found, &statements, page).await?;
     let groups = answers::groups(tx, consultation).await?;
     let waiting = answers::unanswered(tx, consultation).await?;
     let p = visit.page();
@@ -163,13 +138,17 @@ async fn show(
     );
     let new = Choice { label: p.t("rulebook-answer-new-group").to_owned(), ..Choice::default() };
     group.choices.insert(0, new);
+    let [articles, kinds, orders] = which.choices(&p, found);
     let page = List {
         crumbs: found.crumbs(&p, p.t("rulebook-answer-heading")),
         lang: found.lang(&p),
         title: found.consultation.title.clone(),
         base: found.consultation.url(),
         waiting,
-        filters: filters(&p, found, &statements, which),
+        filters: which.links(&p, found, &statements),
+        articles,
+        kinds,
+        orders,
         rows: rows.collect(),
         total,
         pages: Pages::new(page, PAGE_SIZE, total, |n| format!("{url}{}&pagina={n}", which.query())),
@@ -179,8 +158,8 @@ async fn show(
         group_title: fields.text("titel", TITLE_LENGTH).optional(),
         outcome: outcomes(&p, &fields).optional(),
         reason: fields.area("reden", 4, REASON_LENGTH).optional(),
-        stand: which.stand.clone(),
-        over: which.over.clone(),
+        which: which.clone(),
+        seen: visit.now().to_string(),
         can_complete: found.may(visit, ConsultationPermission::Complete),
         url,
         p: visit.page(),
@@ -206,38 +185,6 @@ fn group_row(p: &Page, found: &Found, group: &Group) -> GroupRow {
         count: group.count,
         outcome: group.outcome.map(|outcome| p.t(&format!("rulebook-outcome-{}", outcome.key())).to_owned()),
     }
-}
-
-fn filters(
-    p: &Page,
-    found: &Found,
-    statements: &[crate::model::consultation::Statement],
-    which: &Which,
-) -> Vec<(String, String, bool)> {
-    let url = found.url("beantwoorden");
-    let with = |stand: &str, over: &str| {
-        format!("{url}{}", Which { stand: stand.into(), over: over.into(), pagina: String::new() }.query())
-    };
-    let all = which.stand == "alles";
-    let mut filters = vec![
-        (p.t("rulebook-answer-open").to_owned(), with("", &which.over), !all),
-        (p.t("rulebook-answer-all").to_owned(), with("alles", &which.over), all),
-        (p.t("rulebook-answer-anything").to_owned(), with(&which.stand, ""), which.over.is_empty()),
-        (
-            p.t("rulebook-answer-comments").to_owned(),
-            with(&which.stand, "opmerkingen"),
-            which.over == "opmerkingen",
-        ),
-    ];
-    filters.extend(numbered(statements).map(|(number, statement)| {
-        let id = statement.id.to_string();
-        (
-            p.t1("rulebook-answer-statement", "number", number as i64),
-            with(&which.stand, &id),
-            which.over == id,
-        )
-    }));
-    filters
 }
 
 /// The outcome and the reason of a form; what is missing is an error.
@@ -266,14 +213,23 @@ pub(crate) fn read_title(p: &Page, form: &Form, errors: &mut Errors) -> String {
     title
 }
 
+/// The first words, by which one knows a voice again.
+fn shortened(body: &str) -> String {
+    const MOST: usize = 60;
+    let mut short: String = body.chars().take(MOST).collect();
+    if short.len() < body.len() {
+        short.push('…');
+    }
+    short
+}
+
 async fn treat(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let person = visit.writer()?;
     let p = visit.page();
     let mut tx = visit.house.db.write().await?;
     let found = found_for(&visit, &mut tx, &id, ConsultationPermission::Answer).await?;
     let consultation = found.consultation.id;
-    let which =
-        Which { stand: form.get("stand").into(), over: form.get("over").into(), pagina: String::new() };
+    let which = Which::of(&form);
     let mut errors = Errors::default();
     let chosen: Vec<VoiceId> = form.all("stem").iter().filter_map(|id| id.parse().ok()).collect();
     if chosen.is_empty() {
@@ -308,6 +264,14 @@ async fn treat(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         return show(&visit, &mut tx, &found, &which, &form, errors).await;
     }
     let now = visit.now();
+    // Two editors may answer at once: who comes second is told what the first one did.
+    let seen = form.get("gezien").parse().unwrap_or(now);
+    let treated = answers::treated_since(&mut tx, consultation, &chosen, person, seen).await?;
+    if !treated.is_empty() {
+        let said: Vec<String> = treated.iter().map(|body| format!("“{}”", shortened(body))).collect();
+        errors.add("stem", p.t1("rulebook-error-treated", "what", said.join(", ")));
+        return show(&visit, &mut tx, &found, &which, &form, errors).await;
+    }
     if form.get("doen") == "groep" && group.is_none() {
         let new = GroupId(visit.house.ids.new_id());
         if !answers::add_group(&mut tx, consultation, new, &title, person, now).await? {
@@ -321,7 +285,7 @@ async fn treat(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         (None, Some(outcome)) => Doing::Answer(outcome, &reason),
         (None, None) => Doing::Free,
     };
-    if answers::treat(&mut tx, consultation, &chosen, &doing, now).await? == 0 {
+    if answers::treat(&mut tx, consultation, &chosen, &doing, person, now).await? == 0 {
         return Err(Fault::not_found());
     }
     tx.commit().await?;

@@ -19,7 +19,7 @@ use crate::{
         consultations::{
             Found, Names,
             answer::{outcomes, read_answer, read_title},
-            found_for, numbered,
+            found_for, lines, numbered,
             voices::{PAGE_SIZE, VoiceView, said},
         },
     },
@@ -53,6 +53,16 @@ struct Show {
     reason: Field,
     voices: Vec<VoiceView>,
     pages: Pages,
+    /// When the group was seen as it is here.
+    seen: String,
+    /// What the group says now, beside a form that was not kept: title, outcome, reason.
+    stands: Option<(String, String, Vec<String>)>,
+}
+
+fn stands(p: &Page, group: &Group) -> (String, String, Vec<String>) {
+    let key = group.outcome.map_or("none", |outcome| outcome.key());
+    let outcome = p.t(&format!("rulebook-outcome-{key}")).to_owned();
+    (group.title.clone(), outcome, lines(&group.reason))
 }
 
 #[derive(Default, Deserialize)]
@@ -117,6 +127,8 @@ async fn show(
         heading: group.title.clone(),
         back_url: found.url("beantwoorden"),
         total: group.count,
+        seen: visit.now().to_string(),
+        stands: (!errors.is_empty()).then(|| stands(&p, group)),
         title: fields.text("titel", TITLE_LENGTH),
         outcome: outcomes(&p, &fields),
         reason: fields.area("reden", 8, REASON_LENGTH),
@@ -139,6 +151,11 @@ async fn change(visit: Visit, Path((id, group)): Path<(String, String)>, form: F
     let mut errors = Errors::default();
     let title = read_title(&p, &form, &mut errors);
     let answer = read_answer(&p, &form, &mut errors);
+    let seen = form.get("gezien").parse().unwrap_or_else(|_| visit.now());
+    let consultation = found.consultation.id;
+    if answers::group_changed_since(&mut tx, consultation, group.id, person, seen).await? {
+        errors.add("titel", p.t("rulebook-error-group-changed"));
+    }
     let (Some((outcome, reason)), true) = (answer, errors.is_empty()) else {
         return show(&visit, &mut tx, &found, &group, &Which::default(), &form, errors).await;
     };

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
-use web::{Answer, Crumb, House, Page, Visit};
+use db::Transaction;
+use web::{Answer, Crumb, Fault, House, Page, Visit};
 
 use crate::{
     model::consultation::{About, Group, GroupId, Outcome, StatementId, Voice},
     pages::{
         consultations::{
-            Names, found_for, kind, lines, numbered,
+            Found, Names, found_for, kind, lines, numbered,
             results::{self, Result},
             voices::{VoiceView, answer, said},
             who, window,
@@ -26,62 +27,75 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/consultaties/{id}/nota", get(show))
+    Router::new()
+        .route("/consultaties/{id}/nota", get(show))
+        .route("/consultaties/{id}/nota.pdf", get(super::nota_file::file))
 }
 
 /// The most voices of a document. A consultation with more is printed in part, and says so.
 const MOST_VOICES: i64 = 20_000;
 
 /// A group with its answer.
-struct GroupView {
-    number: usize,
-    title: String,
-    outcome_key: &'static str,
-    outcome: String,
-    reason: Vec<String>,
+pub(super) struct GroupView {
+    pub(super) number: usize,
+    pub(super) title: String,
+    pub(super) outcome_key: &'static str,
+    pub(super) outcome: String,
+    pub(super) reason: Vec<String>,
     /// "12 reacties, van Ommen, Zwolle en 3 anderen."
-    from: String,
+    pub(super) from: String,
     /// What its voices are about.
-    about: Vec<String>,
+    pub(super) about: Vec<String>,
 }
 
 /// What was said about one statement or one node.
-struct Part {
-    title: String,
-    url: String,
+pub(super) struct Part {
+    pub(super) title: String,
+    pub(super) url: String,
     /// The numbers, for a statement.
-    result: Option<Result>,
-    count: usize,
-    voices: Vec<VoiceView>,
+    pub(super) result: Option<Result>,
+    pub(super) count: usize,
+    pub(super) voices: Vec<VoiceView>,
 }
 
 #[derive(Template)]
 #[template(path = "consultation_nota.html")]
-struct Nota {
-    p: Page,
-    crumbs: Vec<Crumb>,
-    lang: Option<&'static str>,
-    title: String,
-    text_title: String,
-    version_url: String,
-    window: String,
+pub(super) struct Nota {
+    pub(super) p: Page,
+    pub(super) crumbs: Vec<Crumb>,
+    pub(super) lang: Option<&'static str>,
+    pub(super) title: String,
+    pub(super) text_title: String,
+    pub(super) version_url: String,
+    pub(super) window: String,
     /// When it was published; nothing while it is prepared.
-    published: Option<String>,
-    respondents: Vec<(String, String)>,
-    organisations: Vec<String>,
+    pub(super) published: Option<String>,
+    pub(super) respondents: Vec<(String, String)>,
+    pub(super) organisations: Vec<String>,
     /// How many voices got which outcome: the word, the number, the share.
-    outcomes: Vec<(String, String, String)>,
-    total: i64,
-    shown: i64,
-    unanswered: i64,
-    groups: Vec<GroupView>,
-    statements: Vec<Part>,
-    nodes: Vec<Part>,
+    pub(super) outcomes: Vec<(String, String, String)>,
+    pub(super) total: i64,
+    pub(super) shown: i64,
+    pub(super) unanswered: i64,
+    pub(super) groups: Vec<GroupView>,
+    pub(super) statements: Vec<Part>,
+    pub(super) nodes: Vec<Part>,
+    pub(super) file_url: String,
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &id, ConsultationPermission::SeeAnswers).await?;
+    visit.html_for_all(&gathered(&visit, tx, &found, visit.page()).await?)
+}
+
+/// The document, in the language of a page.
+pub(super) async fn gathered(
+    visit: &Visit,
+    mut tx: Transaction,
+    found: &Found,
+    p: Page,
+) -> std::result::Result<Nota, Fault> {
     let consultation = found.consultation.id;
     let statements = stored::statements(&mut tx, consultation).await?;
     let agreements = counted::agreements(&mut tx, consultation).await?;
@@ -91,7 +105,6 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let total = voices::total(&mut tx, consultation, &Filter::default()).await?;
     let groups = answers::groups(&mut tx, consultation).await?;
     drop(tx);
-    let p = visit.page();
     let names = Names::new(&found.text, &found.edition.tree);
     let by_id: HashMap<GroupId, Group> = groups.iter().map(|group| (group.id, group.clone())).collect();
     let titles: HashMap<StatementId, String> =
@@ -112,7 +125,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
             }
         }
     }
-    let results = results::of_all(&p, &found, &statements, &agreements);
+    let results = results::of_all(&p, found, &statements, &agreements);
     let parts = statements.iter().zip(results).map(|(statement, result)| {
         let voices = by_statement.remove(&statement.id).unwrap_or_default();
         Part {
@@ -126,7 +139,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut counts: Vec<_> = respondents.iter().map(|(of, n)| (kind(&p, *of), p.number(n))).collect();
     counts.insert(0, (p.t("rulebook-results-all").to_owned(), p.number(&respondents.values().sum())));
     let (outcomes, unanswered) = outcomes(&p, &all, &by_id);
-    let page = Nota {
+    Ok(Nota {
         crumbs: found.crumbs(&p, p.t("rulebook-nota-title")),
         lang: found.lang(&p),
         title: found.consultation.title.clone(),
@@ -146,9 +159,9 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
             .into_values()
             .map(|(title, url, voices)| Part { title, url, result: None, count: voices.len(), voices })
             .collect(),
-        p: visit.page(),
-    };
-    visit.html_for_all(&page)
+        file_url: found.url("nota.pdf"),
+        p,
+    })
 }
 
 /// How many voices got which outcome, each with its share; and how many none.

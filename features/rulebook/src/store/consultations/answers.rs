@@ -32,19 +32,32 @@ sql!(
 );
 sql!(
     /// Into a group of the same consultation; an answer of its own makes way.
-    VOICE_GROUP = "UPDATE consultation_voice SET group_id = $3, outcome = NULL, reason = '', answered_at = $4
+    VOICE_GROUP = "UPDATE consultation_voice SET group_id = $3, outcome = NULL, reason = '', answered_at = $4,
+         answered_by = $5
      WHERE id = $1 AND consultation_id = $2
          AND EXISTS (SELECT 1 FROM consultation_group g WHERE g.id = $3 AND g.consultation_id = $2)"
 );
 sql!(
     VOICE_ANSWER =
-        "UPDATE consultation_voice SET group_id = NULL, outcome = $3, reason = $4, answered_at = $5
+        "UPDATE consultation_voice SET group_id = NULL, outcome = $3, reason = $4, answered_at = $5,
+         answered_by = $6
      WHERE id = $1 AND consultation_id = $2"
 );
 sql!(
     VOICE_FREE =
-        "UPDATE consultation_voice SET group_id = NULL, outcome = NULL, reason = '', answered_at = NULL
+        "UPDATE consultation_voice SET group_id = NULL, outcome = NULL, reason = '', answered_at = $3,
+         answered_by = $4
      WHERE id = $1 AND consultation_id = $2"
+);
+sql!(
+    /// What somebody else did with a voice since it was seen.
+    VOICE_TREATED = "SELECT body FROM consultation_voice
+     WHERE id = $1 AND consultation_id = $2 AND answered_at > $3 AND answered_by <> $4"
+);
+sql!(
+    /// Who changed a group since it was seen.
+    GROUP_TREATED = "SELECT title FROM consultation_group
+     WHERE id = $1 AND consultation_id = $2 AND changed_at > $3 AND person_id <> $4"
 );
 sql!(
     /// Voices that count and have no answer, or are in a group that has none.
@@ -101,22 +114,53 @@ pub enum Doing<'d> {
     Free,
 }
 
+/// The words of those voices with which somebody else did something after this person saw them.
+pub async fn treated_since(
+    tx: &mut Transaction,
+    consultation: ConsultationId,
+    voices: &[VoiceId],
+    by: PersonId,
+    seen: Instant,
+) -> Result<Vec<String>> {
+    let mut treated = Vec::new();
+    for id in voices {
+        let row = tx.optional(&VOICE_TREATED, params![*id, consultation, seen, by]).await?;
+        treated.extend(row.map(|row| row.get("body")).transpose()?);
+    }
+    Ok(treated)
+}
+
+/// Whether somebody else changed a group after this person saw it.
+pub async fn group_changed_since(
+    tx: &mut Transaction,
+    consultation: ConsultationId,
+    id: GroupId,
+    by: PersonId,
+    seen: Instant,
+) -> Result<bool> {
+    Ok(tx.optional(&GROUP_TREATED, params![id, consultation, seen, by]).await?.is_some())
+}
+
 /// Does the same with several voices; how many that were.
 pub async fn treat(
     tx: &mut Transaction,
     consultation: ConsultationId,
     voices: &[VoiceId],
     doing: &Doing<'_>,
+    by: PersonId,
     now: Instant,
 ) -> Result<u64> {
     let mut done = 0;
     for id in voices {
         done += match doing {
-            Doing::Group(group) => tx.execute(&VOICE_GROUP, params![*id, consultation, *group, now]).await?,
-            Doing::Answer(outcome, reason) => {
-                tx.execute(&VOICE_ANSWER, params![*id, consultation, outcome.key(), *reason, now]).await?
+            Doing::Group(group) => {
+                tx.execute(&VOICE_GROUP, params![*id, consultation, *group, now, by]).await?
             }
-            Doing::Free => tx.execute(&VOICE_FREE, params![*id, consultation]).await?,
+            Doing::Answer(outcome, reason) => {
+                let values = params![*id, consultation, outcome.key(), *reason, now, by];
+                tx.execute(&VOICE_ANSWER, values).await?
+            }
+            Doing::Free => tx.execute(&VOICE_FREE, params![*id, consultation, now, by]).await?,
         };
     }
     Ok(done)

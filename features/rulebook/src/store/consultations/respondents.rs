@@ -91,7 +91,7 @@ sql!(
      VALUES ($1, $2, $3, $4, $5, $6, '')
      ON CONFLICT (respondent_id, statement_id) WHERE statement_id IS NOT NULL DO UPDATE
          SET body = excluded.body, made_at = excluded.made_at, group_id = NULL, outcome = NULL, reason = '',
-             answered_at = NULL
+             answered_at = NULL, answered_by = NULL
          WHERE consultation_voice.body <> excluded.body"
 );
 sql!(EXPLANATION_END = "DELETE FROM consultation_voice WHERE respondent_id = $1 AND statement_id = $2");
