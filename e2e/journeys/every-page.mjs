@@ -113,7 +113,7 @@ async function prepare(visitors) {
       ['Yusuf Aydemir', [amended, amendment, `${signable}/ondertekenen`]],
       ['Harm Nijboer', [amended]],
       ['Tineke Hofland', [amended, '/spelregels/deelvervoer/amendementen']],
-      ['Elif Koster', ['/beheer', others.example, consulted, planned, `${planned}/stellingen`, draft]],
+      ['Elif Koster', ['/beheer', others.example, consulted, planned, open, `${planned}/stellingen`, draft]],
       ['Ruben Slagter', ['/beheer', '/beheer/meldingen']],
       ['Joris Maas', ['/beheer', '/beheer/mensen', '/beheer/organisaties/nieuw']],
     ],
