@@ -95,7 +95,7 @@ async fn detail(
         false => None,
     };
     let page = Detail {
-        about: about::contribution(&p, c, &around_it.replies, &crumbs),
+        about: about::contribution(&p, c, &around_it.replies),
         crumbs,
         reach,
         url: c.url(),
