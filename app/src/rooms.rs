@@ -9,14 +9,15 @@ use exchange::{
 };
 use inbox::InboxData;
 use jobs::Handler;
-use notices::{Asking, Audience};
+use notices::{Asking, Audience, Followings};
 use people::{
     Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
     PersonalData, Tasks,
 };
 use rulebook::{
-    AmendmentAudience, AmendmentLinks, ConsultationAsks, ConsultationAudience, ConsultationLinks,
-    ConsultationPages, RuleAudience, RuleData, RuleLinks, RulePages, RuleSource, RuleVersionLinks,
+    AmendmentAsks, AmendmentAudience, AmendmentLinks, ConsultationAsks, ConsultationAudience,
+    ConsultationLinks, ConsultationPages, RuleAudience, RuleData, RuleFollowing, RuleLinks, RulePages,
+    RuleSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -71,7 +72,12 @@ fn shown() -> links::Providers {
 
 /// What the rooms ask of somebody, in the order in which it is shown.
 fn asking() -> Asking {
-    Asking(Arc::new(vec![Arc::new(PeopleAsks), Arc::new(ExchangeAsks), Arc::new(ConsultationAsks)]))
+    Asking(Arc::new(vec![
+        Arc::new(PeopleAsks),
+        Arc::new(ExchangeAsks),
+        Arc::new(AmendmentAsks),
+        Arc::new(ConsultationAsks),
+    ]))
 }
 
 /// Who does the jobs of all rooms; mail is sent without one.
@@ -113,6 +119,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         routes = routes.merge(people::demo_routes()).merge(inbox::demo_routes()).merge(front::demo_routes());
     }
     let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity(search.clone()))]));
+    let followings = Followings(Arc::new(vec![Arc::new(RuleFollowing)]));
     let tasks = Tasks(Arc::new(exchange::TASKS.to_vec()));
     let sources = Sources(Arc::new(vec![
         Arc::new(front::AboutPages),
@@ -125,6 +132,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
     let routes = routes
         .layer(Extension(activities))
         .layer(Extension(tasks))
+        .layer(Extension(followings))
         .layer(Extension(search.clone()))
         .layer(Extension(shown()))
         .layer(Extension(asking()))
