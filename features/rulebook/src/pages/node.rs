@@ -8,7 +8,10 @@ use axum::{
 };
 use db::Transaction;
 use links::{Found, Item, Link, Providers, Relation, Shown};
-use web::{Answer, Choice, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Stop, Visit};
+use web::{
+    Answer, Choice, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Stop, Visit,
+    local_path,
+};
 
 use crate::{
     model::{
@@ -466,5 +469,6 @@ async fn set_follow(visit: &Visit, slug: &str, form: &Form, begin: bool) -> Answ
         "rulebook-notice-follows-not"
     };
     tx.commit().await?;
-    visit.done(&url, notice)
+    let back = form.get("terug");
+    visit.done(&if back.is_empty() { url } else { local_path(back) }, notice)
 }

@@ -9,9 +9,15 @@ use notices::{Audience, Boxed, Happening, Told};
 use web::{Actor, sitemap};
 
 use crate::{
-    model::version::{VersionId, VersionState},
+    model::{
+        node::NodeId,
+        version::{VersionId, VersionState},
+    },
     pages::node::ITEM_KIND as NODE_KIND,
-    store::{follows, texts, unknown, versions::ITEM_KIND as VERSION_KIND},
+    store::{
+        follows, texts, unknown,
+        versions::{self, ITEM_KIND as VERSION_KIND},
+    },
 };
 
 /// Whether the actor may know of a draft: `$1` is the person or null, `$2` whether they see all drafts.
@@ -56,7 +62,6 @@ sql!(
     SHOWN_VERSIONS = sqlite: editions!("(SELECT unhex(value) FROM json_each($3))"),
     postgres: editions!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
 );
-sql!(TEXT_OF_VERSION = "SELECT text_id FROM rule_version WHERE id = $1 AND state <> 'draft'");
 sql!(
     MAPPED_TEXTS_TOTAL = "SELECT count(*) AS items FROM rule_text t
      WHERE EXISTS (SELECT 1 FROM rule_version v WHERE v.text_id = t.id AND v.state <> 'draft')"
@@ -154,7 +159,7 @@ pub(crate) fn state_key(state: VersionState) -> &'static str {
     }
 }
 
-/// Whom the events of this room concern: who follows the text, or something of it.
+/// Whom the events of this room concern: who follows the text, or a node of it in which something changed.
 pub struct RuleAudience;
 
 impl Audience for RuleAudience {
@@ -165,11 +170,21 @@ impl Audience for RuleAudience {
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
             let version = VersionId(happening.item);
-            let Some(row) = tx.optional(&TEXT_OF_VERSION, params![version]).await? else {
+            let edition = versions::edition_by_id(tx, version).await?;
+            let Some(edition) = edition.filter(|edition| edition.version.state.is_shown()) else {
                 return Ok(Vec::new());
             };
-            let followers = follows::followers(tx, row.get("text_id")?).await?;
-            let people = followers.into_iter().map(|person| (person, "rulebook-told-version")).collect();
+            let text = edition.version.text;
+            let before = versions::shown_before(tx, &edition.version).await?;
+            let before = before.as_ref().map(|before| &before.tree);
+            let mut changed: HashMap<Uuid, bool> = HashMap::from([(text.0, true)]);
+            let mut people = Vec::new();
+            for (person, node) in follows::followed_nodes(tx, text).await? {
+                let differs = || edition.tree.differs_below(before, NodeId::new(node));
+                if *changed.entry(node).or_insert_with(differs) {
+                    people.push((person, "rulebook-told-version"));
+                }
+            }
             let item = Item::new(VERSION_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })
