@@ -68,6 +68,18 @@ app-accessibility-test = At every change a program checks all pages.
 app-accessibility-limits = What was not done yet
 app-accessibility-limits-text = No independent agency has examined the site yet. Do you get stuck somewhere? Tell the operator of this network.
 
+# The clock of the demo.
+app-clock-title = The clock of the demo
+app-clock-lead = What happens when a deadline has passed? Move the clock on and see.
+app-clock-about = The clock only goes forward, for everybody who uses this demo. When the demo is started again, the clock is right again. After a large step you may have to choose a role again.
+app-clock-now = In this demo it is { $now }.
+app-clock-day = Day
+app-clock-time = Time
+app-clock-time-hint = Dutch time, for example 17:00.
+app-clock-button = Move the clock on
+app-clock-wrong = Choose a moment that is still to come, and before the year 2100.
+app-notice-clock = The clock was moved on.
+
 # The style guide of the demo.
 app-guide-hint = Here is an explanation of the field.
 app-guide-text = A line of text
@@ -97,6 +109,9 @@ app-api-voices = which organisations have this too, or re-used it
 app-api-trace = where something comes from and what came of it
 app-api-themes = the themes, in two languages
 app-api-organisations = who takes part; municipalities also with their CBS code, inhabitants and mergers
+app-api-texts = texts with their versions, article by article
+app-api-amendments = what members want to change in a proposal, and what came of it
+app-api-consultations = what one can respond to, and until when
 app-api-rules = Good to know
 app-api-rule-errors = An error says what went wrong and with which field (application/problem+json).
 app-api-rule-pages = A list has pages: pagina and paginaGrootte, at most 100 on a page. The addresses of the one before and the one after stand with it.
@@ -112,12 +127,14 @@ app-find-title-words = Search: { $words }
 app-find-form = Search again
 app-find-label = What are you looking for?
 app-find-submit = Search
-app-find-help = You search everything that you may see: questions, examples, needs, offers, replies and organisations. Another form of a word, a part of a long word and a typing error are no problem.
+app-find-help = You search everything that you may see: questions, examples, needs, offers, replies, organisations, rules, consultations and amendments. Another form of a word, a part of a long word and a typing error are no problem.
 app-find-corrected = This word is not used here. You now see what there is about ‘{ $words }’.
 app-find-building = The search index is being made. Search again in a few minutes to find everything.
-app-find-sorts = What you are looking for
 # used by code: app-find-kind-
 app-find-kind-rule = Rules
+app-find-kind-rule-text = Rule texts
+app-find-kind-consultation = Consultations
+app-find-kind-amendment = Amendments
 app-find-kind-question = Questions
 app-find-kind-example = Examples
 app-find-kind-need = Needs
@@ -130,6 +147,12 @@ app-find-count = { $count ->
 app-find-some-words = Nothing has all your words. You see where most of them are.
 app-find-nothing-title = Nothing found
 app-find-nothing = Use fewer words, or another word for the same. Is your question not there? Ask it yourself.
-app-find-narrow = Go on with filters:
+app-find-without-filters = { $count ->
+    [one] Without filters there is 1 result.
+   *[other] Without filters there are { $number } results.
+  }
+app-find-csv-day = Day
+app-find-feed-about = What there is about these words, the newest first, as far as everybody may read it.
+app-find-narrow = Search on in one list:
 app-find-contributions = in contributions
 app-find-organisations = in organisations

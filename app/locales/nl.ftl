@@ -68,6 +68,18 @@ app-accessibility-test = Bij elke wijziging kijkt een programma alle pagina’s 
 app-accessibility-limits = Wat nog niet is gedaan
 app-accessibility-limits-text = Er is nog geen onderzoek door een onafhankelijk bureau gedaan. Loopt u ergens tegenaan? Vertel het de beheerder van dit netwerk.
 
+# The clock of the demo.
+app-clock-title = De klok van de demo
+app-clock-lead = Wat gebeurt er als een termijn voorbij is? Zet de klok vooruit en kijk.
+app-clock-about = De klok gaat alleen vooruit, voor iedereen die deze demo gebruikt. Als de demo opnieuw begint, loopt de klok weer gelijk. Bij een grote sprong moet u misschien opnieuw een rol kiezen.
+app-clock-now = In deze demo is het { $now }.
+app-clock-day = Dag
+app-clock-time = Tijd
+app-clock-time-hint = Nederlandse tijd, bijvoorbeeld 17:00.
+app-clock-button = Zet de klok vooruit
+app-clock-wrong = Kies een moment dat nog komt, en vóór het jaar 2100.
+app-notice-clock = De klok staat nu verder.
+
 # The style guide of the demo.
 app-guide-hint = Hier staat uitleg bij het veld.
 app-guide-text = Een regel tekst
@@ -97,6 +109,9 @@ app-api-voices = welke organisaties dit ook hebben, of dit hergebruikten
 app-api-trace = waar iets vandaan komt en wat ervan kwam
 app-api-themes = de thema’s, in twee talen
 app-api-organisations = wie er meedoet; gemeenten ook met hun CBS-code, inwoners en herindelingen
+app-api-texts = teksten met hun versies, artikel voor artikel
+app-api-amendments = wat leden aan een voorstel willen wijzigen, en wat daarvan kwam
+app-api-consultations = waarover en tot wanneer men kan reageren
 app-api-rules = Goed om te weten
 app-api-rule-errors = Een fout zegt wat er misging en bij welk veld (application/problem+json).
 app-api-rule-pages = Een lijst heeft pagina’s: pagina en paginaGrootte, hoogstens 100 op een pagina. De adressen van de vorige en de volgende staan erbij.
@@ -112,12 +127,14 @@ app-find-title-words = Zoeken: { $words }
 app-find-form = Zoek opnieuw
 app-find-label = Waar zoekt u naar?
 app-find-submit = Zoek
-app-find-help = U zoekt in alles wat u mag zien: vragen, voorbeelden, behoeften, aanbod, reacties en organisaties. Een andere vorm van een woord, een deel van een lang woord en een tikfout zijn geen probleem.
+app-find-help = U zoekt in alles wat u mag zien: vragen, voorbeelden, behoeften, aanbod, reacties, organisaties, spelregels, consultaties en amendementen. Een andere vorm van een woord, een deel van een lang woord en een tikfout zijn geen probleem.
 app-find-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $words }’.
 app-find-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
-app-find-sorts = Wat u zoekt
 # used by code: app-find-kind-
 app-find-kind-rule = Spelregels
+app-find-kind-rule-text = Regelteksten
+app-find-kind-consultation = Consultaties
+app-find-kind-amendment = Amendementen
 app-find-kind-question = Vragen
 app-find-kind-example = Voorbeelden
 app-find-kind-need = Behoeften
@@ -130,6 +147,12 @@ app-find-count = { $count ->
 app-find-some-words = Nergens staan al uw woorden. U ziet waar de meeste staan.
 app-find-nothing-title = Niets gevonden
 app-find-nothing = Gebruik minder woorden, of een ander woord voor hetzelfde. Staat uw vraag er niet bij? Stel haar zelf.
-app-find-narrow = Zoek verder met filters:
+app-find-without-filters = { $count ->
+    [one] Zonder filters is er 1 resultaat.
+   *[other] Zonder filters zijn er { $number } resultaten.
+  }
+app-find-csv-day = Dag
+app-find-feed-about = Wat er over deze woorden is, het nieuwste eerst, voor zover iedereen het mag lezen.
+app-find-narrow = Zoek verder in één lijst:
 app-find-contributions = in bijdragen
 app-find-organisations = in organisaties

@@ -80,7 +80,7 @@ async fn front(visit: Visit, Extension(search): Extension<Search>) -> Answer {
 fn about_site(p: &Page) -> JsonLd {
     let search = serde_json::json!({
         "@type": "SearchAction",
-        "target": { "@type": "EntryPoint", "urlTemplate": p.absolute("/bijdragen?zoek={zoek}") },
+        "target": { "@type": "EntryPoint", "urlTemplate": p.absolute("/zoeken?zoek={zoek}") },
         "query-input": "required name=zoek",
     });
     JsonLd::new(vec![serde_json::json!({
@@ -136,8 +136,18 @@ async fn robots(visit: Visit) -> Response {
 pub struct AboutPages;
 
 /// Those pages.
-const ABOUT: [&str; 7] =
-    ["/", "/bijdragen", "/themas", "/organisaties", "/over", "/privacy", "/toegankelijkheid"];
+const ABOUT: [&str; 10] = [
+    "/",
+    "/bijdragen",
+    "/themas",
+    "/spelregels",
+    "/consultaties",
+    "/organisaties",
+    "/over",
+    "/api",
+    "/privacy",
+    "/toegankelijkheid",
+];
 
 impl Source for AboutPages {
     fn key(&self) -> &'static str {

@@ -15,14 +15,14 @@ use people::{
     PersonalData, Tasks,
 };
 use rulebook::{
-    AmendmentAsks, AmendmentAudience, AmendmentLinks, ConsultationAsks, ConsultationAudience,
-    ConsultationLinks, ConsultationPages, RuleAudience, RuleData, RuleFollowing, RuleLinks, RulePages,
-    RuleSource, RuleVersionLinks,
+    AmendmentAsks, AmendmentAudience, AmendmentLinks, AmendmentSource, ConsultationAsks,
+    ConsultationAudience, ConsultationLinks, ConsultationPages, ConsultationSource, RuleAudience, RuleData,
+    RuleFollowing, RuleLinks, RulePages, RuleSource, RuleTextLinks, RuleTextSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
 
-use crate::{api, config::Config, finding, front};
+use crate::{api, config::Config, demo, finding, front};
 
 /// The texts of all rooms.
 pub const LOCALES: [Locale; 6] =
@@ -39,7 +39,7 @@ fn now() -> Instant {
 
 /// The context of all handlers, with the real clock and the system's randomness.
 pub fn house(config: &Config, db: db::Db, base_url: String, demo: bool) -> House {
-    let clock = Clock::Real(now);
+    let clock = if demo { Clock::ahead(now) } else { Clock::Real(now) };
     let ids = Ids::new(clock.clone(), rand::random());
     let settings = Settings {
         base_url: config.base_url.clone().unwrap_or(base_url).trim_end_matches('/').to_owned(),
@@ -64,6 +64,7 @@ fn shown() -> links::Providers {
         Arc::new(ReportLinks),
         Arc::new(RuleLinks),
         Arc::new(RuleVersionLinks),
+        Arc::new(RuleTextLinks),
         Arc::new(ConsultationLinks),
         Arc::new(AmendmentLinks),
         Arc::new(OrganisationLinks),
@@ -96,8 +97,14 @@ pub fn handlers(house: &House) -> HashMap<&'static str, Handler> {
 
 /// The index over all rooms, with its texts in this folder, or in memory.
 pub fn search(house: &House, folder: Option<&Path>) -> anyhow::Result<Search> {
-    let sources: Vec<Arc<dyn Source>> =
-        vec![Arc::new(ExchangeSource), Arc::new(RuleSource), Arc::new(PeopleSource)];
+    let sources: Vec<Arc<dyn Source>> = vec![
+        Arc::new(ExchangeSource),
+        Arc::new(RuleSource),
+        Arc::new(RuleTextSource),
+        Arc::new(AmendmentSource),
+        Arc::new(ConsultationSource),
+        Arc::new(PeopleSource),
+    ];
     Ok(Search::new(house.db.clone(), house.clock.clone(), sources, folder)?)
 }
 
@@ -117,6 +124,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         .route("/healthz", get(async || "ok"));
     if house.settings.demo {
         routes = routes.merge(people::demo_routes()).merge(inbox::demo_routes()).merge(front::demo_routes());
+        routes = routes.merge(demo::clock::routes());
     }
     let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity(search.clone()))]));
     let followings = Followings(Arc::new(vec![Arc::new(RuleFollowing)]));

@@ -60,18 +60,20 @@ async function prepare(visitors) {
   await visit(amira, `${ommen}/meedoen`);
   await press(amira, 'Vraag om mee te doen');
 
-  // Amendments: one of one's own that was submitted, to withdraw.
+  // Amendments: one of one's own that was submitted, to withdraw; and one of others, to sign.
   const amended = '/spelregels/sensoren-in-de-openbare-ruimte/amendementen';
   const yusuf = await visitors.open();
   await becomePersona(yusuf, 'Yusuf Aydemir');
   await visit(yusuf, amended);
   const row = yusuf.locator('tr', { hasText: 'Antwoord binnen twee weken' });
   const amendment = await row.locator('a').first().getAttribute('href');
+  const foreign = yusuf.locator('tr', { hasText: 'Een eigen artikel voor geluid' });
+  const signable = await foreign.locator('a').first().getAttribute('href');
 
   // Consultations, one that is prepared among them, and a draft to work on.
   const elif = await visitors.open();
   await becomePersona(elif, 'Elif Koster');
-  const consulted = '/spelregels/sensoren-in-de-openbare-ruimte/versie/2';
+  const consulted = '/spelregels/drones/versie/1';
   await visit(elif, '/consultaties');
   const listed = (await paths(elif, 'main')).filter((path) => /^\/consultaties\/[0-9a-f-]{36}$/.test(path));
   let planned;
@@ -104,7 +106,7 @@ async function prepare(visitors) {
       ]],
       ['Marieke Olthof', ['/beheer', `${ommen}/beheer`, `${ommen}/beheer/gegevens`]],
       ['Wim ter Braak', ['/voor-u']],
-      ['Yusuf Aydemir', [amended, amendment]],
+      ['Yusuf Aydemir', [amended, amendment, `${signable}/ondertekenen`]],
       ['Harm Nijboer', [amended]],
       ['Tineke Hofland', [amended, '/spelregels/deelvervoer/amendementen']],
       ['Elif Koster', ['/beheer', others.example, consulted, planned, `${planned}/stellingen`, draft]],

@@ -1,6 +1,6 @@
 // A visitor types a word with an error into the search of the head: the compounds with that word are found, and the page
-// says what it looked for instead. The kinds narrow the list, the list of contributions narrows further, and nothing
-// found is a page that helps on. With scripts and without, in both languages; what is typed is sent with Enter.
+// says what it looked for instead. The kinds beside the list narrow it, the list of contributions narrows further, and
+// nothing found is a page that helps on. With scripts and without, in both languages; what is typed is sent with Enter.
 import { expect, isSound, journey, shows, visit } from '../lib/browser.mjs';
 
 /** The words that are marked in what was found. */
@@ -18,10 +18,16 @@ async function search(page, words) {
 
 await journey('finding', async (visitors) => {
   const kinds = [
-    { language: 'nl', javaScript: true, instead: 'U ziet nu wat er is over', kind: 'Spelregels' },
-    { language: 'en', javaScript: false, instead: 'You now see what there is about', kind: 'Rules' },
+    {
+      language: 'nl', javaScript: true,
+      instead: 'U ziet nu wat er is over', kind: 'Spelregels', without: 'Zonder filters zijn er',
+    },
+    {
+      language: 'en', javaScript: false,
+      instead: 'You now see what there is about', kind: 'Rules', without: 'Without filters there are',
+    },
   ];
-  for (const { language, javaScript, instead, kind } of kinds) {
+  for (const { language, javaScript, instead, kind, without } of kinds) {
     const page = await visitors.open({ language, javaScript });
     const sound = async () => (javaScript ? isSound(page, language) : undefined);
 
@@ -45,12 +51,20 @@ await journey('finding', async (visitors) => {
 
     // By kind: only that kind is left, as many as was said.
     await visit(page, '/zoeken?zoek=senosr');
-    const choice = page.locator('main .orders a', { hasText: kind }).first();
+    const choice = page.locator('main .filters a', { hasText: kind }).first();
     const count = Number(await choice.locator('.count').innerText());
     await Promise.all([page.waitForNavigation(), choice.click()]);
     expect((await page.locator('main .items > li').count()) === Math.min(count, 20), 'the count beside the kind is another');
     expect((await page.locator('main .items .kind:not(.kind--rule)').count()) === 0, 'another kind is among the rules');
     await sound();
+
+    // Filters that leave nothing say how much there is without them, and one link takes them away.
+    await visit(page, '/zoeken?zoek=senosr&soort=consultatie&jaar=2001');
+    await shows(page, without);
+    await sound();
+    const all = page.locator('main .empty a').first();
+    await Promise.all([page.waitForNavigation(), all.click()]);
+    expect((await page.locator('main .items > li').count()) > 0, 'without filters nothing is found either');
 
     // In the list of contributions the filters say how many there are.
     await visit(page, '/bijdragen?zoek=senosr&soort=vraag');

@@ -9,15 +9,16 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 // The standard we promise (WCAG 2.2 AA, docs/accessibility.md) and what axe's makers advise besides.
 const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// No sandbox: a container's root user cannot make one. The others keep Chromium from calling home.
+// No sandbox: a container's root user cannot make one. No imitation of a graphics card: it costs more than it draws. The
+// others keep Chromium from calling home.
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  '--disable-gpu',
+  '--disable-software-rasterizer',
 ];
 
 /** Runs a journey: gives it a browser, closes it afterwards, and ends with an error when the journey fails. */
@@ -131,7 +132,7 @@ export async function isWhole(page, language) {
   expect(found.language === language, `${where} says its language is "${found.language}", not "${language}"`);
   expect(found.h1 === 1, `${where} has ${found.h1} elements h1`);
   expect(found.main === 1, `${where} has ${found.main} elements main`);
-  const raw = found.text.match(/\b(undefined|NaN|\{\{|\}\}|Some\(|(web|app|people|exchange|links)-[a-z]+(-[a-z]+)+)\b/);
+  const raw = found.text.match(/\b(undefined|NaN|\{\{|\}\}|Some\(|(web|app|people|exchange|rulebook|inbox|links)-[a-z]+(-[a-z]+)+)\b/);
   expect(!raw, `${where} shows unfinished text: ${raw?.[0]}`);
 }
 
@@ -221,4 +222,13 @@ export async function signInByMail(page, address, name) {
 export async function ownOrganisation(page) {
   await visit(page, '/mijn');
   return page.locator('main a[href^="/organisaties/"]').first().getAttribute('href');
+}
+
+/** Moves the clock of the demo on to a day (`YYYY-MM-DD`) and a time, such as when something opens or is too late. */
+export async function moveClock(page, day, time) {
+  await visit(page, '/demo/klok');
+  await page.locator('#f-day').fill(day);
+  await page.locator('#f-time').fill(time);
+  const [answer] = await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
+  expect(answer.status() === 200, `the clock cannot be moved to ${day} ${time}`);
 }

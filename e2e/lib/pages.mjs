@@ -27,6 +27,7 @@ const NO_PAGES = {
   '/sitemap/{part}': 'for search engines',
   '/spelregels/{slug}/amendement/{id}/bestand/{format}': 'a file to download',
   '/spelregels/{slug}/amendement/{id}/vragen': 'needs a newer version of an amended text; tests of rulebook go there',
+  '/spelregels/{slug}/vergelijken.pdf': 'a file to download',
   '/spelregels/{slug}/versie/{number}/tekst/{format}': 'a file to download',
   '/static/{hash}/{name}': 'style, fonts and the script',
 };

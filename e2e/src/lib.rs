@@ -73,8 +73,12 @@ fn folder() -> &'static Path {
 }
 
 /// Says why something is left out, here and in the file that `cargo xtask test` reads.
+///
+/// # Panics
+/// Where nothing may be left out: `SAMENSPEL_SKIP_NOTHING` is set, as `.ci/run` does.
 fn skip(name: &str, reason: &str) {
     let line = format!("{name}: {reason}");
+    assert!(std::env::var_os("SAMENSPEL_SKIP_NOTHING").is_none(), "{line}");
     println!("skipped: {line}");
     if let Some(file) = std::env::var_os("SAMENSPEL_SKIP_LOG") {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(file);

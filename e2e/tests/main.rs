@@ -81,6 +81,11 @@ fn mail_waits_while_the_mail_server_is_down() {
 }
 
 #[test]
+fn a_question_becomes_a_rule_that_leads_back_to_it() {
+    run_journey("rulebook");
+}
+
+#[test]
 fn every_page_is_sound_in_both_languages() {
     run_journey("every-page");
 }

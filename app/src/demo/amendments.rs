@@ -11,15 +11,18 @@ use rulebook::{
         proposal::{AdviceKind, Proposal, ProposalState},
         text::Text,
         tree::{Place, Tree},
+        version::VersionId,
         words::tokens,
     },
     store::{
         Signature,
         amendments::{
             self as stored,
+            adoption::{self, Made},
             change::{self, Content, NewProposal},
             decisions, signatures,
         },
+        versions,
     },
 };
 use serde::Deserialize;
@@ -53,6 +56,9 @@ struct Entry {
     advice_text: String,
     outcome: Option<String>,
     order: Option<i64>,
+    /// When it was decided.
+    #[serde(default = "lately")]
+    decided_days_ago: i64,
     step: Vec<StepEntry>,
 }
 
@@ -71,6 +77,10 @@ struct StepEntry {
     after: Option<String>,
     into: Option<String>,
     reason: String,
+}
+
+fn lately() -> i64 {
+    2
 }
 
 /// The clerk of the demo, who writes down what is advised and decided.
@@ -145,14 +155,16 @@ impl Seeding<'_> {
         }
         let (person, organisation) = self.who(CLERK)?;
         if let Some(kind) = &entry.advice {
+            let decided = entry.outcome.as_ref().map_or(0, |_| entry.decided_days_ago);
+            let advised = decided + (entry.days_ago - decided) / 3;
             let kind = AdviceKind::from_key(kind).with_context(|| kind.clone())?;
             let follows = entry.follows.as_deref().and_then(|key| made.get(key).copied());
-            let by = Signature { person, organisation, reason: "", at: self.at(entry.days_ago / 3) };
+            let by = Signature { person, organisation, reason: "", at: self.at(advised) };
             decisions::advise(self.tx, ids, id, (kind, follows, &entry.advice_text), by).await?;
         }
         if let (Some(outcome), Some(order)) = (&entry.outcome, entry.order) {
             let outcome = ProposalState::from_key(outcome).with_context(|| outcome.clone())?;
-            let by = Signature { person, organisation, reason: "", at: self.at(2) };
+            let by = Signature { person, organisation, reason: "", at: self.at(entry.decided_days_ago) };
             let day = web::dates::date_of(by.at).to_string();
             decisions::decide(self.tx, ids, &proposal, (outcome, &day, order), by).await?;
         }
@@ -196,6 +208,25 @@ impl Seeding<'_> {
             other => bail!("there is no change {other}"),
         };
         Ok(Step { change, reason: Text::plain(&entry.reason) })
+    }
+
+    /// The texts that the assembly adopted, with what it adopted of their amendments.
+    pub(super) async fn adoptions(&mut self) -> anyhow::Result<()> {
+        let (person, organisation) = self.who(CLERK)?;
+        let adopted =
+            self.rules.values().filter_map(|made| made.adopted_days_ago.zip(made.versions.get("voorstel")));
+        let adopted: Vec<_> = adopted.map(|(days_ago, (version, _))| (days_ago, *version)).collect();
+        for (days_ago, version) in adopted {
+            let proposed = versions::edition_by_id(self.tx, version).await?.context("it was just made")?;
+            let all = stored::of_version(self.tx, version).await?;
+            let at = self.at(days_ago);
+            let day = web::dates::date_of(at).to_string();
+            let made =
+                Made { id: VersionId(self.house.ids.new_id()), label: "Vastgestelde tekst", day: &day };
+            let by = Signature { person, organisation, reason: "", at };
+            adoption::make(self.tx, &self.house.ids, &proposed, &all, made, by).await?;
+        }
+        Ok(())
     }
 }
 

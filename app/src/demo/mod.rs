@@ -2,6 +2,7 @@
 //! TOML files beside this one.
 
 mod amendments;
+pub mod clock;
 mod consultations;
 mod content;
 mod rules;
@@ -116,7 +117,8 @@ impl Seeding<'_> {
         }
         self.rules().await?;
         self.consultations().await?;
-        self.amendments().await
+        self.amendments().await?;
+        self.adoptions().await
     }
 
     /// So many days before now, at an hour of the working day that differs from thing to thing.

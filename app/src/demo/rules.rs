@@ -63,6 +63,8 @@ struct VersionEntry {
     repealed_on: Option<String>,
     /// For a proposal: in how many days, at five in the afternoon, its deadline for amendments is; it may have passed.
     amendments_in_days: Option<i64>,
+    /// For a proposal: how many days ago the assembly adopted it with its amendments, all of which are decided.
+    adopted_days_ago: Option<i64>,
     /// What it says; without nodes what the version says that it is based on, with other words.
     #[serde(default)]
     node: Vec<NodeEntry>,
@@ -85,6 +87,8 @@ pub(super) struct Made {
     pub nodes: HashMap<String, NodeId>,
     /// Its versions by their keys, with what they say.
     pub versions: HashMap<String, (VersionId, Tree)>,
+    /// How many days ago the assembly adopted its proposal.
+    pub adopted_days_ago: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -153,7 +157,9 @@ impl Seeding<'_> {
             let now = self.rule_version(id, version, &mut nodes, &made).await?;
             made.insert(version.key.clone(), now);
         }
-        self.rules.insert(entry.slug.clone(), Made { id, nodes, versions: made });
+        let adopted_days_ago = entry.version.iter().find_map(|version| version.adopted_days_ago);
+        let made = Made { id, nodes, versions: made, adopted_days_ago };
+        self.rules.insert(entry.slug.clone(), made);
         Ok(())
     }
 

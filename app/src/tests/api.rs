@@ -241,7 +241,7 @@ async fn amendments_and_consultations_of_the_demo_are_read_without_a_key() {
     program.get("/api/v1/amendementen").await.expect(400);
     program.get("/api/v1/amendementen/geen-kenmerk").await.expect(404);
     let list = program.get("/api/v1/consultaties").await.expect(200).json();
-    assert_eq!(list["totaal"], 2, "{list}");
+    assert_eq!(list["totaal"], 3, "{list}");
     let id = list["resultaten"][0]["id"].as_str().unwrap().to_owned();
     let one = program.get(&format!("/api/v1/consultaties/{id}")).await.expect(200).json();
     assert!(one["stellingen"].as_array().is_some_and(|all| !all.is_empty()), "{one}");

@@ -40,7 +40,7 @@ struct Site {
 }
 
 /// The version in consultation.
-const CONSULTED: &str = "/spelregels/sensoren-in-de-openbare-ruimte/versie/2";
+const CONSULTED: &str = "/spelregels/drones/versie/1";
 
 impl Site {
     async fn new() -> Self {
@@ -154,6 +154,7 @@ impl Site {
             same("Joris Maas", "/beheer/organisaties/nieuw/company".into()),
             same("Joris Maas", "/beheer/organisaties/nieuw/knowledge-institution".into()),
             same("Joris Maas", "/beheer/mensen".into()),
+            same("", "/demo/klok".into()),
             same("", format!("{consultation}/reageren")),
             same("", article.clone()),
             same("Sanne de Boer", format!("{consultation}/reageren")),
@@ -161,6 +162,7 @@ impl Site {
             same("Elif Koster", format!("{CONSULTED}/consultatie")),
             same("Elif Koster", format!("{planned}/wijzigen")),
             same("Elif Koster", format!("{planned}/stellingen")),
+            same("Elif Koster", format!("{SENSORS}/versie/3/termijn")),
             same(HARM, format!("{SENSORS}/amendementen/nieuw")),
             same(HARM, format!("{draft}/gegevens")),
             same(HARM, format!("{draft}/bewerken/begin/toevoegen")),
@@ -290,12 +292,13 @@ fn routes_that_change() -> BTreeSet<String> {
 }
 
 /// Forms that a guest may send.
-const FOR_GUESTS: [&str; 12] = [
+const FOR_GUESTS: [&str; 13] = [
     "/afmelden/",
     "/consultaties/reactie/",
     "/consultaties/{id}/artikel/",
     "/consultaties/{id}/opmerkingen/",
     "/consultaties/{id}/reageren",
+    "/demo/klok",
     "/demo/personas/{id}",
     "/inloggen",
     "/inloggen/account",

@@ -505,17 +505,18 @@ exchange-matches-province = same province: { $province }
 exchange-matches-words = these words: { $words }
 exchange-matches-dismiss = Does not fit
 exchange-matches-dismissed = { $count ->
-    [one] You hid 1 contribution that does not fit.
-   *[other] You hid { $count } contributions that do not fit.
+    [one] You hid one thing that does not fit.
+   *[other] You hid { $count } things that do not fit.
   }
 exchange-matches-again = Show all again
 exchange-matches-nothing-title = Nothing fits yet
 exchange-matches-nothing = As soon as somebody brings something that fits, it stands here.
 exchange-matches-to-list = See all contributions
-exchange-matches-organisations = Organisations that brought something like it
+exchange-matches-organisations = Organisations that fit
 exchange-matches-count = { $count ->
-    [one] 1 contribution
-   *[other] { $count } contributions
+    [0] By what the organisation writes about itself.
+    [one] Brought 1 contribution that fits.
+   *[other] Brought { $count } contributions that fit.
   }
 exchange-notice-match-dismissed = We no longer show this with this contribution.
 exchange-notice-matches-again = You see all that fits again.
@@ -549,6 +550,11 @@ exchange-reach-reply = { $count ->
     [0] Nobody follows this contribution. Nobody is told of your reply.
     [one] Your reply will be in the digest of 1 person.
    *[other] Your reply will be in the digest of { $count } people.
+ }
+exchange-reach-step = { $count ->
+    [0] Nobody follows this contribution. If you close it or choose an answer, nobody is told.
+    [one] If you close this contribution or choose an answer, 1 person reads it in the digest.
+   *[other] If you close this contribution or choose an answer, { $count } people read it in their digest.
  }
 # used by code: exchange-told-
 exchange-told-reply-mine = { $count ->

@@ -505,17 +505,18 @@ exchange-matches-province = zelfde provincie: { $province }
 exchange-matches-words = deze woorden: { $words }
 exchange-matches-dismiss = Past niet
 exchange-matches-dismissed = { $count ->
-    [one] U verborg 1 bijdrage die niet past.
-   *[other] U verborg { $count } bijdragen die niet passen.
+    [one] U verborg één keer iets dat niet past.
+   *[other] U verborg { $count } keer iets dat niet past.
   }
 exchange-matches-again = Toon alles weer
 exchange-matches-nothing-title = Nog niets dat past
 exchange-matches-nothing = Zodra iemand iets brengt dat hierbij past, staat het hier.
 exchange-matches-to-list = Bekijk alle bijdragen
-exchange-matches-organisations = Organisaties die iets brachten dat hierop lijkt
+exchange-matches-organisations = Organisaties die hierbij passen
 exchange-matches-count = { $count ->
-    [one] 1 bijdrage
-   *[other] { $count } bijdragen
+    [0] Door wat de organisatie over zichzelf schrijft.
+    [one] Bracht 1 bijdrage die past.
+   *[other] Bracht { $count } bijdragen die passen.
   }
 exchange-notice-match-dismissed = Wij tonen dit niet meer bij deze bijdrage.
 exchange-notice-matches-again = U ziet weer alles wat past.
@@ -549,6 +550,11 @@ exchange-reach-reply = { $count ->
     [0] Niemand volgt deze bijdrage. Uw reactie wordt niemand verteld.
     [one] Uw reactie komt in het overzicht van 1 persoon.
    *[other] Uw reactie komt in het overzicht van { $count } mensen.
+ }
+exchange-reach-step = { $count ->
+    [0] Niemand volgt deze bijdrage. Sluit u haar, of kiest u een antwoord, dan wordt dat niemand verteld.
+    [one] Sluit u deze bijdrage, of kiest u een antwoord, dan leest 1 persoon dat in het overzicht.
+   *[other] Sluit u deze bijdrage, of kiest u een antwoord, dan lezen { $count } mensen dat in hun overzicht.
  }
 # used by code: exchange-told-
 exchange-told-reply-mine = { $count ->

@@ -37,7 +37,7 @@ impl World {
             let search = Search::new(
                 house.db.clone(),
                 house.clock.clone(),
-                vec![Arc::new(exchange::ExchangeSource)],
+                vec![Arc::new(exchange::ExchangeSource), Arc::new(people::store::catalogue::PeopleSource)],
                 None,
             )
             .expect("an index in memory");
@@ -83,6 +83,13 @@ impl World {
         self.keep(organisation).await
     }
 
+    /// A company that says this of itself.
+    pub async fn company_that(&self, name: &str, description: &str) -> OrganisationId {
+        let mut organisation = self.blank(OrganisationKind::Company, name);
+        organisation.description = description.into();
+        self.keep(organisation).await
+    }
+
     fn blank(&self, kind: OrganisationKind, name: &str) -> Organisation {
         Organisation {
             id: OrganisationId(self.app.house().ids.new_id()),
@@ -105,7 +112,9 @@ impl World {
     async fn keep(&self, organisation: Organisation) -> OrganisationId {
         let house = self.app.house();
         let mut tx = house.db.write().await.unwrap();
-        organisations::add(&mut tx, &organisation, house.clock.now()).await.unwrap();
+        let now = house.clock.now();
+        organisations::add(&mut tx, &organisation, now).await.unwrap();
+        people::store::catalogue::note_changed(&mut tx, &house.ids, now, [organisation.id]).await.unwrap();
         tx.commit().await.unwrap();
         organisation.id
     }

@@ -163,8 +163,33 @@ async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_
     let dismiss = format!("/bijdragen/{question}/past-niet");
     world.guest().post(&dismiss, &[("ander", &example.to_string())]).await.expect(401);
     jan.post(&dismiss, &[("ander", &example.to_string())]).await.expect(303);
-    jan.get(&place).await.expect(200).assert_lacks("op de markt").assert_contains("U verborg 1 bijdrage");
+    jan.get(&place).await.expect(200).assert_lacks("op de markt").assert_contains("U verborg één keer iets");
     world.guest().get(&place).await.expect(200).assert_contains("op de markt");
     jan.post(&format!("/bijdragen/{question}/past-weer"), &[]).await.expect(303);
     jan.get(&place).await.expect(200).assert_contains("op de markt");
+}
+
+#[tokio::test]
+async fn an_organisation_that_fits_says_why_and_can_be_dismissed() {
+    let world = World::new().await;
+    let question = world.question("Hoe telt u bezoekers met sensoren?").make().await;
+    // What few write tells more than what all write.
+    for other in ["Een nieuw zwembad", "Honden in het park", "Het lek in de kelder", "De weg naar school"] {
+        world.question(other).make().await;
+    }
+    let firm = world.company_that("Telwerk", "Wij tellen bezoekers met sensoren in winkelstraten.").await;
+    let place = format!("/bijdragen/{question}/past-hierbij");
+    let mut jan = world.jan().await;
+    jan.get(&place)
+        .await
+        .expect(200)
+        .assert_contains("Telwerk")
+        .assert_contains("Dit past, want:")
+        .assert_contains("deze woorden: ");
+    let dismiss = format!("/bijdragen/{question}/past-niet");
+    let nobody = [("soort", "organisatie"), ("ander", "Telwerk")];
+    jan.post(&dismiss, &nobody).await.expect(404);
+    jan.post(&dismiss, &[("soort", "organisatie"), ("ander", &firm.to_string())]).await.expect(303);
+    jan.get(&place).await.expect(200).assert_lacks("Telwerk");
+    world.guest().get(&place).await.expect(200).assert_contains("Telwerk");
 }

@@ -160,6 +160,7 @@ people-organisations-total = { $count ->
    *[other] { $shown } organisations
  }
 people-organisations-inhabitants = { $count } inhabitants
+people-organisations-corrected = No organisation is called that. You now see who has ‘{ $name }’ in its name.
 people-organisations-none-title = No organisation found
 people-organisations-none = Choose another filter or search for a shorter part of the name. Municipalities that no longer exist are listed only when you ask for them.
 people-organisations-show-all = Show all organisations

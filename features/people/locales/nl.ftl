@@ -160,6 +160,7 @@ people-organisations-total = { $count ->
    *[other] { $shown } organisaties
  }
 people-organisations-inhabitants = { $count } inwoners
+people-organisations-corrected = Geen organisatie heet zo. U ziet nu wie ‘{ $name }’ in de naam heeft.
 people-organisations-none-title = Geen organisatie gevonden
 people-organisations-none = Kies een ander filter of zoek op een korter stuk van de naam. Gemeenten die niet meer bestaan, staan alleen in de lijst als u daarom vraagt.
 people-organisations-show-all = Toon alle organisaties

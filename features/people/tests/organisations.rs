@@ -61,6 +61,25 @@ async fn filters_narrow_the_list_and_say_how_many_there_are() {
 }
 
 #[tokio::test]
+async fn a_name_with_a_mistake_finds_the_nearest_one_and_says_so() {
+    let app = with_facts().await;
+    let mut guest = app.browser();
+    let page = guest.get("/organisaties?naam=omen").await.expect(200);
+    page.assert_contains("Geen organisatie heet zo. U ziet nu wie ‘ommen’ in de naam heeft.");
+    page.assert_contains("1 organisatie").assert_lacks("Zwolle");
+    assert_eq!(page.form_value("naam"), "omen", "what was typed stays");
+    let table = guest.get(&page.link("Download als CSV")).await.expect(200).body;
+    assert!(table.contains("Ommen;") && !table.contains("Zwolle;"), "{table}");
+    // Several words, with their signs; with another filter that leaves nothing it still says what was looked for.
+    guest.get("/organisaties?naam=bergen+op+zooom").await.expect(200).assert_contains("Bergen op Zoom");
+    guest.get("/organisaties?naam='s-hertogenbos").await.expect(200).assert_contains("'s-Hertogenbosch");
+    let page = guest.get("/organisaties?naam=omen&provincie=PV20").await.expect(200);
+    page.assert_contains("‘ommen’").assert_contains("Geen organisatie gevonden");
+    guest.get("/organisaties?naam=ommen").await.expect(200).assert_lacks("heet zo");
+    guest.get("/organisaties?naam=qqxxzzy").await.expect(200).assert_contains("Geen organisatie gevonden");
+}
+
+#[tokio::test]
 async fn nonsense_in_the_address_still_gives_a_list() {
     let app = with_facts().await;
     let mut guest = app.browser();

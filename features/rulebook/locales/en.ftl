@@ -6,15 +6,20 @@ rulebook-lead = What we agreed together, and what we are still working on. Each 
 rulebook-empty-title = There are no rules yet
 rulebook-empty = The texts that the network works on together will stand here. An editor of the network begins a text.
 rulebook-contents = Contents
+rulebook-terms = Terms in this article
+rulebook-printed = Version { $number }, as it stood on this site on { $day }.
 rulebook-note = Note
 rulebook-nothing-yet = This version has no text yet.
 rulebook-source = Source:
 rulebook-state = State
 rulebook-shown = Since
 rulebook-changed = What is different?
+rulebook-line-opened = Opened
+rulebook-line-answered = The responses are answered
 rulebook-earlier = Earlier text
 rulebook-later = Later text
 rulebook-kind-rule = Rule
+rulebook-kind-text = Rule text
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Back
 rulebook-save = Save
@@ -26,6 +31,7 @@ rulebook-language-en = English
 # used by code: rulebook-state-
 rulebook-state-draft = Draft
 rulebook-state-consultation = In consultation
+rulebook-state-consulted = Consultation completed
 rulebook-state-proposed = Proposed
 rulebook-state-adopted = Adopted
 rulebook-state-in-force = In force
@@ -34,6 +40,7 @@ rulebook-state-repealed = No longer in force
 # used by code: rulebook-remark-
 rulebook-remark-draft = This is a draft. Only the working group and the editors see it.
 rulebook-remark-consultation = This text does not count yet. You can say what you think of it.
+rulebook-remark-consulted = This text is not in force yet. The consultation is completed.
 rulebook-remark-proposed = This text does not count yet. The members’ assembly decides on it.
 rulebook-remark-adopted = The members’ assembly adopted this text. It does not count yet.
 rulebook-remark-repealed = This text no longer counts.
@@ -62,6 +69,9 @@ rulebook-compare-before = Compare with the one before
 rulebook-compare-about = You see what changed from ‘{ $from }’ to ‘{ $to }’.
 rulebook-compare-added = This is how added words look.
 rulebook-compare-removed = This is how removed words look.
+rulebook-compare-lineage = Where new parts come from
+rulebook-compare-file = Download this comparison as PDF
+rulebook-compare-file-title = from { $from } to { $to }
 rulebook-compare-count =
     { $count ->
         [0] Nothing has changed
@@ -108,6 +118,7 @@ rulebook-feed-completed = The answers to the responses are there: { $title }
 rulebook-followed-text = Rules
 rulebook-followed-node = Part of rules
 rulebook-told-version = There is a new version of a text that you follow
+rulebook-told-deadline = There is more time for amendments to a text that you follow
 
 # working on a draft
 rulebook-work-title = Work on this version
@@ -190,6 +201,23 @@ rulebook-error-file = Choose a file that ends in .md, .json or .xml.
 rulebook-error-file-utf8 = We cannot read the characters of this file. Save it as UTF-8.
 rulebook-error-file-line = We cannot read line { $line }: { $problem }.
 rulebook-error-file-read = We cannot read this file: { $problem }.
+rulebook-file-too-large = it is larger than 16 MB
+rulebook-file-syntax = it is damaged, or of another kind than its name says
+rulebook-file-not-a-text = it is not a rule text
+rulebook-file-amendment = it is an amendment. An amendment can be taken away as a file, but not read in
+rulebook-file-version = version { $version } of this kind of file is not known here
+rulebook-file-unexpected = ‘{ $name }’ is not expected here
+rulebook-file-missing = ‘{ $name }’ is missing
+rulebook-file-value = ‘{ $name }’ cannot be ‘{ $value }’
+rulebook-file-after-list = words after a list must be a paragraph of their own
+rulebook-file-no-heading = words stand before the first heading
+rulebook-file-too-deep = parts are nested too deep
+rulebook-file-link = a link cannot lead to ‘{ $address }’. A link begins with https:, http: or mailto: and is not too long
+rulebook-file-twice = the same identifier stands there twice
+rulebook-file-heading-lines = a heading is one line
+rulebook-file-too-long = a text is too long
+rulebook-file-too-many = it has too many parts
+rulebook-file-place = a part stands where it cannot stand
 
 # consultations: statements, comments, answers
 rulebook-consultations-title = Consultations
@@ -229,6 +257,7 @@ rulebook-somebody-science = Somebody from science
 rulebook-somebody-resident = A resident
 rulebook-somebody-other = Somebody else
 rulebook-banner-open = You can respond to this until { $when }.
+rulebook-banner-elsewhere = This consultation is on another version: { $version }. You can respond until { $when }.
 rulebook-banner-closed = This consultation closed on { $when }. The answers are still to come.
 rulebook-banner-completed = This consultation is completed. You can read what was done with the responses. It was open until { $when }.
 rulebook-consultation-work = Working on this consultation
@@ -255,6 +284,16 @@ rulebook-extend-about = You can only make the moment of closing later.
 rulebook-extend-button = Give more time
 rulebook-error-not-later = Choose a moment after the one that stands there now.
 rulebook-notice-extended = There is more time to respond.
+rulebook-deadline-more = Give more time for amendments
+rulebook-deadline-now = Amendments are now possible until { $moment }.
+rulebook-left-days = That is in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } and { $hours } hours.
+rulebook-left-hours = That is in { $hours } hours and { $minutes } minutes.
+rulebook-left-minutes = That is in { $minutes } minutes.
+rulebook-deadline-about = You can only make the deadline later.
+rulebook-notice-deadline = There is more time for amendments.
 rulebook-consult-title = Title
 rulebook-consult-introduction = What do you ask, and why?
 rulebook-consult-introduction-hint = Also tell what happens with the responses.
@@ -604,6 +643,24 @@ rulebook-step-consult = Open for consultation
 rulebook-step-consult-about = From now on the text stands still and everybody can read it. It can only be changed in a new version.
 rulebook-step-propose = Lay before the members’ assembly
 rulebook-step-propose-about = From now on the text stands still. Members can submit amendments until the moment that you choose below.
+rulebook-step-along =
+    { $count ->
+        [one] One submitted amendment goes along to this version.
+       *[other] { $count } submitted amendments go along to this version.
+    }
+rulebook-step-along-fit =
+    { $count ->
+        [0] None fits as it is.
+        [one] One fits as it is.
+       *[other] { $count } fit as they are.
+    }
+rulebook-step-along-asked =
+    { $count ->
+        [0] No submitter has to answer anything.
+        [one] For one we ask its submitter what should become of it.
+       *[other] For { $count } we ask their submitters what should become of them.
+    }
+rulebook-step-along-drafts = Drafts go along too.
 rulebook-step-redraft = Take back as a draft
 rulebook-step-redraft-about = Only the working group and the editors will see the text, and it can be changed again.
 rulebook-step-bring-into-force = Bring into force
@@ -765,14 +822,27 @@ rulebook-amendment-submitters = Submitted by
 rulebook-amendment-signers = Also signed by
 rulebook-amendment-submitted = Submitted on
 rulebook-amendment-subjects = Is about
+rulebook-amendment-subject-proposed = { $part }, as proposed in { $what }
 rulebook-amendment-amends = Amends
 rulebook-amendment-version = To the version
 rulebook-amendment-deadline = Deadline
 rulebook-amendment-decided-order = { $day }, as number { $order } in the order of decisions
 rulebook-amendment-waits = Waits for its submitter
-rulebook-amendment-asks = There is a new version of the text. Part of this amendment does not fit it. Its submitter has to say what happens to that.
+rulebook-amendment-asks = There is a new text to change. Part of this amendment does not fit it. The submitter has to say what happens to it. The clerk and the editors of the network can do so too.
+rulebook-amendment-waiting = What does not fit yet
+rulebook-amendment-waiting-about = These changes wait for an answer. They stand here as they read against the text before, with the numbers of then.
+rulebook-amendment-all-waiting = Nothing changes in the text of now yet: none of the changes fits it. They stand below.
 rulebook-amendment-meets = Meets other amendments
-rulebook-amendment-revisions = Recorded { $count } times
+rulebook-amendment-revisions = Earlier forms ({ $count })
+rulebook-revision = Earlier form
+rulebook-revision-is-now = as it is now
+rulebook-revision-of = This is how the amendment read from { $moment } on.
+rulebook-revision-now = See the amendment as it is now
+rulebook-revision-by = Made so by
+rulebook-revision-signed = Signed in this form by
+rulebook-revision-nothing = In this form the amendment changed nothing.
+rulebook-amendment-changed-since = Changed after your signature of { $moment }.
+rulebook-amendment-signed-form = See what your organisation signed
 rulebook-amendment-after = after { $what }
 rulebook-amendment-in = in { $what }
 rulebook-amendment-first = at the beginning
@@ -795,10 +865,16 @@ rulebook-amendment-discard = Throw the draft away
 rulebook-amendment-discard-about = The draft disappears, with all that you changed in it. You cannot get it back.
 rulebook-amendment-sign = Sign it too for { $who }
 rulebook-amendment-unsign = Take back the signature of { $who }
+rulebook-sign-title = Sign it too
+rulebook-sign-form-organisatie = For which municipality?
+rulebook-sign-in-name = You sign for { $who }.
+rulebook-sign-next = The name of your municipality is then with the amendment. Until it is decided on you can take your signature back.
 
 rulebook-paper-assembly = The general members’ assembly,
 rulebook-paper-read = having read the proposal
 rulebook-paper-decides = decides to change the text as follows:
+rulebook-paper-read-main = and amendment { $number } of { $who } to it;
+rulebook-paper-decides-main = decides to change amendment { $number } of { $who } as follows:
 rulebook-paper-submitted = Submitted on { $day }.
 
 rulebook-advice = Advice of the board
@@ -847,15 +923,28 @@ rulebook-standing-merges = If { $first } is adopted, { $then } goes together wit
 rulebook-standing-done = If { $first } is adopted, what { $then } asks is done already.
 rulebook-standing-falls-partly = If { $first } is adopted, part of { $then } falls.
 rulebook-standing-falls = If { $first } is adopted, { $then } falls.
-rulebook-bundles = Of the same purport
-rulebook-bundles-about = Amendments that ask the same can be put to one vote.
-rulebook-bundles-none = There are no amendments that ask exactly the same.
+rulebook-bundles = Bundles
+rulebook-bundles-about = Amendments of the same purport are put to one vote. Alternatives exclude each other: when one is adopted, the others fall.
+rulebook-bundles-none = There are no bundles yet, and no amendments that ask exactly the same.
 rulebook-bundle-made = Put to one vote
 rulebook-bundle-could = Ask the same
 rulebook-bundle = Put to one vote
 rulebook-unbundle = Put to the vote separately again
 rulebook-bundle-one = In one vote
 rulebook-bundle-one-about = This amendment is put to the vote together with:
+rulebook-bundle-alternatives = Alternatives
+rulebook-bundle-alternatives-about = When one of these amendments is adopted, the others fall. This amendment is an alternative to:
+rulebook-bundle-with = In one vote with { $what }
+rulebook-bundle-or = Alternative to { $what }
+rulebook-bundle-title = Make a bundle
+rulebook-bundle-about = Choose amendments that belong together in the vote. To the text:
+rulebook-bundle-form-kind = How do they belong together?
+rulebook-bundle-form-a = Which amendments?
+rulebook-bundle-form-a-hint = At least two. What is in a bundle already is not listed.
+rulebook-bundle-kind-same = Of the same purport
+rulebook-bundle-kind-same-hint = One vote decides on all.
+rulebook-bundle-kind-alternatives = Alternatives
+rulebook-bundle-kind-alternatives-hint = When one is adopted, the others fall.
 
 rulebook-what-if = What if …
 rulebook-what-if-about = Choose amendments and read the text as if they were adopted. To the text:
@@ -869,6 +958,7 @@ rulebook-what-if-count =
 rulebook-what-if-all = All that these amendments ask is in the text.
 rulebook-what-if-lost = What was no longer possible
 rulebook-what-if-origin = Underlined words say which amendment they come from. Follow the link to read it.
+rulebook-origins-title = Where the changes come from
 rulebook-origin-inserted = Added by { $what }
 rulebook-origin-moved = Moved by { $what }
 rulebook-origin-removed = Deleted by { $what }
@@ -888,9 +978,13 @@ rulebook-lost-refused = This does not fit the text any more.
 rulebook-decision = Decision
 rulebook-decide = Record
 rulebook-decision-form-outcome = What did the members’ assembly decide?
+rulebook-decision-form-others = Other amendments in the bundle
+rulebook-decision-same = Record the same for { $what }
+rulebook-decision-alternatives = If this is adopted, also record as fallen: { $what }
 rulebook-decision-form-day = On which day?
 rulebook-decision-form-order = As which number was it decided?
 rulebook-decision-form-order-hint = The order counts: what was adopted first goes first.
+rulebook-decision-asks = Part of this amendment does not fit the text of now, and waits for an answer. As long as that is so, it cannot be adopted.
 rulebook-now-applies = After what was adopted already, this amendment can be put to the vote as it is.
 rulebook-now-merges = This amendment goes together with what was adopted already.
 rulebook-now-done = What this amendment asks was adopted already.
@@ -899,6 +993,7 @@ rulebook-now-falls = This amendment falls because of what was adopted already:
 rulebook-adopt = Make the adopted version
 rulebook-adopt-about = The text is computed from the proposal and the adopted amendments, in the order of the decisions. From the text:
 rulebook-adopt-undecided = Not decided yet
+rulebook-adopt-unanswered = Part of these does not fit the text: answer the questions first
 rulebook-adopt-adopted =
     { $count ->
         [0] No amendment was adopted
@@ -915,13 +1010,13 @@ rulebook-questions-about = These changes do not fit the new version. Say for eac
 rulebook-questions-none = There are no more questions.
 rulebook-question-base = As it was
 rulebook-question-theirs = As it is now
-rulebook-question-mine = As you wanted it
+rulebook-question-mine = As the amendment asks it
 rulebook-question-gone = This part is not there any more.
 rulebook-question-choice = What should happen?
 rulebook-question-words = Use the text below
 rulebook-question-still = Do it all the same
 rulebook-question-drop = Drop this change
-rulebook-question-text = Your text for the new version
+rulebook-question-text = The text of the amendment for the new version
 
 rulebook-error-amendment-title = Give your amendment a title.
 rulebook-error-no-steps = Your amendment does not change anything yet. Change the text first.
@@ -934,6 +1029,12 @@ rulebook-error-not-yet = Choose a day in the past, or today.
 rulebook-error-order = Enter a whole number from 1.
 rulebook-error-order-taken = Another decision has this number already.
 rulebook-error-main = What this amends is not adopted. So it cannot be adopted itself.
+rulebook-error-asks = Answer the questions about the new version first. Until then it is not known what is adopted.
+rulebook-error-alternative = An alternative to this amendment is adopted already. So this one falls.
+rulebook-error-along = { $what }: { $why }
+rulebook-error-bundle-kind = Choose how the amendments belong together.
+rulebook-error-bundle-few = Choose at least two amendments that were not decided on yet.
+rulebook-error-bundle-sub = A sub-amendment cannot be in one bundle with the amendment that it changes.
 rulebook-error-question = This does not fit the text this way.
 rulebook-error-no-answer = Choose for at least one change what should happen to it.
 rulebook-fault-deadline = The deadline for amendments has passed.
@@ -944,10 +1045,12 @@ rulebook-fault-steps = One amendment cannot have so many changes. Make a second 
 rulebook-fault-steps-title = Too many changes
 rulebook-fault-signature = This organisation did not sign it too, or submitted it itself.
 rulebook-fault-signature-title = There is no signature to take back
-rulebook-fault-bundle = Choose at least two amendments that were not decided on yet.
-rulebook-fault-bundle-title = These cannot be put to one vote
+rulebook-fault-bundle = One of these amendments was bundled otherwise meanwhile, or was decided on.
+rulebook-fault-bundle-title = These cannot be bundled
 rulebook-fault-undecided = One or more submitted amendments have no outcome yet. Record those decisions first.
 rulebook-fault-undecided-title = Not all is decided yet
+rulebook-fault-unanswered = Part of an adopted amendment does not fit the text. Answer the questions about it first.
+rulebook-fault-unanswered-title = There are still open questions
 rulebook-fault-still-open = The deadline for amendments has not passed yet.
 rulebook-fault-still-open-title = This is not possible yet
 rulebook-fault-amended = Members already work on amendments to this version. Make a new version and propose that. The amendments will go along.
@@ -961,11 +1064,11 @@ rulebook-notice-amendment-signed = Your organisation signed it too.
 rulebook-notice-amendment-signed-already = Your organisation had signed it already.
 rulebook-notice-amendment-unsigned = The signature is taken back.
 rulebook-notice-advised = The advice is saved.
-rulebook-notice-bundled = These amendments are put to one vote.
+rulebook-notice-bundled = The bundle is made.
 rulebook-notice-unbundled = These amendments are put to the vote separately again.
 rulebook-notice-decided = The decision is recorded.
 rulebook-notice-adopted = The adopted version is made.
-rulebook-notice-rebased = Your answer is processed.
+rulebook-notice-rebased = The answer is processed.
 
 rulebook-told-amendment-submitted = An amendment was submitted to a text that you follow
 rulebook-told-amendment-changed = An amendment to a text that you follow was changed

@@ -6,15 +6,20 @@ rulebook-lead = Wat wij samen hebben afgesproken, en waar wij nog aan werken. Va
 rulebook-empty-title = Er zijn nog geen spelregels
 rulebook-empty = Hier komen de teksten waar het netwerk samen aan werkt. Een redacteur van het netwerk begint een tekst.
 rulebook-contents = Inhoud
+rulebook-printed = Versie { $number }, zoals die op { $day } op deze site stond.
 rulebook-note = Toelichting
+rulebook-terms = Begrippen in dit artikel
 rulebook-nothing-yet = Deze versie heeft nog geen tekst.
 rulebook-source = Bron:
 rulebook-state = Stand
 rulebook-shown = Sinds
 rulebook-changed = Wat is er anders?
+rulebook-line-opened = Geopend
+rulebook-line-answered = De reacties zijn beantwoord
 rulebook-earlier = Eerdere tekst
 rulebook-later = Latere tekst
 rulebook-kind-rule = Spelregel
+rulebook-kind-text = Regeltekst
 rulebook-who = { $person }, { $organisation }
 rulebook-back = Terug
 rulebook-save = Bewaar
@@ -26,6 +31,7 @@ rulebook-language-en = Engels
 # used by code: rulebook-state-
 rulebook-state-draft = Concept
 rulebook-state-consultation = In consultatie
+rulebook-state-consulted = Consultatie afgerond
 rulebook-state-proposed = Voorgesteld
 rulebook-state-adopted = Vastgesteld
 rulebook-state-in-force = Geldt nu
@@ -34,6 +40,7 @@ rulebook-state-repealed = Geldt niet meer
 # used by code: rulebook-remark-
 rulebook-remark-draft = Dit is een concept. Alleen de werkgroep en de redactie zien het.
 rulebook-remark-consultation = Deze tekst geldt nog niet. U kunt laten weten wat u ervan vindt.
+rulebook-remark-consulted = Deze tekst geldt nog niet. De consultatie is afgerond.
 rulebook-remark-proposed = Deze tekst geldt nog niet. De ledenvergadering beslist erover.
 rulebook-remark-adopted = De ledenvergadering heeft deze tekst vastgesteld. Hij geldt nog niet.
 rulebook-remark-repealed = Deze tekst geldt niet meer.
@@ -62,6 +69,9 @@ rulebook-compare-before = Vergelijk met de vorige
 rulebook-compare-about = U ziet wat er is veranderd van ‘{ $from }’ naar ‘{ $to }’.
 rulebook-compare-added = Zo staat er wat erbij kwam.
 rulebook-compare-removed = Zo staat er wat verdween.
+rulebook-compare-lineage = Waar nieuwe onderdelen vandaan komen
+rulebook-compare-file = Download deze vergelijking als PDF
+rulebook-compare-file-title = van { $from } naar { $to }
 rulebook-compare-count =
     { $count ->
         [0] Er is niets veranderd
@@ -108,6 +118,7 @@ rulebook-feed-completed = De antwoorden op de reacties staan er: { $title }
 rulebook-followed-text = Spelregels
 rulebook-followed-node = Onderdeel van spelregels
 rulebook-told-version = Er is een nieuwe versie van een tekst die u volgt
+rulebook-told-deadline = Er is meer tijd voor amendementen op een tekst die u volgt
 
 # working on a draft
 rulebook-work-title = Aan deze versie werken
@@ -190,6 +201,23 @@ rulebook-error-file = Kies een bestand dat eindigt op .md, .json of .xml.
 rulebook-error-file-utf8 = Wij kunnen de tekens in dit bestand niet lezen. Bewaar het als UTF-8.
 rulebook-error-file-line = Regel { $line } kunnen wij niet lezen: { $problem }.
 rulebook-error-file-read = Dit bestand kunnen wij niet lezen: { $problem }.
+rulebook-file-too-large = het is groter dan 16 MB
+rulebook-file-syntax = het is beschadigd, of van een ander soort dan de naam zegt
+rulebook-file-not-a-text = het is geen regeltekst
+rulebook-file-amendment = het is een amendement. Een amendement kunt u meenemen als bestand, maar niet inlezen
+rulebook-file-version = versie { $version } van dit soort bestand kennen wij niet
+rulebook-file-unexpected = ‘{ $name }’ hoort hier niet
+rulebook-file-missing = ‘{ $name }’ ontbreekt
+rulebook-file-value = ‘{ $name }’ kan niet ‘{ $value }’ zijn
+rulebook-file-after-list = woorden na een lijst moeten een eigen lid zijn
+rulebook-file-no-heading = er staan woorden voor het eerste opschrift
+rulebook-file-too-deep = de onderdelen staan te diep in elkaar
+rulebook-file-link = een link kan niet leiden naar ‘{ $address }’. Een link begint met https:, http: of mailto: en is niet te lang
+rulebook-file-twice = hetzelfde kenmerk staat er twee keer
+rulebook-file-heading-lines = een opschrift is één regel
+rulebook-file-too-long = een tekst is te lang
+rulebook-file-too-many = het heeft te veel onderdelen
+rulebook-file-place = een onderdeel staat op een plaats waar dat niet kan
 
 # consultations: statements, comments, answers
 rulebook-consultations-title = Consultaties
@@ -229,6 +257,7 @@ rulebook-somebody-science = Iemand uit de wetenschap
 rulebook-somebody-resident = Een inwoner
 rulebook-somebody-other = Iemand anders
 rulebook-banner-open = U kunt hierop reageren tot { $when }.
+rulebook-banner-elsewhere = Deze consultatie gaat over een andere versie: { $version }. U kunt reageren tot { $when }.
 rulebook-banner-closed = Deze consultatie sloot op { $when }. De antwoorden komen nog.
 rulebook-banner-completed = Deze consultatie is afgerond. U leest wat er met de reacties is gedaan. Reageren kon tot { $when }.
 rulebook-consultation-work = Aan deze consultatie werken
@@ -255,6 +284,16 @@ rulebook-extend-about = U kunt het moment van sluiten alleen later maken.
 rulebook-extend-button = Geef meer tijd
 rulebook-error-not-later = Kies een moment na het moment dat er nu staat.
 rulebook-notice-extended = Er is meer tijd om te reageren.
+rulebook-deadline-more = Geef meer tijd voor amendementen
+rulebook-deadline-now = Amendementen kunnen nu tot en met { $moment }.
+rulebook-left-days = Dat is over { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+ } en { $hours } uur.
+rulebook-left-hours = Dat is over { $hours } uur en { $minutes } minuten.
+rulebook-left-minutes = Dat is over { $minutes } minuten.
+rulebook-deadline-about = U kunt de termijn alleen later maken.
+rulebook-notice-deadline = Er is meer tijd voor amendementen.
 rulebook-consult-title = Titel
 rulebook-consult-introduction = Wat vraagt u, en waarom?
 rulebook-consult-introduction-hint = Vertel ook wat er met de reacties gebeurt.
@@ -604,6 +643,24 @@ rulebook-step-consult = Open voor consultatie
 rulebook-step-consult-about = De tekst staat vanaf nu stil en is voor iedereen te lezen. Wijzigen kan alleen nog in een nieuwe versie.
 rulebook-step-propose = Leg voor aan de ledenvergadering
 rulebook-step-propose-about = De tekst staat vanaf nu stil. Leden kunnen amendementen indienen tot het moment dat u hieronder kiest.
+rulebook-step-along =
+    { $count ->
+        [one] Er gaat één ingediend amendement mee naar deze versie.
+       *[other] Er gaan { $count } ingediende amendementen mee naar deze versie.
+    }
+rulebook-step-along-fit =
+    { $count ->
+        [0] Geen daarvan past zoals het is.
+        [one] Eén past zoals het is.
+       *[other] { $count } passen zoals zij zijn.
+    }
+rulebook-step-along-asked =
+    { $count ->
+        [0] Geen indiener hoeft iets te beantwoorden.
+        [one] Bij één vragen wij de indiener wat ermee moet gebeuren.
+       *[other] Bij { $count } vragen wij de indiener wat ermee moet gebeuren.
+    }
+rulebook-step-along-drafts = Concepten gaan ook mee.
 rulebook-step-redraft = Neem terug als concept
 rulebook-step-redraft-about = De tekst is dan alleen nog te zien voor de werkgroep en de redactie, en kan weer worden gewijzigd.
 rulebook-step-bring-into-force = Laat gelden
@@ -765,14 +822,27 @@ rulebook-amendment-submitters = Ingediend door
 rulebook-amendment-signers = Mede ondertekend door
 rulebook-amendment-submitted = Ingediend op
 rulebook-amendment-subjects = Gaat over
+rulebook-amendment-subject-proposed = { $part }, zoals voorgesteld in { $what }
 rulebook-amendment-amends = Wijzigt
 rulebook-amendment-version = Op de versie
 rulebook-amendment-deadline = Termijn
 rulebook-amendment-decided-order = { $day }, als nummer { $order } in de volgorde van besluiten
 rulebook-amendment-waits = Wacht op de indiener
-rulebook-amendment-asks = Er is een nieuwe versie van de tekst. Een deel van dit amendement past daar niet op. De indiener moet zeggen wat ermee gebeurt.
+rulebook-amendment-asks = Er is een nieuwe tekst om te wijzigen. Een deel van dit amendement past daar niet op. De indiener moet zeggen wat ermee gebeurt. De griffie en de redactie van het netwerk kunnen dat ook.
+rulebook-amendment-waiting = Wat nog niet past
+rulebook-amendment-waiting-about = Deze wijzigingen wachten op een antwoord. Zij staan hier zoals zij luidden tegen de vorige tekst, met de nummers van toen.
+rulebook-amendment-all-waiting = In de tekst van nu verandert nog niets: geen van de wijzigingen past erop. Zij staan hieronder.
 rulebook-amendment-meets = Raakt aan andere amendementen
-rulebook-amendment-revisions = { $count } keer vastgelegd
+rulebook-amendment-revisions = Eerdere vormen ({ $count })
+rulebook-revision = Eerdere vorm
+rulebook-revision-is-now = zo is het nu
+rulebook-revision-of = Zo luidde dit amendement vanaf { $moment }.
+rulebook-revision-now = Bekijk het amendement zoals het nu is
+rulebook-revision-by = Zo gemaakt door
+rulebook-revision-signed = Ondertekend in deze vorm door
+rulebook-revision-nothing = In deze vorm veranderde het amendement niets.
+rulebook-amendment-changed-since = Gewijzigd na uw handtekening van { $moment }.
+rulebook-amendment-signed-form = Bekijk wat uw organisatie ondertekende
 rulebook-amendment-after = na { $what }
 rulebook-amendment-in = in { $what }
 rulebook-amendment-first = vooraan
@@ -795,10 +865,16 @@ rulebook-amendment-discard = Gooi het concept weg
 rulebook-amendment-discard-about = Het concept verdwijnt, met alles wat u erin wijzigde. U kunt het niet terughalen.
 rulebook-amendment-sign = Onderteken mee namens { $who }
 rulebook-amendment-unsign = Neem de handtekening van { $who } terug
+rulebook-sign-title = Onderteken mee
+rulebook-sign-form-organisatie = Namens welke gemeente?
+rulebook-sign-in-name = U ondertekent namens { $who }.
+rulebook-sign-next = De naam van uw gemeente staat daarna bij het amendement. Tot erover is besloten, kunt u uw handtekening terugnemen.
 
 rulebook-paper-assembly = De algemene ledenvergadering,
 rulebook-paper-read = gelezen het voorstel
 rulebook-paper-decides = besluit de tekst als volgt te wijzigen:
+rulebook-paper-read-main = en amendement { $number } van { $who } daarop;
+rulebook-paper-decides-main = besluit amendement { $number } van { $who } als volgt te wijzigen:
 rulebook-paper-submitted = Ingediend op { $day }.
 
 rulebook-advice = Preadvies
@@ -847,15 +923,28 @@ rulebook-standing-merges = Is { $first } aangenomen, dan gaat { $then } daarmee 
 rulebook-standing-done = Is { $first } aangenomen, dan is aan { $then } al voldaan.
 rulebook-standing-falls-partly = Is { $first } aangenomen, dan vervalt een deel van { $then }.
 rulebook-standing-falls = Is { $first } aangenomen, dan vervalt { $then }.
-rulebook-bundles = Van gelijke strekking
-rulebook-bundles-about = Amendementen die hetzelfde vragen, kunnen in één stemming worden gebracht.
-rulebook-bundles-none = Er zijn geen amendementen die precies hetzelfde vragen.
+rulebook-bundles = Bundels
+rulebook-bundles-about = Amendementen van gelijke strekking komen in één stemming. Alternatieven sluiten elkaar uit: is er één aangenomen, dan vervallen de andere.
+rulebook-bundles-none = Er zijn nog geen bundels, en geen amendementen die precies hetzelfde vragen.
 rulebook-bundle-made = Samen in één stemming
 rulebook-bundle-could = Vragen hetzelfde
 rulebook-bundle = Breng samen in één stemming
 rulebook-unbundle = Breng weer apart in stemming
 rulebook-bundle-one = In één stemming
 rulebook-bundle-one-about = Dit amendement wordt samen in stemming gebracht met:
+rulebook-bundle-alternatives = Alternatieven
+rulebook-bundle-alternatives-about = Wordt één van deze amendementen aangenomen, dan vervallen de andere. Dit amendement is een alternatief voor:
+rulebook-bundle-with = In één stemming met { $what }
+rulebook-bundle-or = Alternatief voor { $what }
+rulebook-bundle-title = Maak een bundel
+rulebook-bundle-about = Kies amendementen die in de stemming bij elkaar horen. Op de tekst:
+rulebook-bundle-form-kind = Hoe horen zij bij elkaar?
+rulebook-bundle-form-a = Welke amendementen?
+rulebook-bundle-form-a-hint = Minstens twee. Wat al in een bundel zit, staat er niet bij.
+rulebook-bundle-kind-same = Van gelijke strekking
+rulebook-bundle-kind-same-hint = Eén stemming beslist over alle.
+rulebook-bundle-kind-alternatives = Alternatieven
+rulebook-bundle-kind-alternatives-hint = Is er één aangenomen, dan vervallen de andere.
 
 rulebook-what-if = Stel dat …
 rulebook-what-if-about = Kies amendementen en lees de tekst alsof zij zijn aangenomen. Op de tekst:
@@ -869,6 +958,7 @@ rulebook-what-if-count =
 rulebook-what-if-all = Alles wat deze amendementen vragen, staat in de tekst.
 rulebook-what-if-lost = Wat niet meer kon
 rulebook-what-if-origin = Bij onderstreepte woorden staat van welk amendement zij komen. Volg de verwijzing om het te lezen.
+rulebook-origins-title = Waar de wijzigingen vandaan komen
 rulebook-origin-inserted = Toegevoegd door { $what }
 rulebook-origin-moved = Verplaatst door { $what }
 rulebook-origin-removed = Vervallen door { $what }
@@ -888,9 +978,13 @@ rulebook-lost-refused = Dit past niet meer in de tekst.
 rulebook-decision = Besluit
 rulebook-decide = Leg vast
 rulebook-decision-form-outcome = Wat heeft de ledenvergadering besloten?
+rulebook-decision-form-others = Andere amendementen in de bundel
+rulebook-decision-same = Leg hetzelfde vast voor { $what }
+rulebook-decision-alternatives = Is dit aangenomen, leg dan ook vast dat vervalt: { $what }
 rulebook-decision-form-day = Op welke dag?
 rulebook-decision-form-order = Als hoeveelste is erover besloten?
 rulebook-decision-form-order-hint = De volgorde telt: wat eerder is aangenomen, gaat voor.
+rulebook-decision-asks = Een deel van dit amendement past niet op de tekst van nu, en wacht op een antwoord. Zolang dat zo is, kan het niet worden aangenomen.
 rulebook-now-applies = Na wat al is aangenomen, kan dit amendement in stemming zoals het is.
 rulebook-now-merges = Dit amendement gaat samen met wat al is aangenomen.
 rulebook-now-done = Aan dit amendement is al voldaan door wat is aangenomen.
@@ -899,6 +993,7 @@ rulebook-now-falls = Dit amendement vervalt door wat al is aangenomen:
 rulebook-adopt = Maak de vastgestelde versie
 rulebook-adopt-about = De tekst wordt berekend uit het voorstel en de aangenomen amendementen, in de volgorde van de besluiten. Uit de tekst:
 rulebook-adopt-undecided = Hierover is nog niet besloten
+rulebook-adopt-unanswered = Hiervan past een deel niet op de tekst: beantwoord eerst de vragen
 rulebook-adopt-adopted =
     { $count ->
         [0] Er is geen amendement aangenomen
@@ -915,13 +1010,13 @@ rulebook-questions-about = Deze wijzigingen passen niet op de nieuwe versie. Zeg
 rulebook-questions-none = Er zijn geen vragen meer.
 rulebook-question-base = Zo stond het er
 rulebook-question-theirs = Zo staat het er nu
-rulebook-question-mine = Zo wilde u het
+rulebook-question-mine = Zo vraagt het amendement het
 rulebook-question-gone = Dit onderdeel staat er niet meer.
 rulebook-question-choice = Wat moet er gebeuren?
 rulebook-question-words = Gebruik de tekst hieronder
 rulebook-question-still = Doe het alsnog
 rulebook-question-drop = Laat deze wijziging vallen
-rulebook-question-text = Uw tekst voor de nieuwe versie
+rulebook-question-text = De tekst van het amendement voor de nieuwe versie
 
 rulebook-error-amendment-title = Geef uw amendement een titel.
 rulebook-error-no-steps = Uw amendement verandert nog niets. Wijzig eerst de tekst.
@@ -934,6 +1029,12 @@ rulebook-error-not-yet = Kies een dag die al is geweest, of vandaag.
 rulebook-error-order = Vul een heel getal in vanaf 1.
 rulebook-error-order-taken = Een ander besluit heeft dit nummer al.
 rulebook-error-main = Wat dit wijzigt is niet aangenomen. Het kan dan zelf ook niet worden aangenomen.
+rulebook-error-asks = Beantwoord eerst de vragen bij de nieuwe versie. Tot dan is niet bekend wat er wordt aangenomen.
+rulebook-error-alternative = Een alternatief voor dit amendement is al aangenomen. Dan vervalt dit.
+rulebook-error-along = { $what }: { $why }
+rulebook-error-bundle-kind = Kies hoe de amendementen bij elkaar horen.
+rulebook-error-bundle-few = Kies minstens twee amendementen waarover nog niet is besloten.
+rulebook-error-bundle-sub = Een subamendement kan niet in één bundel met het amendement dat het wijzigt.
 rulebook-error-question = Dit past zo niet in de tekst.
 rulebook-error-no-answer = Kies bij minstens één wijziging wat ermee moet gebeuren.
 rulebook-fault-deadline = De termijn voor amendementen is voorbij.
@@ -944,10 +1045,12 @@ rulebook-fault-steps = Eén amendement kan niet zo veel wijzigingen hebben. Maak
 rulebook-fault-steps-title = Te veel wijzigingen
 rulebook-fault-signature = Deze organisatie heeft niet mee ondertekend, of is zelf de indiener.
 rulebook-fault-signature-title = Er is geen handtekening om terug te nemen
-rulebook-fault-bundle = Kies minstens twee amendementen waarover nog niet is besloten.
-rulebook-fault-bundle-title = Dit kan niet samen in één stemming
+rulebook-fault-bundle = Een van deze amendementen is intussen anders gebundeld, of er is al over besloten.
+rulebook-fault-bundle-title = Dit kan niet in een bundel
 rulebook-fault-undecided = Over een of meer ingediende amendementen is nog niet besloten. Leg eerst die besluiten vast.
 rulebook-fault-undecided-title = Nog niet alles is besloten
+rulebook-fault-unanswered = Van een aangenomen amendement past een deel niet op de tekst. Beantwoord eerst de vragen daarover.
+rulebook-fault-unanswered-title = Er zijn nog vragen open
 rulebook-fault-still-open = De termijn voor amendementen is nog niet voorbij.
 rulebook-fault-still-open-title = Dit kan nog niet
 rulebook-fault-amended = Leden werken al aan amendementen op deze versie. Maak een nieuwe versie en leg die voor. De amendementen gaan dan mee.
@@ -961,11 +1064,11 @@ rulebook-notice-amendment-signed = Uw organisatie heeft mee ondertekend.
 rulebook-notice-amendment-signed-already = Uw organisatie had al ondertekend.
 rulebook-notice-amendment-unsigned = De handtekening is teruggenomen.
 rulebook-notice-advised = Het preadvies is bewaard.
-rulebook-notice-bundled = Deze amendementen komen samen in één stemming.
+rulebook-notice-bundled = De bundel is gemaakt.
 rulebook-notice-unbundled = Deze amendementen komen weer apart in stemming.
 rulebook-notice-decided = Het besluit is vastgelegd.
 rulebook-notice-adopted = De vastgestelde versie is gemaakt.
-rulebook-notice-rebased = Uw antwoord is verwerkt.
+rulebook-notice-rebased = Het antwoord is verwerkt.
 
 rulebook-told-amendment-submitted = Er is een amendement ingediend op een tekst die u volgt
 rulebook-told-amendment-changed = Een amendement op een tekst die u volgt is gewijzigd

@@ -22,11 +22,11 @@ pub use store::{
         asks::AmendmentAsks,
         shown::{AmendmentAudience, AmendmentLinks},
     },
-    catalogue::RuleSource,
+    catalogue::{AmendmentSource, ConsultationSource, RuleSource, RuleTextSource},
     consultations::told::{ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages},
     follows::RuleFollowing,
     personal_data::RuleData,
-    shown::{RuleAudience, RuleLinks, RulePages, RuleVersionLinks},
+    shown::{RuleAudience, RuleLinks, RulePages, RuleTextLinks, RuleVersionLinks},
 };
 
 /// The texts of this room.
@@ -45,10 +45,14 @@ pub fn routes() -> Router<House> {
         .merge(pages::read::routes())
         .merge(pages::feed::routes())
         .merge(pages::versions::routes())
+        .merge(pages::compare::routes())
         .merge(pages::node::routes())
+        .merge(pages::link::routes())
+        .merge(pages::follow::routes())
         .merge(pages::draft::routes())
         .merge(pages::amendments::routes())
         .merge(pages::steps::routes())
+        .merge(pages::deadline::routes())
         .merge(pages::files::routes())
         .merge(pages::consultations::routes())
 }

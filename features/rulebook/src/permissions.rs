@@ -23,6 +23,8 @@ pub enum Permission {
     Consult,
     /// Lay it before the assembly, with a deadline for amendments.
     Propose,
+    /// Give more time for amendments, while the deadline has not passed.
+    Extend,
     /// Take it back to the working group.
     Redraft,
     /// Let an adopted version count.
@@ -39,13 +41,14 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Manage,
         Self::See,
         Self::Draft,
         Self::History,
         Self::Consult,
         Self::Propose,
+        Self::Extend,
         Self::Redraft,
         Self::BringIntoForce,
         Self::Repeal,
@@ -104,6 +107,7 @@ pub fn may(actor: &Actor, permission: Permission, subject: Subject) -> bool {
         Permission::History => editor || is_drafter || (state.is_shown() && actor.is_in_network()),
         Permission::Consult => editor && step(VersionStep::Consult),
         Permission::Propose => (editor || clerk) && step(VersionStep::Propose),
+        Permission::Extend => (editor || clerk) && state == VersionState::Proposed,
         Permission::Redraft => (editor || clerk) && step(VersionStep::Redraft),
         Permission::BringIntoForce => clerk && step(VersionStep::BringIntoForce),
         Permission::Repeal => clerk && step(VersionStep::Repeal),

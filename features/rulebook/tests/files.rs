@@ -53,8 +53,9 @@ async fn a_file_that_cannot_be_read_is_refused_with_the_line_and_changes_nothing
     let path = format!("{}/inlezen", rules.version_url());
     for (name, bytes, said) in [
         ("tekst.docx", &b"PK"[..], "eindigt op .md, .json of .xml"),
-        ("tekst.json", &b"{\"geen\": \"tekst\"}"[..], "kunnen wij niet lezen"),
+        ("tekst.json", &b"{\"geen\": \"tekst\"}"[..], "niet lezen: het is geen regeltekst."),
         ("tekst.xml", &b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"[..], "niet lezen"),
+        ("tekst.json", &b"{"[..], "het is beschadigd, of van een ander soort"),
         ("tekst.md", &b"\xff\xfe\x00"[..], "Bewaar het als UTF-8"),
     ] {
         let upload = File { field: "file", name, media_type: "text/plain", bytes };
@@ -62,6 +63,11 @@ async fn a_file_that_cannot_be_read_is_refused_with_the_line_and_changes_nothing
         refused.assert_contains(said).assert_lacks("root:");
     }
     editor.post_multipart(&path, &[("revisie", "0")], &[]).await.expect(422);
+    editor.get(&path).await.expect(200).assert_lacks("niet verplicht");
+    editor.language("en");
+    let upload = File { field: "file", name: "tekst.json", media_type: "text/plain", bytes: b"{}" };
+    let refused = editor.post_multipart(&path, &[("revisie", "0")], &[upload]).await.expect(422);
+    refused.assert_contains("it is not a rule text");
     assert_eq!(world.tree(&rules).await, before);
 }
 

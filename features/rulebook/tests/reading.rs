@@ -188,6 +188,17 @@ async fn an_article_is_linked_to_something_else_and_both_show_it() {
 }
 
 #[tokio::test]
+async fn from_an_item_one_goes_up_to_the_article_it_stands_in() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::InForce).await;
+    let page = world.guest().get(&format!("{}/artikel/{}", rules.url(), rules.item_a)).await.expect(200);
+    let hrefs: Vec<String> = page.links().into_iter().map(|link| link.href).collect();
+    for above in [rules.notice, rules.second] {
+        assert!(hrefs.contains(&format!("{}/artikel/{above}", rules.url())), "{hrefs:?}");
+    }
+}
+
+#[tokio::test]
 async fn who_follows_a_text_or_an_article_of_it_hears_of_a_new_version() {
     let world = World::new().await;
     let rules = world.rules(VersionState::Consultation).await;

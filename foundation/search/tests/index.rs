@@ -204,6 +204,18 @@ fn english_is_found_in_english_and_in_dutch() {
 }
 
 #[test]
+fn the_name_of_a_place_finds_that_place_and_not_a_word_of_any_text() {
+    let index = index_of(&["Ommen", "Bent u om advies verlegen?", "Sensoren in Ommen en om de hoek"]);
+    let mut ommen = found(&index, "Ommen");
+    ommen.sort_unstable();
+    assert_eq!(ommen, [1, 3]);
+    let query = Query::parse("Ommen");
+    let marked = search::excerpt::Marker::new(&query).highlight("Ommen en om de hoek", search::Language::Nl);
+    let marked: Vec<&str> = marked.iter().filter(|run| run.marked).map(|run| run.text.as_str()).collect();
+    assert_eq!(marked, ["Ommen"]);
+}
+
+#[test]
 fn while_typing_the_last_word_may_be_unfinished() {
     let index = index_of(&["Luchtkwaliteit meten", "Lucht"]);
     let typed = index.matches(&Query::typing("luchtkwal")).unwrap();

@@ -1,7 +1,7 @@
 //! Words and their forms.
 
 use proptest::prelude::*;
-use search::language::{bases, is_common, split, words};
+use search::language::{bases, is_common, nearest, split, words};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether two words share a base form.
@@ -39,6 +39,33 @@ fn words_that_only_look_alike_stay_apart() {
         [("gemeente", "menen"), ("boom", "bom"), ("raad", "rat"), ("lied", "lid"), ("bomen", "bommen")]
     {
         assert!(!same(one, other), "{one} {other}");
+    }
+}
+
+#[test]
+fn no_word_is_taken_for_a_form_of_one_that_stands_in_any_text() {
+    for (name, common) in
+        [("ommen", "om"), ("aanen", "aan"), ("alles", "al"), ("vooren", "voor"), ("haring", "haar")]
+    {
+        assert!(is_common(common), "{common}");
+        assert!(!same(name, common), "{name} is no form of {common}: {:?}", bases(name));
+    }
+    // A word of our own lists is one that people put there.
+    assert!(same("benen", "been"));
+}
+
+#[test]
+fn a_name_with_a_mistake_is_taken_for_the_nearest_of_a_list() {
+    let names = ["emmen", "ommen", "zwolle", "hertogenbosch"];
+    for (typed, meant) in [
+        ("omen", Some("ommen")),
+        ("ommen", Some("ommen")),
+        ("swolle", Some("zwolle")),
+        ("hertogenbos", Some("hertogenbosch")),
+        ("oss", None),
+        ("groningen", None),
+    ] {
+        assert_eq!(nearest(typed, names), meant, "{typed}");
     }
 }
 

@@ -24,6 +24,7 @@ web-footer-line = { $name }: municipalities, companies and science work on the r
 web-demo-strip = This is a demo. People and contributions are made up.
 web-demo-personas = Choose a role
 web-demo-mailbox = Mailbox
+web-demo-clock = Clock
 web-demo-style-guide = Style guide
 
 web-pagination = Pages

@@ -24,6 +24,7 @@ web-footer-line = { $name }: gemeenten, bedrijven en wetenschap werken hier same
 web-demo-strip = Dit is een demo. Personen en bijdragen zijn verzonnen.
 web-demo-personas = Kies een rol
 web-demo-mailbox = Postvak
+web-demo-clock = Klok
 web-demo-style-guide = Stijlgids
 
 web-pagination = Pagina’s

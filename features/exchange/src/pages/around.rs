@@ -165,7 +165,7 @@ pub async fn load(
     };
     let from: Vec<Stop> = stops.iter().filter(|(_, before, _)| *before).map(|(_, _, s)| s.clone()).collect();
     let to: Vec<Stop> = stops.iter().filter(|(_, before, _)| !*before).map(|(_, _, s)| s.clone()).collect();
-    let thread = from.iter().cloned().chain([now]).chain(to.iter().cloned()).collect();
+    let thread = in_time(stops, here, now);
     let manages_links = may(actor, Permission::Merge, contribution);
     let links = trace.iter().filter(|(found, _)| manages_links || actor.belongs_to(found.link.organisation));
     let links = links.map(|(found, shown)| LinkView {
@@ -216,6 +216,14 @@ pub async fn load(
 fn accepted_too(all: &[Reply], accepted: Option<&Reply>) -> Vec<Reply> {
     let elsewhere = accepted.filter(|accepted| all.iter().all(|reply| reply.id != accepted.id));
     all.iter().chain(elsewhere).cloned().collect()
+}
+
+/// The thread in order of time; on the same instant what a thing comes from stands before it, and what came of it after.
+fn in_time(stops: Vec<(Instant, bool, Stop)>, here: Instant, now: Stop) -> Vec<Stop> {
+    let others = stops.into_iter().map(|(at, before, stop)| ((at, if before { 0 } else { 2 }), stop));
+    let mut all: Vec<_> = others.chain([((here, 1), now)]).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, stop)| stop).collect()
 }
 
 /// Whether the other end of a link is where this thing comes from, rather than what came of it.

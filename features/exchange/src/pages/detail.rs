@@ -59,6 +59,8 @@ struct Detail {
     about: Option<JsonLd>,
     /// How many people find it in their overview once it is published; of a draft that may be published.
     reach: Option<usize>,
+    /// How many people hear of closing, reopening or choosing an answer, for who may.
+    reach_of_step: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +92,11 @@ async fn detail(
     let c = &contribution;
     let can = |permission| may(&visit.actor, permission, c);
     let crumbs = vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::here(c.content.title.clone())];
+    let steps = can(Permission::Close) || can(Permission::Reopen) || can(Permission::AcceptReply);
+    let reach_of_step = match steps {
+        true => Some(audience::reach_of_change(&mut tx, &visit.actor, c).await?),
+        false => None,
+    };
     let reach = match can(Permission::Publish) {
         true => Some(audience::reach_of_new(&mut tx, &visit.actor, &c.into()).await?),
         false => None,
@@ -98,6 +105,7 @@ async fn detail(
         about: about::contribution(&p, c, &around_it.replies),
         crumbs,
         reach,
+        reach_of_step,
         url: c.url(),
         kind_class: c.kind.key(),
         kind_label: view::kind(&p, c.kind).to_owned(),

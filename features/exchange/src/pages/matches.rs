@@ -6,16 +6,17 @@ use axum::{
     extract::{Path, RawQuery},
     routing::{get, post},
 };
+use people::store::catalogue::ITEM_KIND as ORGANISATION_KIND;
 use search::Search;
-use web::{Answer, Crumb, Form, House, Limit, Page, Visit};
+use web::{Answer, Crumb, Fault, Form, House, Limit, Page, Visit};
 
 use crate::{
-    model::{Organisation, Reason, TITLE_LENGTH, Theme},
+    model::{Reason, TITLE_LENGTH, Theme},
     pages::{
         found,
         view::{self, Line},
     },
-    store::{lists, matches, themes},
+    store::{contributions::ITEM_KIND, lists, matches, themes},
 };
 
 /// The routes.
@@ -34,6 +35,16 @@ struct Fitting {
     id: String,
 }
 
+/// An organisation that fits, with why.
+struct FittingOrganisation {
+    name: String,
+    url: String,
+    /// How much it brought that fits.
+    brought: String,
+    reasons: Vec<String>,
+    id: String,
+}
+
 #[derive(Template)]
 #[template(path = "matches.html")]
 struct Matches {
@@ -42,8 +53,7 @@ struct Matches {
     title: String,
     url: String,
     fitting: Vec<Fitting>,
-    /// Name, address and how much they brought.
-    organisations: Vec<(String, String, String)>,
+    organisations: Vec<FittingOrganisation>,
     dismissed: usize,
     can_dismiss: bool,
 }
@@ -60,9 +70,12 @@ async fn fitting(visit: Visit, Extension(search): Extension<Search>, Path(id): P
         reasons: found.reasons.iter().map(|why| reason(&p, why, &themes)).collect(),
         id: found.item.id.to_string(),
     });
-    let organisations = all.organisations.iter().map(|(organisation, count): &(Organisation, usize)| {
-        let url = format!("/organisaties/{}", organisation.id);
-        (view::organisation(&p, organisation), url, p.t1("exchange-matches-count", "count", count))
+    let organisations = all.organisations.iter().map(|found| FittingOrganisation {
+        name: view::organisation(&p, &found.organisation),
+        url: format!("/organisaties/{}", found.organisation.id),
+        brought: p.t1("exchange-matches-count", "count", found.brought),
+        reasons: found.reasons.iter().map(|why| reason(&p, why, &themes)).collect(),
+        id: found.organisation.id.to_string(),
     });
     let page = Matches {
         crumbs: vec![
@@ -98,8 +111,15 @@ async fn dismiss(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let of = found(&visit, &mut tx, &id).await?;
-    let other = found(&visit, &mut tx, form.get("ander")).await?;
-    matches::dismiss(&mut tx, person, of.id, other.id, visit.now()).await?;
+    let other = match form.get("soort") {
+        "organisatie" => {
+            let id = form.get("ander").parse().map_err(|_| Fault::not_found())?;
+            let known = matches::organisations(&mut tx, &[id]).await?;
+            (ORGANISATION_KIND, known.first().ok_or_else(Fault::not_found)?.id.0)
+        }
+        _ => (ITEM_KIND, found(&visit, &mut tx, form.get("ander")).await?.id.0),
+    };
+    matches::dismiss(&mut tx, person, of.id, other, visit.now()).await?;
     tx.commit().await?;
     visit.done(&format!("{}/past-hierbij", of.url()), "exchange-notice-match-dismissed")
 }

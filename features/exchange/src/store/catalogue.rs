@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use jobs::Recorded;
 use people::store::catalogue::size_key;
-pub use people::store::catalogue::{KIND, ORGANISATION, PROVINCE, SIZE};
+pub use people::store::catalogue::{KIND, ORGANISATION, PROVINCE, SIZE, YEAR};
 use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
 use web::Language;
 
@@ -22,8 +22,6 @@ use crate::{
 pub const THEME: Dimension = "theme";
 /// The phase of an example, by its key.
 pub const PHASE: Dimension = "phase";
-/// The year in which it was first shown to others.
-pub const YEAR: Dimension = "year";
 /// All of them.
 pub const DIMENSIONS: [Dimension; 7] = [KIND, THEME, ORGANISATION, PROVINCE, SIZE, PHASE, YEAR];
 

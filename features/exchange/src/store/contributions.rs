@@ -41,8 +41,9 @@ sql!(
      VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, NULL, NULL, $12, $12, 0, 0, 0)"
 );
 sql!(
+    /// A change of words is no activity: nobody writes their way to the top of a list.
     CHANGE = "UPDATE contribution SET visibility = $3, language = $4, title = $5, summary = $6,
-         content = $7, phase = $8, needed_by = $9, changed_at = $10, active_at = $10, version = version + 1
+         content = $7, phase = $8, needed_by = $9, changed_at = $10, version = version + 1
      WHERE id = $1 AND version = $2"
 );
 sql!(

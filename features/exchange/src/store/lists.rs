@@ -265,7 +265,7 @@ pub(super) async fn chosen(
 }
 
 /// What the catalogue is asked for a page of the list.
-fn selection(filter: &Filter) -> Selection {
+pub fn selection(filter: &Filter) -> Selection {
     let filters = [
         (KIND, filter.kind.map(|kind| kind.key().to_owned())),
         (THEME, filter.theme.clone()),

@@ -33,7 +33,7 @@ sql!(
 );
 sql!(
     DATA_DISMISSALS =
-        "SELECT contribution_id, other_id, at FROM match_dismissal WHERE person_id = $1 ORDER BY at"
+        "SELECT contribution_id, other_kind, other_id, at FROM match_dismissal WHERE person_id = $1 ORDER BY at"
 );
 sql!(ERASE_DISMISSALS = "DELETE FROM match_dismissal WHERE person_id = $1");
 sql!(DATA_SEARCHES = "SELECT query, at FROM followed_search WHERE person_id = $1 ORDER BY at");

@@ -36,6 +36,9 @@ pub const PROVINCE: Dimension = "province";
 /// The size of the municipality, by its key.
 pub const SIZE: Dimension = "size";
 
+/// The year in which it was first shown to others.
+pub const YEAR: Dimension = "year";
+
 macro_rules! entries {
     ($($where:tt)*) => {
         concat!("SELECT o.id, o.province_code, o.inhabitants, o.made_at FROM organisation o", $($where)*)
@@ -121,6 +124,11 @@ fn entry(row: &Row) -> Result<Entry> {
         newest: made_at,
         active: made_at,
     })
+}
+
+/// The key of the year, in the Netherlands, of an instant.
+pub fn year_key(at: Instant) -> String {
+    web::dates::date_of(at).year().to_string()
 }
 
 /// The key of the size of a municipality with so many inhabitants.

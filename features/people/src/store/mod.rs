@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod joining;
+pub mod names;
 pub mod organisations;
 pub mod personal_data;
 pub mod persons;

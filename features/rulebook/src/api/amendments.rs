@@ -23,7 +23,7 @@ use crate::{
     pages::files::wording_language,
     permissions::{Permission, Subject, may},
     store::{amendments as stored, texts, versions},
-    wording::clauses,
+    wording::clauses_on,
 };
 
 pub(super) fn routes() -> Routes {
@@ -81,7 +81,7 @@ struct Amendement {
 }
 
 fn amendement(visit: &Visit, text: &RuleText, version: &Version, one: &Proposal, base: &Tree) -> Amendement {
-    let points = clauses(base, &one.steps, wording_language(text.language));
+    let points = clauses_on(base, &one.steps, wording_language(text.language), one.on.is_some());
     let points = points.unwrap_or_default();
     Amendement {
         links: AmendementLinks {

@@ -82,6 +82,16 @@ impl Operation {
             Self::Insert { subtree, .. } => subtree.node.id,
         }
     }
+
+    /// All nodes that it is about: also the one that comes of splitting, and the one that goes by joining.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        let other = match self {
+            Self::Split { new, .. } => Some(*new),
+            Self::Join { following, .. } => Some(*following),
+            _ => None,
+        };
+        std::iter::once(self.node()).chain(other)
+    }
 }
 
 /// One change of an amendment, and why.

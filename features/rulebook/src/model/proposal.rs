@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use web::{Instant, OrganisationId, PersonId};
+use web::{Instant, Language, OrganisationId, PersonId};
 
 use super::{
     amendment::{Amendment, AmendmentId},
@@ -115,6 +115,42 @@ impl AdviceKind {
     }
 }
 
+/// How amendments belong together in the vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BundleKind {
+    /// They are of the same purport: one vote decides on all.
+    Same,
+    /// When one is adopted, the others fall.
+    Alternatives,
+}
+
+impl BundleKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Same, Self::Alternatives];
+
+    /// The stable word in the database and in forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Alternatives => "alternatives",
+        }
+    }
+
+    /// The one with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// Amendments that belong together in the vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bundle {
+    /// The same for all of them.
+    pub id: Uuid,
+    /// How.
+    pub kind: BundleKind,
+}
+
 /// The advice of the board on an amendment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -141,6 +177,28 @@ pub struct Question {
     /// For a change of a text: which text, what it was before, and what it is now (none when the node is gone), in
     /// the notation of texts.
     pub words: Option<(Part, String, Option<String>)>,
+    /// What the step asked, in words, against the text on which it was made.
+    pub said: InWords,
+}
+
+/// A change in words, line by line, kept in both languages: it can be read when the text of then is gone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InWords {
+    /// In Dutch: the sentence, then what it puts into the text.
+    pub nl: Vec<String>,
+    /// In English.
+    pub en: Vec<String>,
+}
+
+impl InWords {
+    /// The lines in a language.
+    pub fn lines(&self, language: Language) -> &[String] {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
 }
 
 /// An amendment with all that is known of it.
@@ -186,8 +244,8 @@ pub struct Proposal {
     pub decided_on: Option<String>,
     /// Its place in the order of decision.
     pub decided_order: Option<i64>,
-    /// The same for amendments that ask the same and are put to one vote.
-    pub bundle: Option<Uuid>,
+    /// With which others it belongs together in the vote.
+    pub bundle: Option<Bundle>,
 }
 
 impl Proposal {
@@ -196,18 +254,18 @@ impl Proposal {
         Amendment { id: self.id, base, on: self.on, steps: self.steps.clone() }
     }
 
-    /// The nodes that it is about: those of its steps, and the ones that steps take up or put things under.
+    /// The nodes that it is about: those of its steps, the ones that steps put things under, and those of steps that
+    /// wait for an answer.
     pub fn nodes(&self) -> Vec<NodeId> {
-        let mut nodes = Vec::new();
+        let mut nodes: Vec<NodeId> = self.questions.iter().map(|question| question.node).collect();
         for step in &self.steps {
             let change = &step.change;
             let more = match change {
                 Operation::Insert { place, .. } => place.parent.or(place.after),
-                Operation::Join { following, .. } => Some(*following),
                 Operation::Move { place, .. } => place.parent,
                 _ => None,
             };
-            nodes.extend(std::iter::once(change.node()).chain(more));
+            nodes.extend(change.nodes().chain(more));
         }
         nodes.sort();
         nodes.dedup();

@@ -181,6 +181,8 @@ pub struct Version {
     pub in_force_on: Option<String>,
     /// The day from which it counts no longer.
     pub repealed_on: Option<String>,
+    /// Whether it stands in consultation and each consultation on it is completed.
+    pub is_consulted: bool,
 }
 
 /// A version with its tree.

@@ -54,7 +54,7 @@ struct Feed {
 const MOST: usize = 30;
 
 fn entry(p: &Page, text: &RuleText, version: &Version, summary: String) -> Entry {
-    let state = view::state(p, version.state);
+    let state = view::state(p, version);
     Entry {
         id: format!("urn:uuid:{}", version.id),
         title: atom::plain(&format!("{state}: {}", view::version_name(p, version))),

@@ -11,11 +11,15 @@ use axum::{
 use web::{Answer, Crumb, Errors, Fault, Fields, FileField, Form, House, Instant, Page, Visit, dates};
 
 use crate::{
-    formats::{self, About, Authority, Name, Read, ReadError, Stage, akoma_ntoso, json, markdown, pdf},
+    formats::{
+        self, About, Authority, Name, Problem, Read, ReadError, Stage, akoma_ntoso, json, markdown, pdf,
+    },
     model::{
         apply,
         derive::derive,
         node::NodeId,
+        text::NotationError,
+        tree::TreeError,
         version::{Edition, RuleText, VersionState},
     },
     pages::{WRONG, crumbs, fonts, found, found_for, signing, view},
@@ -178,6 +182,7 @@ fn show(visit: &Visit, text: &RuleText, edition: &Edition, errors: Errors) -> An
         crumbs: crumbs(&p, text, vec![Crumb::here(p.t("rulebook-bring-title"))]),
         file: FileField {
             multiple: false,
+            required: true,
             ..Fields::new(&p, "rulebook-form", &form, &errors).files("file", ".md,.json,.xml")
         },
         revision: edition.version.revision,
@@ -243,7 +248,39 @@ fn read(visit: &Visit, form: &Form) -> Result<Read, String> {
         Format::Pdf => return Err(missing()),
     };
     read.map_err(|ReadError { line, problem }| match line {
-        Some(line) => p.t2("rulebook-error-file-line", "line", line as i64, "problem", problem.to_string()),
-        None => p.t1("rulebook-error-file-read", "problem", problem.to_string()),
+        Some(line) => p.t2("rulebook-error-file-line", "line", line as i64, "problem", said(&p, &problem)),
+        None => p.t1("rulebook-error-file-read", "problem", said(&p, &problem)),
     })
+}
+
+/// What is wrong, in the language of who brought the file. What the reader of JSON or XML says of it is English, and
+/// helps nobody who did not write the file by hand.
+fn said(p: &Page, problem: &Problem) -> String {
+    let key = match problem {
+        Problem::TooLarge => "rulebook-file-too-large",
+        Problem::Syntax(_) => "rulebook-file-syntax",
+        Problem::NotARuleText => "rulebook-file-not-a-text",
+        Problem::TextAfterList => "rulebook-file-after-list",
+        Problem::TextWithoutNode => "rulebook-file-no-heading",
+        Problem::TooDeep => "rulebook-file-too-deep",
+        Problem::Unexpected(name) if name == "amendment" => "rulebook-file-amendment",
+        Problem::Version(version) => return p.t1("rulebook-file-version", "version", version),
+        Problem::Unexpected(name) => return p.t1("rulebook-file-unexpected", "name", name),
+        Problem::Missing(name) => return p.t1("rulebook-file-missing", "name", name),
+        Problem::Value { name, value } => {
+            return p.t2("rulebook-file-value", "name", name, "value", value);
+        }
+        Problem::Notation(NotationError::Link { address, .. }) => {
+            return p.t1("rulebook-file-link", "address", address);
+        }
+        Problem::Tree(TreeError::Twice(_)) => "rulebook-file-twice",
+        Problem::Tree(TreeError::HeadingLines(_)) => "rulebook-file-heading-lines",
+        Problem::Tree(TreeError::TooLong(..)) => "rulebook-file-too-long",
+        Problem::Tree(TreeError::TooMany) => "rulebook-file-too-many",
+        Problem::Tree(TreeError::Depth(_)) => "rulebook-file-too-deep",
+        Problem::Tree(
+            TreeError::Kind { .. } | TreeError::Unknown(_) | TreeError::NoPlace(_) | TreeError::Within(_),
+        ) => "rulebook-file-place",
+    };
+    p.t(key).to_owned()
 }

@@ -63,7 +63,7 @@ async fn list(visit: Visit) -> Answer {
             summary: text.summary.clone(),
             url: text.url(),
             state_key: version.state.key(),
-            state: view::state(&p, version.state).to_owned(),
+            state: view::state(&p, version).to_owned(),
             version: view::version_name(&p, version),
         })
     });

@@ -216,6 +216,7 @@ async fn change(visit: Visit, Path((slug, number)): Path<(String, String)>, form
     }
     texts::change(&mut tx, text.id, &title, &summary).await?;
     versions::rename(&mut tx, edition.version.id, &label, (&source, &source_url)).await?;
+    versions::note_renamed(&mut tx, &visit.house.ids, edition.version.id, visit.now()).await?;
     tx.commit().await?;
     visit.done(&view::version_url(&text, &edition.version), "rulebook-notice-saved")
 }

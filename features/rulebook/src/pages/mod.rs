@@ -1,14 +1,19 @@
 //! The pages of this room.
 
 pub mod amendments;
+pub mod compare;
 pub mod consultations;
+pub mod deadline;
 pub(crate) mod defined;
 pub mod draft;
 pub(crate) mod editing;
 pub(crate) mod editor;
 pub mod feed;
 pub mod files;
+pub mod follow;
 pub(crate) mod fonts;
+pub(crate) mod line;
+pub mod link;
 pub mod list;
 pub mod manage;
 pub mod node;

@@ -13,8 +13,8 @@ use web::{Answer, Crumb, Fault, House, Page, Stop, Visit};
 use crate::{
     model::{
         node::NodeId,
-        proposal::{Proposal, ProposalState},
-        version::{Edition, RuleText, Version, VersionState},
+        proposal::Proposal,
+        version::{Edition, RuleText, Version, VersionId, VersionState},
     },
     pages::{
         amendments::{list_url, origin::Origins},
@@ -57,6 +57,10 @@ struct Reading {
     source: Option<(String, String)>,
     contents: Vec<Entry>,
     nodes: Vec<NodeView>,
+    /// For a text that came of amendments: what comes from which, for paper.
+    origins: Vec<(String, Vec<String>)>,
+    /// Which version this is on paper, and of which day.
+    printed: String,
     stops: Vec<Stop>,
     /// How many amendments there are, and where they are listed.
     amendments: Option<(String, String)>,
@@ -113,17 +117,19 @@ async fn show(
     let allowed = |permission| may(&visit.actor, permission, subject);
     let p = visit.page();
     let is_follower = follows::follows(&mut tx, &visit.actor, text.id.0).await?;
-    let news = news(visit, &mut tx, text, edition).await?;
+    let last = reading::last(&mut tx, &visit.actor, text.id).await?;
+    let news = news(visit, &mut tx, text, edition, last).await?;
     let comments = Comments::load(visit, &mut tx, text, edition).await?;
     let counts = touched::counts(&mut tx, version.id).await?;
     let amended = amended(&mut tx, version).await?;
     drop(tx);
     if version.state.is_shown() {
-        reading::seen(visit, text, version).await;
+        reading::seen(visit, text, version, last).await;
     }
     let current = crate::model::version::current(all).is_some_and(|current| current.id == version.id);
     let remark = match version.state {
         VersionState::InForce => String::new(),
+        _ if current && version.is_consulted => p.t("rulebook-remark-consulted").to_owned(),
         _ if current => p.t(&format!("rulebook-remark-{}", version.state.key())).to_owned(),
         _ => p.t("rulebook-remark-other").to_owned(),
     };
@@ -138,7 +144,7 @@ async fn show(
     let fold = fold.filter(|fold| *fold.tree() == edition.tree);
     let showing = Remarked {
         p: &p,
-        defined: Defined::new(&edition.tree),
+        defined: Defined::new(&edition.tree, String::new()),
         origins: fold.as_ref().map(|fold| Origins::new(&p, text, fold, &amended.proposals)),
         counts,
         url: format!("{}?versie={}&onderdeel=", list_url(text), version.number),
@@ -150,12 +156,14 @@ async fn show(
         lang: view::other_language(&p, text),
         summary: text.summary.clone(),
         state_key: version.state.key(),
-        state: view::state(&p, version.state).to_owned(),
+        state: view::state(&p, version).to_owned(),
         remark,
         facts: facts(&p, version),
         source: (!version.source.is_empty()).then(|| (version.source.clone(), version.source_url.clone())),
         contents: view::contents(text, &edition.tree),
         nodes: view::nodes(&p, text, &edition.tree, &showing),
+        origins: showing.origins.as_ref().map(|origins| origins.list(&edition.tree)).unwrap_or_default(),
+        printed: printed(&p, visit, version),
         amendments: amended.link(&p, text, version),
         stops: stops(&p, text, all, version),
         news,
@@ -178,9 +186,12 @@ async fn show(
 
 /// The amendments of a version, or those that it came of.
 struct Amended {
+    /// Only of a version that was made of another: what they say is not shown otherwise.
     proposals: Vec<Proposal>,
     /// The proposed version that an adopted one was made of.
     from: Option<Edition>,
+    /// How many there are, and how many of them were not withdrawn.
+    count: (i64, i64),
 }
 
 async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fault> {
@@ -188,18 +199,22 @@ async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fau
         Some(from) => versions::edition_by_id(tx, from).await?,
         None => None,
     };
+    let proposals = match &from {
+        Some(from) => stored::of_version(tx, from.version.id).await?,
+        None => Vec::new(),
+    };
     let id = from.as_ref().map_or(version.id, |from| from.version.id);
-    Ok(Amended { proposals: stored::of_version(tx, id).await?, from })
+    Ok(Amended { proposals, count: stored::count_of_version(tx, id).await?, from })
 }
 
 impl Amended {
     /// How many there are, and where they are listed; nothing for a version that has and takes none.
     fn link(&self, p: &Page, text: &RuleText, version: &Version) -> Option<(String, String)> {
-        if self.proposals.is_empty() && version.state != VersionState::Proposed {
+        let (all, count) = self.count;
+        if all == 0 && version.state != VersionState::Proposed {
             return None;
         }
         let number = self.from.as_ref().map_or(version.number, |from| from.version.number);
-        let count = self.proposals.iter().filter(|one| one.state != ProposalState::Withdrawn).count();
         let label = p.t1("rulebook-amendments-count", "count", count);
         Some((label, format!("{}?versie={number}", list_url(text))))
     }
@@ -211,8 +226,9 @@ async fn news(
     tx: &mut Transaction,
     text: &RuleText,
     edition: &Edition,
+    last: Option<VersionId>,
 ) -> Result<Option<(usize, String)>, Fault> {
-    let Some(before) = reading::last(tx, &visit.actor, text.id).await? else { return Ok(None) };
+    let Some(before) = last else { return Ok(None) };
     if before == edition.version.id {
         return Ok(None);
     }
@@ -230,6 +246,11 @@ async fn news(
 /// Where two versions are compared.
 pub(crate) fn versions_url(text: &RuleText, from: i64, to: i64) -> String {
     format!("{}/vergelijken?van={from}&naar={to}", text.url())
+}
+
+/// Which version a sheet of paper holds, and of which day it is.
+pub(crate) fn printed(p: &Page, visit: &Visit, version: &Version) -> String {
+    p.t2("rulebook-printed", "number", version.number, "day", p.day(&visit.now()))
 }
 
 fn facts(p: &Page, version: &Version) -> Vec<(String, String)> {
@@ -251,7 +272,7 @@ pub(crate) fn stops(p: &Page, text: &RuleText, all: &[Version], here: &Version) 
         .map(|version| Stop {
             when: p.day(&version.shown_at.unwrap_or(version.made_at)),
             kind_class: "rule".to_owned(),
-            kind_label: view::state(p, version.state).to_owned(),
+            kind_label: view::state(p, version).to_owned(),
             title: view::version_name(p, version),
             url: (version.id != here.id).then(|| view::version_url(text, version)),
             now: version.id == here.id,

@@ -94,7 +94,7 @@ impl Showing for Redline<'_> {
 
 /// The nodes that an editor would have touched to make the new tree of the old one.
 pub fn changed(old: &Tree, new: &Tree) -> HashSet<NodeId> {
-    derive(old, new).iter().map(Operation::node).collect()
+    derive(old, new).iter().flat_map(Operation::nodes).collect()
 }
 
 /// The words of two texts as one, each marked with what happened to it.

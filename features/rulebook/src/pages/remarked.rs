@@ -37,6 +37,10 @@ impl Showing for Remarked<'_> {
         origins.unwrap_or_else(|| self.defined.runs(node, part))
     }
 
+    fn terms(&self, node: &Node) -> Vec<(String, String, String)> {
+        self.defined.terms(node)
+    }
+
     /// At an article all that is about it; at a chapter only what is about the chapter itself.
     fn remarks(&self, node: &Node) -> Vec<(String, String)> {
         let (own, all) = self.counts.get(&node.id).copied().unwrap_or_default();

@@ -9,7 +9,9 @@ use crate::{
     pages::{WRONG, crumbs, found_for, signing, view},
     permissions::{Permission, Subject, may},
     store::{
-        Signature, amendments, consultations, follows,
+        Signature,
+        amendments::{self, rebase::Foretold},
+        consultations, follows,
         versions::{self, Dates},
     },
 };
@@ -30,6 +32,8 @@ struct Ask {
     explanation: String,
     /// How many people it will be told; nothing when it is told nobody by its nature.
     reach: Option<usize>,
+    /// What becomes of open amendments; nothing when there are none.
+    along: Option<Foretold>,
     url: String,
     back_url: String,
     day: Option<Field>,
@@ -42,12 +46,14 @@ pub(crate) fn offered(p: &Page, visit: &Visit, text: &RuleText, version: &Versio
     let steps =
         VersionStep::ALL.into_iter().filter(|step| may(&visit.actor, Permission::of_step(*step), subject));
     let url = view::version_url(text, version);
-    steps
-        .map(|step| {
-            let label = p.t(&format!("rulebook-step-{}", step.key())).to_owned();
-            (label, format!("{url}/stap/{}", word(step)))
-        })
-        .collect()
+    let steps = steps.map(|step| {
+        let label = p.t(&format!("rulebook-step-{}", step.key())).to_owned();
+        (label, format!("{url}/stap/{}", word(step)))
+    });
+    let is_open = version.amendments_until.is_some_and(|until| visit.now() <= until);
+    let extends = is_open && may(&visit.actor, Permission::Extend, subject);
+    let more = extends.then(|| (p.t("rulebook-deadline-more").to_owned(), format!("{url}/termijn")));
+    steps.chain(more).collect()
 }
 
 /// The word of a step in addresses.
@@ -70,33 +76,46 @@ async fn ask(visit: Visit, Path((slug, number, step)): Path<(String, String, Str
     let step = step_of(&step)?;
     let mut tx = visit.house.db.read().await?;
     let (text, edition) = found_for(&visit, &mut tx, &slug, &number, Permission::of_step(step)).await?;
-    let reach = reach(&visit, &mut tx, &text, step).await?;
+    let effect = effect(&visit, &mut tx, &text, &edition, step).await?;
     drop(tx);
     let form = match step {
         VersionStep::Propose => Form::from_pairs([("time", "23:59")]),
         _ => Form::default(),
     };
-    show(&visit, &text, &edition, (step, reach), &form, Errors::default())
+    show(&visit, &text, &edition, &effect, &form, Errors::default())
 }
 
-/// How many people hear of a step; what is taken back is told nobody.
-async fn reach(
+/// What a step does.
+struct Effect {
+    step: VersionStep,
+    /// How many people hear of it; what is taken back is told nobody.
+    reach: Option<usize>,
+    along: Option<Foretold>,
+}
+
+async fn effect(
     visit: &Visit,
     tx: &mut db::Transaction,
     text: &RuleText,
+    edition: &Edition,
     step: VersionStep,
-) -> Result<Option<usize>, Fault> {
-    match step {
-        VersionStep::Redraft => Ok(None),
-        _ => Ok(Some(follows::reach(tx, &visit.actor, text.id).await?)),
-    }
+) -> Result<Effect, Fault> {
+    let reach = match step {
+        VersionStep::Redraft => None,
+        _ => Some(follows::reach(tx, &visit.actor, text.id).await?),
+    };
+    let along = match step {
+        VersionStep::Propose => Some(amendments::rebase::foretell(tx, edition, text.language).await?),
+        _ => None,
+    };
+    Ok(Effect { step, reach, along: along.filter(|along| along.all > 0) })
 }
 
 fn show(
     visit: &Visit,
     text: &RuleText,
     edition: &Edition,
-    (step, reach): (VersionStep, Option<usize>),
+    &Effect { step, reach, along }: &Effect,
     form: &Form,
     errors: Errors,
 ) -> Answer {
@@ -119,6 +138,7 @@ fn show(
         version: view::version_name(&p, &edition.version),
         explanation: p.t(&format!("rulebook-step-{key}-about")).to_owned(),
         reach,
+        along,
         url: format!("{url}/stap/{}", word(step)),
         back_url: url,
         day,
@@ -153,8 +173,8 @@ async fn take(
     }
     let dates = read(&p, step, &form, visit.now(), &mut errors);
     if !errors.is_empty() {
-        let reach = reach(&visit, &mut tx, &text, step).await?;
-        return show(&visit, &text, &edition, (step, reach), &form, errors);
+        let effect = effect(&visit, &mut tx, &text, &edition, step).await?;
+        return show(&visit, &text, &edition, &effect, &form, errors);
     }
     let organisation = signing(&visit)?;
     let by = Signature { person, organisation, reason: "", at: visit.now() };

@@ -45,7 +45,7 @@ async fn rules(visit: Visit) -> Answer {
             text.title.clone(),
             text.summary.clone(),
             text.language.code().to_owned(),
-            view::state(&p, version.state).to_owned(),
+            view::state(&p, version).to_owned(),
             view::version_name(&p, version),
             version.decided_on.clone().unwrap_or_default(),
             version.in_force_on.clone().unwrap_or_default(),
@@ -79,7 +79,7 @@ async fn of_text(visit: Visit, Path(slug): Path<String>) -> Answer {
         vec![
             version.number.to_string(),
             view::version_name(&p, version),
-            view::state(&p, version.state).to_owned(),
+            view::state(&p, version).to_owned(),
             version.shown_at.map(|at| dates::date_of(at).to_string()).unwrap_or_default(),
             version.amendments_until.map(|at| p.moment_in_zone(&at)).unwrap_or_default(),
             version.decided_on.clone().unwrap_or_default(),

@@ -33,7 +33,6 @@ use crate::{
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/spelregels/{slug}/versies", get(list))
-        .route("/spelregels/{slug}/vergelijken", get(compare))
         .route("/spelregels/{slug}/versie/{number}/geschiedenis", get(history))
         .route("/spelregels/{slug}/versie/{number}/geschiedenis/{revision}/ongedaan-maken", post(undo))
 }
@@ -77,7 +76,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answer {
         Row {
             name: view::version_name(&p, version),
             state_key: version.state.key(),
-            state: view::state(&p, version.state).to_owned(),
+            state: view::state(&p, version).to_owned(),
             url: view::version_url(&text, version),
             when: p.day(&at),
             machine: p.machine(&at),
@@ -102,68 +101,15 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answer {
     visit.html_for_all(&page)
 }
 
-fn choices(p: &Page, all: &[Version], chosen: Option<&Version>) -> Vec<Choice> {
+/// The versions as choices.
+pub(super) fn choices(p: &Page, all: &[Version], chosen: Option<&Version>) -> Vec<Choice> {
     let choice = |version: &Version| Choice {
         value: version.number.to_string(),
-        label: format!("{} ({})", view::version_name(p, version), view::state(p, version.state)),
+        label: format!("{} ({})", view::version_name(p, version), view::state(p, version)),
         checked: chosen.is_some_and(|chosen| chosen.id == version.id),
         ..Choice::default()
     };
     all.iter().map(choice).collect()
-}
-
-#[derive(Template)]
-#[template(path = "rule_compare.html")]
-struct Compare {
-    p: Page,
-    crumbs: Vec<Crumb>,
-    title: String,
-    lang: Option<&'static str>,
-    from: Vec<Choice>,
-    to: Vec<Choice>,
-    from_name: String,
-    to_name: String,
-    /// What changed, as a list of links into the text.
-    changes: Vec<(String, String)>,
-    nodes: Vec<NodeView>,
-    url: String,
-}
-
-async fn compare(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
-    let query = Form::from_query(query.as_deref());
-    let mut tx = visit.house.db.read().await?;
-    let text = found_text(&visit, &mut tx, &slug).await?;
-    let all = versions::of(&mut tx, &visit.actor, &text).await?;
-    let edition = async |tx: &mut db::Transaction, number: &str| -> Result<Edition, Fault> {
-        let number: i64 = number.parse().map_err(|_| Fault::not_found())?;
-        versions::edition(tx, &visit.actor, &text, number).await?.ok_or_else(Fault::not_found)
-    };
-    let old = edition(&mut tx, query.get("van")).await?;
-    let new = edition(&mut tx, query.get("naar")).await?;
-    drop(tx);
-    let p = visit.page();
-    let redline = Redline::new(&p, &old.tree, &new.tree);
-    let page = Compare {
-        crumbs: crumbs(
-            &p,
-            &text,
-            vec![
-                Crumb::to(p.t("rulebook-versions-title"), format!("{}/versies", text.url())),
-                Crumb::here(p.t("rulebook-compare-title")),
-            ],
-        ),
-        title: text.title.clone(),
-        lang: view::other_language(&p, &text),
-        from: choices(&p, &all, Some(&old.version)),
-        to: choices(&p, &all, Some(&new.version)),
-        from_name: view::version_name(&p, &old.version),
-        to_name: view::version_name(&p, &new.version),
-        changes: listed(&p, &text, &redline, &old.tree, &new.tree),
-        nodes: view::nodes(&p, &text, &redline.union, &redline),
-        url: text.url(),
-        p: visit.page(),
-    };
-    visit.html_for_all(&page)
 }
 
 /// The nodes that changed in the order of the text: how each is called, and where it stands on the page.

@@ -9,7 +9,7 @@ use crate::model::{
     number::Numbers,
     text::{Marks, Target, Text},
     tree::Tree,
-    version::{RuleText, Version, VersionState},
+    version::{RuleText, Version},
 };
 
 /// A stretch of words with the same looks.
@@ -98,6 +98,10 @@ pub struct NodeView {
     pub change: Option<(&'static str, String)>,
     /// Of the articles that stand under it or are it: something to say of it, such as how many amendments it has.
     pub remarks: Vec<(String, String)>,
+    /// The terms that it uses and the text defines elsewhere: the word, what it means, and where that stands.
+    pub terms: Vec<(String, String, String)>,
+    /// Of the terms, in the language of the page.
+    pub terms_label: String,
     pub children: Vec<NodeView>,
 }
 
@@ -145,6 +149,11 @@ pub trait Showing {
 
     /// What there is to say of a node, each with an address.
     fn remarks(&self, _node: &Node) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    /// The terms that an article uses and the text defines elsewhere: the word, what it means, and where that stands.
+    fn terms(&self, _node: &Node) -> Vec<(String, String, String)> {
         Vec::new()
     }
 }
@@ -220,6 +229,8 @@ impl View<'_> {
             edit: self.showing.edit(node),
             change: self.showing.change(node),
             remarks: self.showing.remarks(node),
+            terms: self.showing.terms(node),
+            terms_label: self.p.t("rulebook-terms").to_owned(),
             children: children.filter_map(|child| self.node(*child, below)).collect(),
         })
     }
@@ -235,9 +246,12 @@ pub fn version_url(text: &RuleText, version: &Version) -> String {
     format!("{}/versie/{}", text.url(), version.number)
 }
 
-/// The word for the state of a version.
-pub fn state(p: &Page, state: VersionState) -> &str {
-    p.t(crate::store::shown::state_key(state))
+/// The word for the state of a version. One whose consultations are completed asks nothing any more.
+pub fn state<'p>(p: &'p Page, version: &Version) -> &'p str {
+    p.t(match version.is_consulted {
+        true => "rulebook-state-consulted",
+        false => crate::store::shown::state_key(version.state),
+    })
 }
 
 /// What a version is called: its name, or its number.

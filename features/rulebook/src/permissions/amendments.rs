@@ -148,7 +148,11 @@ pub fn may(actor: &Actor, permission: Permission, subject: Subject<'_>) -> bool 
     let submitted = state == ProposalState::Submitted;
     match permission {
         Permission::See => true,
-        Permission::Edit | Permission::Answer => own && open && (draft || submitted),
+        Permission::Edit => own && open && (draft || submitted),
+        // When the deadline has passed the submitter changes nothing any more; what does not fit must still be solved.
+        Permission::Answer => {
+            (own && open && (draft || submitted)) || ((clerk || editor) && undecided && submitted)
+        }
         Permission::Submit => own && open && draft,
         Permission::Discard => own && draft,
         Permission::Withdraw => own && undecided && submitted,

@@ -4,7 +4,11 @@ use db::{Result, Row, Transaction, params, sql};
 use web::{Actor, Instant};
 
 use crate::{
-    model::{lineage::Relation, node::NodeId, version::VersionId},
+    model::{
+        lineage::{Descent, Relation},
+        node::NodeId,
+        version::VersionId,
+    },
     store::unknown,
 };
 
@@ -27,6 +31,12 @@ sql!(
        AND (f.state <> 'draft' OR $3 OR EXISTS (SELECT 1 FROM rule_drafter d WHERE d.text_id = f.text_id AND d.person_id = $2))
        AND (t.state <> 'draft' OR $3 OR EXISTS (SELECT 1 FROM rule_drafter d WHERE d.text_id = t.text_id AND d.person_id = $2))
      ORDER BY l.at, l.from_node, l.to_node LIMIT 200"
+);
+
+sql!(
+    LINEAGE_BETWEEN =
+        "SELECT from_node, to_node, relation FROM rule_lineage WHERE from_version = $1 AND to_version = $2
+     ORDER BY at, from_node, to_node LIMIT 2000"
 );
 
 /// A node and what it came from.
@@ -73,6 +83,20 @@ pub async fn end(tx: &mut Transaction, from: (VersionId, NodeId), to: (VersionId
 pub async fn of_node(tx: &mut Transaction, actor: &Actor, id: NodeId) -> Result<Vec<Ancestor>> {
     let values = params![id.uuid(), actor.person, super::texts::sees_drafts(actor)];
     tx.all(&LINEAGE_OF, values).await?.iter().map(ancestor).collect()
+}
+
+/// What the nodes of one version came from in another. The caller found both with the actor.
+pub async fn between(tx: &mut Transaction, from: VersionId, to: VersionId) -> Result<Vec<Descent>> {
+    let rows = tx.all(&LINEAGE_BETWEEN, params![from, to]).await?;
+    let read = |row: &Row| {
+        let relation: String = row.get("relation")?;
+        Ok(Descent {
+            node: NodeId::new(row.get("to_node")?),
+            from: NodeId::new(row.get("from_node")?),
+            relation: Relation::from_key(&relation).ok_or_else(|| unknown("relation", &relation))?,
+        })
+    };
+    rows.iter().map(read).collect()
 }
 
 fn ancestor(row: &Row) -> Result<Ancestor> {

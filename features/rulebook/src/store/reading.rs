@@ -17,10 +17,10 @@ pub async fn last(tx: &mut Transaction, actor: &Actor, text: RuleTextId) -> Resu
     tx.optional(&READING_LAST, params![person, text]).await?.map(|row| row.get("version_id")).transpose()
 }
 
-/// The visitor compared this version with the one they read before, or read it for the first time. Written on a GET: it
-/// tells of the visit itself, and when it cannot be written the page is shown all the same.
-pub async fn seen(visit: &Visit, text: &RuleText, version: &Version) {
-    let Some(person) = visit.actor.person else { return };
+/// The visitor compared this version with the one they read before (`last`), or read it for the first time. Written on a
+/// GET: it tells of the visit itself, and when it cannot be written the page is shown all the same.
+pub async fn seen(visit: &Visit, text: &RuleText, version: &Version, last: Option<VersionId>) {
+    let Some(person) = visit.actor.person.filter(|_| last != Some(version.id)) else { return };
     let written = async {
         let mut tx = visit.house.db.write().await?;
         tx.execute(&READING_SET, params![person, text.id, version.id, visit.now()]).await?;

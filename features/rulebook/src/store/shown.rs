@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// The kind of a whole rule text as an item that is found.
+pub const TEXT_KIND: &str = "rule-text";
+
 /// Whether the actor may know of a draft: `$1` is the person or null, `$2` whether they see all drafts.
 macro_rules! drafts {
     () => {
@@ -61,6 +64,25 @@ sql!(
 sql!(
     SHOWN_VERSIONS = sqlite: editions!("(SELECT unhex(value) FROM json_each($3))"),
     postgres: editions!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+);
+macro_rules! whole_texts {
+    ($among:literal) => {
+        concat!(
+            "SELECT t.id, t.slug, t.title, t.summary, t.made_at,
+                 (SELECT min(COALESCE(v.shown_at, v.made_at)) FROM rule_version v
+                  WHERE v.text_id = t.id AND v.state <> 'draft') AS at
+             FROM rule_text t
+             WHERE t.id IN ",
+            $among,
+            " AND (EXISTS (SELECT 1 FROM rule_version v WHERE v.text_id = t.id AND v.state <> 'draft') OR ",
+            drafts!(),
+            ")"
+        )
+    };
+}
+sql!(
+    SHOWN_TEXTS = sqlite: whole_texts!("(SELECT unhex(value) FROM json_each($3))"),
+    postgres: whole_texts!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
 );
 sql!(
     MAPPED_TEXTS_TOTAL = "SELECT count(*) AS items FROM rule_text t
@@ -147,6 +169,39 @@ impl Provider for RuleVersionLinks {
     }
 }
 
+/// Shows whole rule texts.
+pub struct RuleTextLinks;
+
+impl Provider for RuleTextLinks {
+    fn kinds(&self) -> &[&'static str] {
+        &[TEXT_KIND]
+    }
+
+    fn show<'a>(
+        &'a self,
+        tx: &'a mut Transaction,
+        actor: &'a Actor,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
+        Box::pin(async move {
+            let mut shown = HashMap::new();
+            let values = params![actor.person, texts::sees_drafts(actor), db::id_list(ids)];
+            for row in tx.all(&SHOWN_TEXTS, values).await? {
+                let thing = Shown {
+                    title: row.get("title")?,
+                    text: row.get("summary")?,
+                    url: format!("/spelregels/{}", row.get::<String>("slug")?),
+                    kind_class: "rule",
+                    kind_label_key: "rulebook-kind-text",
+                    at: row.get::<Option<i64>>("at")?.unwrap_or(row.get("made_at")?),
+                };
+                shown.insert(row.get("id")?, thing);
+            }
+            Ok(shown)
+        })
+    }
+}
+
 /// Key of the word for a state.
 pub(crate) fn state_key(state: VersionState) -> &'static str {
     match state {
@@ -164,7 +219,7 @@ pub struct RuleAudience;
 
 impl Audience for RuleAudience {
     fn kinds(&self) -> &[&'static str] {
-        &["rulebook.version-shown"]
+        &["rulebook.version-shown", "rulebook.version-extended"]
     }
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
@@ -175,14 +230,17 @@ impl Audience for RuleAudience {
                 return Ok(Vec::new());
             };
             let text = edition.version.text;
+            // A later deadline is news of the whole text; a version is news of what is not as it was.
+            let is_extended = happening.kind == "rulebook.version-extended";
+            let key = if is_extended { "rulebook-told-deadline" } else { "rulebook-told-version" };
             let before = versions::shown_before(tx, &edition.version).await?;
             let before = before.as_ref().map(|before| &before.tree);
             let mut changed: HashMap<Uuid, bool> = HashMap::from([(text.0, true)]);
             let mut people = Vec::new();
             for (person, node) in follows::followed_nodes(tx, text).await? {
-                let differs = || edition.tree.differs_below(before, NodeId::new(node));
+                let differs = || is_extended || edition.tree.differs_below(before, NodeId::new(node));
                 if *changed.entry(node).or_insert_with(differs) {
-                    people.push((person, "rulebook-told-version"));
+                    people.push((person, key));
                 }
             }
             let item = Item::new(VERSION_KIND, happening.item);

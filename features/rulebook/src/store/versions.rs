@@ -2,7 +2,7 @@
 
 use db::{Result, Row, Transaction, params, sql};
 use jobs::Event;
-use web::{Actor, Ids, Instant};
+use web::{Actor, Ids, Instant, PersonId};
 
 use crate::{
     model::{
@@ -24,7 +24,10 @@ macro_rules! version {
         concat!(
             "SELECT v.id, v.text_id, v.number, v.state, v.label, v.source, v.source_url, v.revision, v.based_on,
              v.organisation_id, v.made_at, v.changed_at, v.shown_at, v.amendments_until, v.decided_on,
-             v.in_force_on, v.repealed_on",
+             v.in_force_on, v.repealed_on,
+             (v.state = 'consultation' AND EXISTS (SELECT 1 FROM consultation c WHERE c.version_id = v.id)
+                 AND NOT EXISTS (SELECT 1 FROM consultation c WHERE c.version_id = v.id AND c.completed_at IS NULL))
+                 AS is_consulted",
             $more,
             " FROM rule_version v"
         )
@@ -70,6 +73,11 @@ sql!(
          amendments_until = COALESCE($5, amendments_until), decided_on = COALESCE($6, decided_on),
          in_force_on = COALESCE($7, in_force_on), repealed_on = COALESCE($8, repealed_on)
      WHERE id = $1 AND state = $2"
+);
+sql!(
+    /// Only until it has passed, and only to later.
+    VERSION_EXTEND = "UPDATE rule_version SET amendments_until = $2, changed_at = $3
+     WHERE id = $1 AND state = 'proposed' AND amendments_until >= $3 AND amendments_until < $2"
 );
 sql!(
     VERSION_HIDDEN =
@@ -189,6 +197,12 @@ pub async fn rename(tx: &mut Transaction, id: VersionId, label: &str, source: (&
     tx.execute(&VERSION_LABEL, params![id, label, source.0, source.1]).await.map(drop)
 }
 
+/// Notes that a version, or the text that it is of, is called something else, for who keeps that elsewhere.
+pub async fn note_renamed(tx: &mut Transaction, ids: &Ids, id: VersionId, now: Instant) -> Result<()> {
+    let event = Event { kind: "rulebook.version-renamed", item_kind: ITEM_KIND, item_id: id.0 };
+    jobs::emit(tx, ids.new_id(), now, event).await
+}
+
 /// The days and the deadline that come with a step.
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
@@ -231,6 +245,24 @@ pub async fn step(
     }
     let event = Event { kind: "rulebook.version-shown", item_kind: ITEM_KIND, item_id: before.id.0 };
     notices::happened(tx, ids, by.at, event, Some(by.person)).await?;
+    Ok(true)
+}
+
+/// Gives more time for amendments, and tells who follows the text. `false` when the deadline has passed, or would not be
+/// later.
+pub async fn extend(
+    tx: &mut Transaction,
+    ids: &Ids,
+    id: VersionId,
+    until: Instant,
+    by: (PersonId, Instant),
+) -> Result<bool> {
+    let (person, now) = by;
+    if tx.execute(&VERSION_EXTEND, params![id, until, now]).await? == 0 {
+        return Ok(false);
+    }
+    let event = Event { kind: "rulebook.version-extended", item_kind: ITEM_KIND, item_id: id.0 };
+    notices::happened(tx, ids, now, event, Some(person)).await?;
     Ok(true)
 }
 
@@ -298,6 +330,7 @@ fn version(row: &Row) -> Result<Version> {
         decided_on: row.get("decided_on")?,
         in_force_on: row.get("in_force_on")?,
         repealed_on: row.get("repealed_on")?,
+        is_consulted: row.get("is_consulted")?,
     })
 }
 

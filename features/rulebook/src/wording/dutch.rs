@@ -75,7 +75,13 @@ impl Speaker<'_> {
     fn name(&self, id: NodeId) -> String {
         let Some(named) = self.plan.named(id) else { return "het nieuwe deel".to_owned() };
         let name = named.reference.dutch();
-        let article = if name.starts_with("aanhef") { "de " } else { "" };
+        let common = name.starts_with("aanhef") || name.starts_with("paragraaf");
+        let article = match (self.plan.is_proposed && !named.new, common) {
+            (true, true) => "de voorgestelde ",
+            (true, false) => "het voorgestelde ",
+            (false, _) if name.starts_with("aanhef") => "de ",
+            (false, _) => "",
+        };
         let new = if named.new { " (nieuw)" } else { "" };
         format!("{article}{name}{new}")
     }

@@ -66,7 +66,11 @@ impl Speaker<'_> {
     fn name(&self, id: NodeId) -> String {
         let Some(named) = self.plan.named(id) else { return "the new part".to_owned() };
         let name = named.reference.english();
-        let article = if name.starts_with("preamble") { "the " } else { "" };
+        let article = match self.plan.is_proposed && !named.new {
+            true => "the proposed ",
+            false if name.starts_with("preamble") => "the ",
+            false => "",
+        };
         let new = if named.new { " (new)" } else { "" };
         format!("{article}{name}{new}")
     }

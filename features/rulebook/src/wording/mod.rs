@@ -112,7 +112,18 @@ impl Line {
 
 /// An amendment of `base` in words, in the order of its steps; or which step cannot be done, and why.
 pub fn clauses(base: &Tree, steps: &[Step], language: Language) -> Result<Vec<Clause>, (usize, Refusal)> {
-    let plan = plan::Plan::of(base, steps)?;
+    clauses_on(base, steps, language, false)
+}
+
+/// The same; with `is_proposed` of a sub-amendment. The text that it changes is then what an amendment proposes, and so
+/// are its numbers: "het voorgestelde artikel 6".
+pub fn clauses_on(
+    base: &Tree,
+    steps: &[Step],
+    language: Language,
+    is_proposed: bool,
+) -> Result<Vec<Clause>, (usize, Refusal)> {
+    let plan = plan::Plan { is_proposed, ..plan::Plan::of(base, steps)? };
     let said = plan.points.iter().map(|point| {
         let (lead, quoted) = match language {
             Language::Dutch => dutch::say(&plan, point),

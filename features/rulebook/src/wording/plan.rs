@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) base: Version,
     pub(super) result: Version,
     pub(super) points: Vec<Point>,
+    /// Whether the text that is changed is only proposed itself, by an amendment.
+    pub(super) is_proposed: bool,
 }
 
 /// A text with its numbers.
@@ -123,7 +125,8 @@ impl Plan {
             states.push(result.clone());
             apply(&mut result, &step.change).map_err(|refusal| (nth, refusal))?;
         }
-        let plan = Self { base: Version::of(base.clone()), result: Version::of(result), points: Vec::new() };
+        let (base, result) = (Version::of(base.clone()), Version::of(result));
+        let plan = Self { base, result, points: Vec::new(), is_proposed: false };
         let mut planner = Planner::new(plan, steps);
         for (step, state) in steps.iter().zip(&states) {
             planner.step(step, state);

@@ -2,9 +2,11 @@
 
 mod around;
 mod asking;
+mod bundles;
 mod deadlines;
 mod deciding;
 mod files;
+mod forms;
 mod listing;
 mod making;
 mod policy;

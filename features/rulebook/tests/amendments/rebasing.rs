@@ -1,7 +1,11 @@
 //! Open amendments go along with a new proposed version.
 
-use rulebook::model::{node::Part, text::Text, tree::Tree};
+use rulebook::{
+    model::{amendment::AmendmentId, node::Part, proposal::ProposalState, text::Text, tree::Tree},
+    store::{Signature, amendments as stored},
+};
 use testkit::Reply;
+use web::DAY;
 
 use super::world::{TEXT, World, node, submit, tree, write};
 
@@ -79,6 +83,83 @@ async fn where_it_does_not_fit_its_submitter_is_asked_node_by_node() {
     let shown = world.guest().get(&url).await.expect(200);
     shown.assert_contains("Artikel 3 vervalt.").assert_lacks("De indiener moet zeggen");
     assert!(shown.body.contains("<del>acht</del><ins>negen</ins>"), "{}", shown.main());
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_read_by_everybody_and_adopted_only_after_it_is_answered() {
+    let world = World::new().await;
+    let url = world.submitted(world.olga, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
+    propose(&world, &with(tree(), 21, &FOUR.replace("vier", "acht"))).await.expect(303);
+    let said = "In artikel 2, eerste lid, wordt ‘vier’ vervangen door ‘zes’.";
+    let mut guest = world.guest();
+    let page = guest.get(&url).await.expect(200);
+    page.assert_contains("Wat nog niet past").assert_contains(said).assert_lacks("Dit amendement verandert");
+    guest.get(&format!("{url}/stuk")).await.expect(200).assert_contains(said);
+    let list = guest.get(&format!("{TEXT}/amendementen")).await.expect(200);
+    list.assert_contains("Wacht op de indiener").assert_contains("Artikel 2, eerste lid");
+    let about = guest.get(&format!("{TEXT}/amendementen?onderdeel={}", node(2))).await.expect(200);
+    about.assert_contains("Amendement 1");
+    let paper = guest.get(&format!("{url}/bestand/papier.pdf")).await.expect(200);
+    assert!(paper.body.starts_with("%PDF-"));
+    world.app.clock().advance(60 * DAY);
+    let path = format!("{url}/vragen");
+    world.decide(&url, "adopted", "1").await.expect(422).assert_contains("Beantwoord eerst de vragen");
+    let mut karin = world.browser_of(world.karin).await;
+    let form = karin.get(&format!("{url}/besluit")).await.expect(200);
+    form.assert_contains("wacht op een antwoord");
+    assert_eq!(form.link("Vragen bij een nieuwe versie"), path);
+    // The submitter is too late; the clerk is not, nor is an editor of the network.
+    world.browser_of(world.olga).await.get(&path).await.expect(409);
+    world.browser_of(world.gijs).await.get(&path).await.expect(403);
+    world.guest().get(&path).await.expect(303);
+    world.browser_of(world.elif).await.get(&path).await.expect(200);
+    let page = karin.get(&path).await.expect(200);
+    let nine = FOUR.replace("vier", "negen");
+    let answer = [("keuze-0", "woorden"), ("tekst-0", nine.as_str())];
+    karin.submit(&page, &path, &answer).await.expect(303);
+    assert!(world.told(world.olga).await.contains(&"amendment-mine-changed".to_owned()));
+    world.guest().get(&url).await.expect(200).assert_contains("Karin, Bureau").assert_lacks(said);
+    world.decide(&url, "adopted", "1").await.expect(303);
+}
+
+#[tokio::test]
+async fn no_adopted_version_is_made_of_what_was_not_answered() {
+    let world = World::new().await;
+    let url = world.submitted(world.olga, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
+    propose(&world, &with(tree(), 21, &FOUR.replace("vier", "acht"))).await.expect(303);
+    world.app.clock().advance(60 * DAY);
+    // Whatever put the outcome there.
+    let house = world.app.house();
+    let mut tx = house.db.write().await.unwrap();
+    let id = AmendmentId::new(url.rsplit('/').next().unwrap().parse().unwrap());
+    let one = stored::by_id(&mut tx, id).await.unwrap().unwrap();
+    let by = Signature { person: world.karin, organisation: world.bureau, reason: "", at: house.clock.now() };
+    let decision = (ProposalState::Adopted, "2026-12-21", 1);
+    assert!(stored::decisions::decide(&mut tx, &house.ids, &one, decision, by).await.unwrap());
+    tx.commit().await.unwrap();
+    let mut karin = world.browser_of(world.karin).await;
+    let path = format!("{TEXT}/amendementen/vaststellen");
+    let page = karin.get(&format!("{path}?versie=2")).await.expect(200);
+    page.assert_contains("beantwoord eerst de vragen").assert_lacks("Naam van de versie");
+    let fields = [("versie", "2"), ("label", "Vastgesteld"), ("day", "2026-12-21")];
+    karin.post(&path, &fields).await.expect(409).assert_contains("Beantwoord eerst de vragen daarover");
+}
+
+#[tokio::test]
+async fn who_proposes_a_version_is_told_what_becomes_of_the_amendments() {
+    let world = World::new().await;
+    let new = with(tree(), 21, &FOUR.replace("vier", "acht"));
+    let mut elif = world.browser_of(world.elif).await;
+    let path = |number| format!("{TEXT}/versie/{number}/stap/voorstellen");
+    let first = world.draft(&new).await;
+    elif.get(&path(first)).await.expect(200).assert_lacks("ingediend amendement mee");
+    world.submitted(world.olga, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
+    world.submitted(world.gijs, "Weg", node(3), "Een sensor gaat weg.").await;
+    let mut gijs = world.browser_of(world.gijs).await;
+    world.begin(&mut gijs, "Nog een concept").await;
+    let page = elif.get(&path(first)).await.expect(200);
+    page.assert_contains("Er gaan 2 ingediende amendementen mee naar deze versie. Eén past zoals het is.")
+        .assert_contains("Bij één vragen wij de indiener wat ermee moet gebeuren. Concepten gaan ook mee.");
 }
 
 #[tokio::test]

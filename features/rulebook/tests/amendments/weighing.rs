@@ -28,13 +28,12 @@ async fn amendments_that_ask_the_same_are_put_to_one_vote_by_the_clerk() {
     world.submitted(world.gijs, "Ook zes", node(21), &FOUR.replace("vier", "zes")).await;
     let path = format!("{TEXT}/amendementen/botsingen");
     let guests = world.guest().get(&path).await.expect(200);
-    guests.assert_contains("Vragen hetzelfde").assert_lacks("Breng samen");
+    guests.assert_contains("Vragen hetzelfde").assert_lacks("Breng samen").assert_lacks("Maak een bundel");
     let mut karin = world.browser_of(world.karin).await;
     let page = karin.get(&path).await.expect(200);
     let mut gijs = world.browser_of(world.gijs).await;
     gijs.post(&format!("{TEXT}/amendementen/bundelen"), &[]).await.expect(403);
     gijs.post(&format!("{TEXT}/amendementen/ontbundelen"), &[]).await.expect(403);
-    karin.post(&format!("{TEXT}/amendementen/bundelen"), &[("versie", "1")]).await.expect(409);
     karin.submit(&page, &format!("{TEXT}/amendementen/bundelen"), &[]).await.expect(303);
     world.guest().get(&one).await.expect(200).assert_contains("In één stemming");
     let page = karin.get(&path).await.expect(200);
@@ -74,6 +73,14 @@ async fn a_sub_amendment_changes_what_the_amendment_makes_of_the_text_and_goes_a
     submit(&mut gijs, &sub).await.expect(303);
     let page = world.guest().get(&sub).await.expect(200);
     page.assert_contains("Subamendement 2: Liever zeven").assert_contains("Amendement 1 van Ommen");
+    // On paper it changes the amendment, and speaks of what that proposes.
+    let paper = world.guest().get(&format!("{sub}/stuk")).await.expect(200);
+    paper
+        .assert_contains("en amendement 1 van Ommen daarop;")
+        .assert_contains("besluit amendement 1 van Ommen als volgt te wijzigen:")
+        .assert_contains("In het voorgestelde artikel 2, eerste lid, wordt ‘zes’ vervangen door ‘zeven’.");
+    let list = world.guest().get(&format!("{TEXT}/amendementen")).await.expect(200);
+    list.assert_contains("Artikel 2, eerste lid, zoals voorgesteld in Amendement 1");
     assert_eq!(world.told(world.olga).await, ["amendment-mine-submitted"]);
     world.guest().get(&main).await.expect(200).assert_contains("Subamendement 2 van Goes");
     gijs.get(&format!("{sub}/subamendement")).await.expect(409);
@@ -117,6 +124,29 @@ async fn it_is_shown_in_the_text_side_by_side_and_as_a_paper() {
     paper.assert_contains("Omdat het beter is.").assert_contains("Ommen");
     guest.language("en");
     guest.get(&format!("{url}/stuk")).await.expect(200).assert_contains("general members’ assembly");
+}
+
+#[tokio::test]
+async fn where_something_is_split_or_joined_both_parts_are_shown() {
+    let world = World::new().await;
+    let mut olga = world.browser_of(world.olga).await;
+    let split = world.begin(&mut olga, "Gesplitst").await;
+    let path = format!("{split}/bewerken/{}/splitsen", node(22));
+    let form = olga.get(&path).await.expect(200);
+    let cut = form.body.split("name=\"cut\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    olga.post(&path, &[("cut", &cut)]).await.expect(303);
+    submit(&mut olga, &split).await.expect(303);
+    let page = world.guest().get(&split).await.expect(200);
+    assert!(page.body.contains("<ins>Zij staat in het register.</ins>"), "{}", page.main());
+    let whole = world.guest().get(&format!("{split}/in-de-tekst")).await.expect(200);
+    whole.assert_contains("Artikel 2, derde lid");
+    let joined = world.begin(&mut olga, "Samengevoegd").await;
+    olga.post(&format!("{joined}/bewerken/{}/samenvoegen", node(21)), &[]).await.expect(303);
+    submit(&mut olga, &joined).await.expect(303);
+    let page = world.guest().get(&joined).await.expect(200);
+    assert!(page.body.contains("<del>De melding is openbaar."), "what went is shown: {}", page.main());
+    let beside = world.guest().get(&format!("{joined}/naast-elkaar")).await.expect(200);
+    assert_eq!(beside.main().matches("De melding is openbaar.").count(), 2, "before and after");
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ use rulebook::{
     store::{
         Signature,
         consultations::{self, Asked},
+        follows,
         texts::{self, NewText},
         versions::{self, Dates, NewVersion},
     },

@@ -162,6 +162,7 @@ async fn an_editor_gives_more_time_while_it_is_open_and_who_follows_is_told() {
     world.close();
     world.app.browser().get(&format!("/consultaties/{id}/reageren")).await.expect(200);
     world.app.clock().advance(400 * DAY);
+    let mut elif = world.browser_of(world.elif).await;
     elif.get(&url).await.expect(409);
     elif.post(&url, &later).await.expect(409);
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use rulebook::formats::akoma_ntoso::Proposal;
+use rulebook::formats::akoma_ntoso::{Main, Proposal};
 use rulebook::formats::pdf::{self, Fonts};
 use rulebook::formats::{Authority, Edition, Name};
 use rulebook::model::amendment::AmendmentId;
@@ -43,6 +43,11 @@ fn proposal() -> Proposal {
         title: "Amendement 7: korter melden".into(),
         by: vec![by],
         dated: jiff::civil::date(2026, 3, 10),
+        version: "Voorstel".into(),
+        on: Some(Main { number: 4, by: "Goes".into() }),
+        explanation: "Vier weken is te kort.\nDat bleek.".into(),
+        signers: vec!["Gemeente Ommen".into()],
+        waiting: vec![vec!["Artikel 9 komt te luiden:".into(), "Nieuw.".into()]],
     }
 }
 

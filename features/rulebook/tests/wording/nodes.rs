@@ -1,12 +1,12 @@
 //! Nodes that come, go and move.
 
 use rulebook::model::apply::cut;
-use rulebook::model::node::NodeKind::{Article, Chapter, Item, Paragraph, Section};
+use rulebook::model::node::NodeKind::{Article, Chapter, Item, Paragraph, Principle, Section};
 use rulebook::model::node::{Label, Node, Part};
 use rulebook::model::operation::{Operation, Step};
 use rulebook::model::text::Text;
 use rulebook::model::words::tokens;
-use rulebook::wording::{Language, clauses};
+use rulebook::wording::{Language, clauses, clauses_on};
 
 use super::{base, delete, insert, says, text};
 use crate::formats::made::{id, leaf, place, with};
@@ -288,6 +288,33 @@ fn the_reasons_stand_with_the_point_they_are_about() {
         .collect();
     let expected: [&[&str]; 3] = [&["Papier telt.", "Het is ernst."], &[], &["Overbodig."]];
     assert_eq!(reasons, expected);
+}
+
+#[test]
+fn what_an_amendment_proposes_is_called_so_in_a_sub_amendment() {
+    let told = |operations: Vec<Operation>, language| -> Vec<String> {
+        let steps: Vec<Step> = operations.into_iter().map(Step::from).collect();
+        clauses_on(&base(), &steps, language, true).unwrap().into_iter().map(|clause| clause.lead).collect()
+    };
+    let steps = || {
+        vec![
+            text(32, "Melden gebeurt binnen zes weken na plaatsing."),
+            insert(None, Some(1), leaf(7, Principle, "Eerlijk.")),
+            delete(50),
+        ]
+    };
+    assert_eq!(
+        told(steps(), Language::Dutch),
+        [
+            "In het voorgestelde artikel 3, tweede lid, wordt ‘vier’ vervangen door ‘zes’.",
+            "Na de voorgestelde aanhef wordt, onder vernummering van principe 1 tot principe 2, een principe \
+             ingevoegd, luidende:",
+            "Het voorgestelde artikel 5 vervalt.",
+        ]
+    );
+    let english = told(steps(), Language::English);
+    assert!(english[0].starts_with("In the proposed article 3, paragraph 2, "), "{english:?}");
+    assert!(english[2].starts_with("The proposed article 5 is deleted"), "{english:?}");
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Base forms of Dutch words: of nouns the singular, of adjectives the form without an ending.
 
-use super::{compounds, lexicon};
+use super::{common, compounds, lexicon};
 
 const VOWELS: &[u8] = b"aeiouy";
 
 /// The base forms that `word` (folded) may have: those that are in our lists when there are any, else all that the
-/// spelling rules allow. A compound is written with its parts: "sensorenregisters" has "sensor+register".
+/// spelling rules allow. A compound is written with its parts: "sensorenregisters" has "sensor+register". A guess is never
+/// a word that stands in any text: Ommen is no form of "om".
 pub fn bases(word: &str) -> Vec<String> {
     if let Some(simple) = known(word) {
         return simple;
@@ -14,6 +15,7 @@ pub fn bases(word: &str) -> Vec<String> {
         return vec![parts.join("+")];
     }
     let mut all = candidates(word);
+    all.retain(|base| base == word || !common::is_common(base));
     all.truncate(MOST);
     all
 }

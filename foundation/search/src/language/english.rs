@@ -1,5 +1,7 @@
 //! Base forms of English words.
 
+use super::common;
+
 /// Plurals that no rule makes.
 const IRREGULAR: &[(&str, &str)] = &[
     ("people", "person"),
@@ -21,7 +23,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("species", "species"),
 ];
 
-/// The singular of an English noun; the word itself when it is none.
+/// The singular of an English noun; the word itself when it is none, or when that would be a word of any text.
 pub(super) fn bases(word: &str) -> Vec<String> {
     if let Some((_, base)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
         return vec![(*base).to_owned()];
@@ -37,5 +39,5 @@ pub(super) fn bases(word: &str) -> Vec<String> {
         }
         _ => word.to_owned(),
     };
-    vec![base]
+    vec![if common::is_common(&base) { word.to_owned() } else { base }]
 }

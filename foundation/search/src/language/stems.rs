@@ -2,10 +2,11 @@
 
 use frostem::{Algorithm, Stemmer};
 
-use super::lexicon;
+use super::{common, lexicon};
 
 /// The stems of a Dutch word by both known stemmers: Kraaij and Pohlmann's, and Porter's. Of ordinary pairs such as
-/// straat/straten each finds some that the other misses. A word that is in our own lists needs none.
+/// straat/straten each finds some that the other misses. A word that is in our own lists needs none. What is left of a
+/// name is now and then a word that stands in any text, which tells nothing of that name.
 pub(super) fn dutch(word: &str) -> Vec<String> {
     if !word.is_ascii() || word.len() < 4 {
         return Vec::new();
@@ -19,7 +20,7 @@ pub(super) fn dutch(word: &str) -> Vec<String> {
     if !stems.contains(&older) {
         stems.push(older);
     }
-    stems.retain(|stem| stem.len() >= 3);
+    stems.retain(|stem| stem.len() >= 3 && (stem == word || !common::is_common(stem)));
     stems.extend(root(word));
     stems
 }
@@ -39,7 +40,8 @@ fn root(word: &str) -> Option<String> {
     (root.len() >= SHORTEST_ROOT).then(|| format!("{root}~"))
 }
 
-/// The English stem.
+/// The English stem; the word itself when its stem is a word that stands in any text.
 pub(super) fn english(word: &str) -> String {
-    Stemmer::new(Algorithm::English).stem(word).into_owned()
+    let stem = Stemmer::new(Algorithm::English).stem(word);
+    if common::is_common(&stem) { word.to_owned() } else { stem.into_owned() }
 }

@@ -19,7 +19,7 @@ use super::{
 use crate::{House, Settings, Visit};
 
 const ABOUT: &str = "Met deze API leest een programma wat er in het kennisnetwerk staat: bijdragen, reacties, thema’s, \
-    organisaties en gemeenten. Met een sleutel kan het ook lezen wat alleen het netwerk ziet, en bijdragen en reacties \
+    organisaties en gemeenten, spelregels met hun artikelen, amendementen en consultaties. Met een sleutel kan het ook lezen wat alleen het netwerk ziet, en bijdragen en reacties \
     plaatsen.\n\nLezen wat openbaar is, kan zonder sleutel. Een sleutel maakt u op de site, bij Mijn pagina, Sleutels \
     voor programma’s. Stuur hem mee als `Authorization: Bearer …`.\n\nFouten hebben de vorm van RFC 9457. De API volgt \
     de NL GOV API Design Rules 2.2.";

@@ -105,6 +105,8 @@ pub struct FileField {
     pub accept: &'static str,
     /// Whether several may be chosen.
     pub multiple: bool,
+    /// Whether there must be one; the others are marked "not required".
+    pub required: bool,
 }
 
 /// Builds the fields of one form from its texts, what was sent and what is wrong. The label of field `title`
@@ -183,7 +185,8 @@ impl<'f> Fields<'f> {
     /// A field for files.
     pub fn files(&self, name: &str, accept: &'static str) -> FileField {
         let (label, hint) = self.words(name);
-        FileField { name: name.to_owned(), label, hint, error: self.errors.of(name), accept, multiple: true }
+        let (name, error) = (name.to_owned(), self.errors.of(name));
+        FileField { name, label, hint, error, accept, multiple: true, required: false }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Query, rejection::QueryRejection};
+use db::Transaction;
 use serde::Deserialize;
 use web::{Answer, Page, Pages, Visit, encoded};
 
@@ -9,7 +10,10 @@ use super::{not_today, province, province_name, size_text, today};
 use crate::{
     model::{NAME_LENGTH, Organisation, OrganisationKind, kind_text},
     municipalities::{SizeClass, facts::provinces},
-    store::organisations::{self, Count, Filter},
+    store::{
+        names,
+        organisations::{self, Count, Filter},
+    },
 };
 
 const PAGE_SIZE: i64 = 25;
@@ -145,6 +149,10 @@ struct Row {
 struct List {
     p: Page,
     filter: Filter,
+    /// What was typed into the field for the name.
+    typed: String,
+    /// The name that was looked for instead.
+    corrected: Option<String>,
     kind_word: &'static str,
     groups: Vec<FilterGroup>,
     rows: Vec<Row>,
@@ -159,9 +167,15 @@ struct List {
 pub async fn list(visit: Visit, sent: Result<Query<Sent>, QueryRejection>) -> Answer {
     let sent = sent.map(|Query(sent)| sent).unwrap_or_default();
     let today = today(&visit);
-    let filter = sent.filter(today.clone());
+    let mut filter = sent.filter(today.clone());
+    let typed = filter.name.clone();
     let mut tx = visit.house.db.read().await?;
-    let counts = organisations::counts(&mut tx, &filter).await?;
+    let mut counts = organisations::counts(&mut tx, &filter).await?;
+    let corrected = meant(&mut tx, &filter, &counts).await?;
+    if let Some(name) = &corrected {
+        filter.name.clone_from(name);
+        counts = organisations::counts(&mut tx, &filter).await?;
+    }
     let total = counts.iter().filter(|count| count.passes(&filter)).map(|count| count.total).sum();
     let pages = Pages::new(sent.pagina.parse().unwrap_or(1), PAGE_SIZE, total, |page| url(&filter, page));
     let found = organisations::list(&mut tx, &filter, PAGE_SIZE, (pages.current - 1) * PAGE_SIZE).await?;
@@ -189,6 +203,18 @@ pub async fn list(visit: Visit, sent: Result<Query<Sent>, QueryRejection>) -> An
         csv_url,
         kind_word,
         filter,
+        typed,
+        corrected,
         p,
     })
+}
+
+/// The name to look for instead, when no organisation has the one that was typed and some has the other.
+async fn meant(tx: &mut Transaction, filter: &Filter, counts: &[Count]) -> db::Result<Option<String>> {
+    if filter.name.is_empty() || !counts.is_empty() {
+        return Ok(None);
+    }
+    let Some(name) = names::probably_meant(tx, &filter.name).await? else { return Ok(None) };
+    let other = Filter { name, ..filter.clone() };
+    Ok((!organisations::counts(tx, &other).await?.is_empty()).then_some(other.name))
 }

@@ -15,8 +15,9 @@ use crate::model::apply::apply_all;
 use crate::model::node::NodeId;
 use crate::model::number::Numbers;
 use crate::model::operation::{Refusal, Step};
+use crate::model::text::Text;
 use crate::model::tree::Tree;
-use crate::wording::{Clause, Language, Quoted, Sort, clauses};
+use crate::wording::{Clause, Language, Quoted, Sort, clauses_on};
 
 /// What is known about an amendment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,25 @@ pub struct Proposal {
     pub by: Vec<Authority>,
     /// When it was submitted.
     pub dated: Date,
+    /// What the version that it changes is called.
+    pub version: String,
+    /// Of a sub-amendment: what it amends.
+    pub on: Option<Main>,
+    /// Why, in general; may be empty.
+    pub explanation: Text,
+    /// Who signs it too.
+    pub signers: Vec<String>,
+    /// What does not fit the version yet and waits for an answer, each in words, line by line.
+    pub waiting: Vec<Vec<String>>,
+}
+
+/// An amendment that is amended itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Main {
+    /// Its number.
+    pub number: i64,
+    /// The name of who made it.
+    pub by: String,
 }
 
 /// An amendment of an edition, in Dutch; or which step cannot be done, and why.
@@ -38,13 +58,13 @@ pub struct Proposal {
 /// Each point of the paper is a `mod` with what it puts into the text, followed by its reasons. In the metadata
 /// stands for each of them a `textualMod`: a `substitution`, `insertion`, `repeal`, `replacement` (which is what
 /// the standard calls a move), `renumbering`, `split` or `join`, with the `eId`s of what it is about in the
-/// edition, and of what comes in this file.
+/// edition, and of what comes in this file. The general explanation comes last.
 pub fn write_amendment(
     edition: &Edition,
     proposal: &Proposal,
     steps: &[Step],
 ) -> Result<String, (usize, Refusal)> {
-    let points = clauses(&edition.tree, steps, Language::Dutch)?;
+    let points = clauses_on(&edition.tree, steps, Language::Dutch, proposal.on.is_some())?;
     let mut result = edition.tree.clone();
     apply_all(&mut result, steps.iter().map(|step| &step.change))?;
     let (numbers, addresses) = (Numbers::of(&result), Addresses::of(&result));
@@ -84,6 +104,11 @@ pub fn write_amendment(
     if points.is_empty() {
         xml.open("amendmentContent", &[]);
         xml.empty("p", &[]);
+        xml.close();
+    }
+    if !proposal.explanation.is_empty() {
+        xml.open("amendmentJustification", &[("eId", "justification")]);
+        words::paragraphs(&mut xml, &proposal.explanation, &addresses);
         xml.close();
     }
     xml.close();

@@ -23,7 +23,7 @@ mod words;
 mod write;
 mod xml;
 
-pub use amendment::{Proposal, write_amendment};
+pub use amendment::{Main, Proposal, write_amendment};
 pub use read::read;
 pub use write::write;
 

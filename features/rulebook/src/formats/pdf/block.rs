@@ -22,6 +22,8 @@ pub(super) enum Block {
     Paragraph { spans: Vec<Span>, node: Option<NodeId> },
     /// Small print: what is known about the text, notes.
     Small { spans: Vec<Span> },
+    /// A name, with room below it to sign.
+    Signature { spans: Vec<Span> },
     /// Numbered parts.
     List { entries: Vec<Entry> },
     /// Parts that are quoted.

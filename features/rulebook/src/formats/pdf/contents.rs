@@ -1,16 +1,15 @@
-//! What stands in a file: a text, a redline, a paper.
+//! What stands in a file: a text, a redline.
 
 use jiff::civil::Date;
 
 use super::block::{Block, Change, Contents, Entry, Face, Span, paragraphs, spans};
-use crate::formats::akoma_ntoso::Proposal;
 use crate::formats::{About, Edition, Stage};
 use crate::model::node::{Node, NodeId, NodeKind, Part};
 use crate::model::number::Numbers;
 use crate::model::text::Text;
 use crate::model::tree::Tree;
 use crate::model::words;
-use crate::wording::{Clause, Language, Line, Quoted};
+use crate::wording::Language;
 
 /// A version of a rule text.
 pub(super) fn text(about: &About, tree: &Tree, language: Language) -> Contents {
@@ -53,88 +52,6 @@ fn head(title: &str, about: &About, language: Language) -> Vec<Block> {
         Block::Heading { level: 1, spans: vec![Span::new(title, Face::SansBold)], node: None },
         Block::Small { spans: vec![Span::new(known, Face::Sans)] },
     ]
-}
-
-/// An amendment.
-pub(super) fn paper(about: &About, proposal: &Proposal, clauses: &[Clause], language: Language) -> Contents {
-    let by: Vec<&str> = proposal.by.iter().map(|authority| authority.name.as_str()).collect();
-    let (by, dated) = (by.join(", "), date(proposal.dated, language));
-    let (title, version) = (&about.title, about.version);
-    let known = match language {
-        Language::Dutch => format!("Op: {title}, versie {version}. Ingediend door {by} op {dated}."),
-        Language::English => format!("To: {title}, version {version}. Submitted by {by} on {dated}."),
-    };
-    let own = if proposal.title.trim().is_empty() { proposal.name.as_str() } else { &proposal.title };
-    let mut blocks = vec![
-        Block::Heading { level: 1, spans: vec![Span::new(own, Face::SansBold)], node: None },
-        Block::Small { spans: vec![Span::new(known, Face::Sans)] },
-    ];
-    let entries = clauses.iter().enumerate().map(|(nth, clause)| Entry {
-        label: vec![Span::new(format!("{}. ", nth + 1), Face::Serif)],
-        blocks: point(clause, language),
-        node: None,
-    });
-    let entries: Vec<Entry> = entries.collect();
-    if !entries.is_empty() {
-        blocks.push(Block::List { entries });
-    }
-    let id = format!("{} {}", proposal.id, proposal.dated);
-    Contents { title: own.to_owned(), author: by, id, language, blocks }
-}
-
-fn point(clause: &Clause, language: Language) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph { spans: vec![Span::new(&clause.lead, Face::Serif)], node: None }];
-    for quoted in &clause.quoted {
-        let mut within = Vec::new();
-        match quoted {
-            Quoted::Text(text) => within.extend(plain(text, Change::Same)),
-            Quoted::Node(lines) => within.extend(quoted_nodes(lines, language)),
-        }
-        blocks.push(Block::Quote { blocks: within });
-    }
-    let mut label = if language == Language::Dutch { "Toelichting: " } else { "Reason: " };
-    for reason in &clause.reasons {
-        for spans in paragraphs(reason, Face::SansItalic, Change::Same) {
-            let label = Span::new(std::mem::take(&mut label), Face::Sans);
-            blocks.push(Block::Small { spans: std::iter::once(label).chain(spans).collect() });
-        }
-    }
-    blocks
-}
-
-/// New nodes: numbered ones as a list, with what stands under them.
-fn quoted_nodes(lines: &[Line], language: Language) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut rest = lines;
-    while let Some((line, after)) = rest.split_first() {
-        let below = after.iter().take_while(|other| other.depth > line.depth).count();
-        let (below, next) = after.split_at(below);
-        rest = next;
-        let listed = matches!(line.kind, NodeKind::Paragraph | NodeKind::Item);
-        let mut own = Vec::new();
-        let name = if listed { "" } else { line.name.as_str() };
-        let mut title = vec![Span::new(name, Face::SansBold)];
-        title.push(Span::new(if name.is_empty() { "" } else { " " }, Face::SansBold));
-        title.extend(paragraphs(&line.heading, Face::SansBold, Change::Same).into_iter().flatten());
-        title.retain(|span| !span.text.is_empty());
-        if !title.is_empty() {
-            own.push(Block::Paragraph { spans: title, node: None });
-        }
-        own.extend(plain(&line.text, Change::Same));
-        own.extend(note(&line.note, &line.note, language));
-        own.extend(quoted_nodes(below, language));
-        if !listed {
-            blocks.extend(own);
-            continue;
-        }
-        let label = vec![Span::new(format!("{} ", line.name), Face::Serif)];
-        let entry = Entry { label, blocks: own, node: None };
-        match blocks.last_mut() {
-            Some(Block::List { entries }) => entries.push(entry),
-            _ => blocks.push(Block::List { entries: vec![entry] }),
-        }
-    }
-    blocks
 }
 
 struct Writer<'a> {
@@ -267,13 +184,13 @@ fn changed(was: &Text, is: &Text, face: Face) -> Vec<Vec<Span>> {
     paragraphs
 }
 
-fn plain(text: &Text, change: Change) -> Vec<Block> {
+pub(super) fn plain(text: &Text, change: Change) -> Vec<Block> {
     let all = paragraphs(text, Face::Serif, change).into_iter();
     all.map(|spans| Block::Paragraph { spans, node: None }).collect()
 }
 
 /// A note, in small print.
-fn note(was: &Text, is: &Text, language: Language) -> Vec<Block> {
+pub(super) fn note(was: &Text, is: &Text, language: Language) -> Vec<Block> {
     let mut label = if language == Language::Dutch { "Toelichting: " } else { "Note: " };
     let blocks = changed(was, is, Face::SansItalic).into_iter().map(|spans| {
         let label = Span::new(std::mem::take(&mut label), Face::Sans);
@@ -308,7 +225,7 @@ fn stage(stage: Stage, language: Language) -> &'static str {
     }
 }
 
-fn date(date: Date, language: Language) -> String {
+pub(super) fn date(date: Date, language: Language) -> String {
     const DUTCH: [&str; 12] = [
         "januari",
         "februari",

@@ -16,6 +16,8 @@ pub(super) const MARGIN: f32 = 71.0;
 const INDENT: f32 = 24.0;
 /// White before a paragraph.
 const GAP: f32 = 5.0;
+/// Room to sign below a name, in lines.
+const SIGNATURE: f32 = 3.0;
 
 /// The size of words, and the distance between lines.
 #[derive(Clone, Copy)]
@@ -106,7 +108,7 @@ pub(super) fn pages(contents: &Contents, fonts: &Fonts) -> Pages {
 fn nodes(block: &Block, known: &mut HashSet<NodeId>) {
     match block {
         Block::Heading { node, .. } | Block::Paragraph { node, .. } => known.extend(*node),
-        Block::Small { .. } => {}
+        Block::Small { .. } | Block::Signature { .. } => {}
         Block::List { entries } => {
             for entry in entries {
                 known.extend(entry.node);
@@ -155,6 +157,13 @@ impl Layout<'_> {
             Block::Small { spans } => {
                 self.gap(GAP);
                 Outline::Part(Part::Paragraph, self.words(spans, x, SMALL))
+            }
+            Block::Signature { spans } => {
+                self.gap(GAP);
+                self.room((1.0 + SIGNATURE) * TEXT.line);
+                let words = self.words(spans, x, TEXT);
+                self.y += SIGNATURE * TEXT.line;
+                Outline::Part(Part::Paragraph, words)
             }
             Block::List { entries } => {
                 let entries = entries.iter().map(|entry| self.entry(entry, x)).collect();

@@ -12,6 +12,7 @@ mod draw;
 mod fonts;
 mod layout;
 mod lines;
+mod paper;
 
 use crate::formats::akoma_ntoso::Proposal;
 use crate::formats::{About, Edition};
@@ -51,6 +52,6 @@ pub fn paper(
     language: Language,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    let contents = contents::paper(about, proposal, clauses, language);
+    let contents = paper::paper(about, proposal, clauses, language);
     draw::file(&layout::pages(&contents, fonts), &contents, fonts)
 }

@@ -48,6 +48,8 @@ struct Adopt {
     version: (String, String),
     /// Submitted amendments without an outcome.
     undecided: Vec<(String, String)>,
+    /// Adopted ones of which something does not fit, and waits for an answer.
+    unanswered: Vec<(String, String)>,
     adopted: Vec<(String, String)>,
     lost: Vec<LostRow>,
     label: Field,
@@ -94,6 +96,11 @@ fn undecided(all: &[Proposal]) -> impl Iterator<Item = &Proposal> {
     all.iter().filter(|one| one.state == ProposalState::Submitted)
 }
 
+/// Adopted amendments of which something waits for an answer: what was adopted is not known yet.
+fn unanswered(all: &[Proposal]) -> impl Iterator<Item = &Proposal> {
+    all.iter().filter(|one| one.state == ProposalState::Adopted && !one.questions.is_empty())
+}
+
 fn show(
     visit: &Visit,
     found: &(RuleText, Edition, Vec<Proposal>),
@@ -114,6 +121,7 @@ fn show(
         lang: view::other_language(&p, text),
         version: version_link(&p, text, &edition.version),
         undecided: undecided(all).map(named).collect(),
+        unanswered: unanswered(all).map(named).collect(),
         adopted: adopted.into_iter().map(named).collect(),
         lost: lost_rows(&p, text, &edition.tree, &adoptions, all),
         label: fields.text("label", LABEL_LENGTH),
@@ -135,6 +143,9 @@ async fn adopt(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     let (text, edition, all) = &found;
     if undecided(all).next().is_some() {
         return Err(Fault::conflict("rulebook-fault-undecided"));
+    }
+    if unanswered(all).next().is_some() {
+        return Err(Fault::conflict("rulebook-fault-unanswered"));
     }
     let p = visit.page();
     let mut errors = Errors::default();

@@ -6,10 +6,9 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, RawQuery},
-    routing::{get, post},
+    routing::get,
 };
-use db::Transaction;
-use web::{Answer, Choice, Crumb, Fault, Form, House, NetworkRole, Page, Pages, Visit};
+use web::{Answer, Choice, Crumb, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::{
@@ -19,27 +18,23 @@ use crate::{
         name,
         node::{Node, NodeId, NodeKind},
         number::Numbers,
-        proposal::{Proposal, ProposalState},
+        proposal::{self, BundleKind, Proposal},
         tree::Tree,
         version::{Edition, RuleText},
     },
     pages::{
         amendments::{
-            called, called_with, found_amended, list_crumbs, list_url, pairs::Pairs, proceedings_and_voices,
-            url, version_link,
+            bundle::may_bundle, called, called_with, list_crumbs, list_url, pairs::Pairs,
+            proceedings_and_voices, url, version_link,
         },
         view,
     },
-    permissions::amendments::{Permission, Proceedings, Subject, may},
-    store::amendments::{self as stored, adoption, decisions},
+    store::amendments::{self as stored, adoption},
 };
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/spelregels/{slug}/amendementen/botsingen", get(table))
-        .route("/spelregels/{slug}/amendementen/bundelen", post(bundle))
-        .route("/spelregels/{slug}/amendementen/ontbundelen", post(unbundle))
+    Router::new().route("/spelregels/{slug}/amendementen/botsingen", get(table))
 }
 
 /// How many pairs stand on a page, the heaviest first.
@@ -56,12 +51,13 @@ struct Row {
     after: Vec<String>,
 }
 
-/// Amendments that ask the same.
+/// Amendments that ask the same, or belong together in the vote.
 struct Bundle {
     members: Vec<(String, String)>,
     ids: Vec<String>,
-    /// The bundle, when they are put to one vote already.
+    /// The bundle, when there is one already.
     id: Option<String>,
+    label: &'static str,
 }
 
 #[derive(Template)]
@@ -108,18 +104,6 @@ fn standing_key(standing: Standing) -> &'static str {
     }
 }
 
-/// Whether somebody may bundle amendments of a version: those that are submitted.
-fn bundles(visit: &Visit, proceedings: Proceedings) -> bool {
-    let subject = Subject {
-        state: ProposalState::Submitted,
-        proceedings,
-        is_sub: false,
-        organisation: web::OrganisationId(db::uuid::Uuid::nil()),
-        voices: &[],
-    };
-    may(&visit.actor, Permission::Bundle, subject)
-}
-
 async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let query = Form::from_query(query.as_deref());
     let mut tx = visit.house.db.read().await?;
@@ -148,7 +132,7 @@ async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery
         is_narrow: pairs.number.is_some() || pairs.node.is_some(),
         csv_url: pairs.url(&format!("{here}.csv"), 1),
         bundles: view.bundles(&found.bundles),
-        can_bundle: bundles(&visit, proceedings),
+        can_bundle: may_bundle(&visit, proceedings),
         number: edition.version.number,
         url,
         p: visit.page(),
@@ -288,7 +272,7 @@ impl<'v> View<'v> {
 
     /// Groups that ask the same, bundled or not, and bundles that were made by hand.
     fn bundles(&self, found: &[Vec<AmendmentId>]) -> Vec<Bundle> {
-        let mut groups: HashMap<db::uuid::Uuid, Vec<AmendmentId>> = HashMap::new();
+        let mut groups: HashMap<proposal::Bundle, Vec<AmendmentId>> = HashMap::new();
         let mut sorted: Vec<&&Proposal> = self.known.values().collect();
         sorted.sort_by_key(|one| one.number);
         for proposal in sorted {
@@ -301,64 +285,20 @@ impl<'v> View<'v> {
         made.sort();
         let made = made.into_iter().map(|(id, members)| (Some(id), members));
         let free = found.iter().filter(|group| !group.iter().any(bundled)).map(|group| (None, group.clone()));
-        let bundle = |(id, members): (Option<db::uuid::Uuid>, Vec<AmendmentId>)| Bundle {
+        let bundle = |(bundle, members): (Option<proposal::Bundle>, Vec<AmendmentId>)| Bundle {
             members: members
                 .iter()
                 .filter_map(|id| self.named(*id))
                 .map(|(name, _, url)| (name, url))
                 .collect(),
             ids: members.iter().map(AmendmentId::to_string).collect(),
-            id: id.map(|id| id.to_string()),
+            id: bundle.map(|bundle| bundle.id.to_string()),
+            label: match bundle.map(|bundle| bundle.kind) {
+                None => "rulebook-bundle-could",
+                Some(BundleKind::Same) => "rulebook-bundle-made",
+                Some(BundleKind::Alternatives) => "rulebook-bundle-alternatives",
+            },
         };
         made.chain(free).map(bundle).collect()
     }
-}
-
-/// The version of a form, when the visitor may bundle its amendments.
-async fn found_for_bundling(
-    visit: &Visit,
-    tx: &mut Transaction,
-    slug: &str,
-    form: &Form,
-) -> Result<(RuleText, Edition), Fault> {
-    let (text, edition) = found_amended(visit, tx, slug, form.get("versie")).await?;
-    let (proceedings, _) = proceedings_and_voices(visit, tx, &edition.version).await?;
-    if bundles(visit, proceedings) {
-        return Ok((text, edition));
-    }
-    let roles = [NetworkRole::Clerk, NetworkRole::Editor];
-    Err(match roles.iter().any(|role| visit.actor.has_network_role(*role)) {
-        true => Fault::conflict("rulebook-fault-amendment-state"),
-        false => Fault::forbidden(),
-    })
-}
-
-/// Puts amendments that ask the same to one vote.
-async fn bundle(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
-    visit.writer()?;
-    let mut tx = visit.house.db.write().await?;
-    let (text, edition) = found_for_bundling(&visit, &mut tx, &slug, &form).await?;
-    let all = stored::of_version(&mut tx, edition.version.id).await?;
-    let wanted = form.all("a");
-    let those = all.iter().filter(|one| wanted.contains(&one.id.to_string().as_str()));
-    let ids: Vec<AmendmentId> = those.map(|one| one.id).collect();
-    let new = visit.house.ids.new_id();
-    if ids.len() < 2 || decisions::bundle(&mut tx, &ids, new).await? < 2 {
-        return Err(Fault::conflict("rulebook-fault-bundle"));
-    }
-    tx.commit().await?;
-    let back = format!("{}/botsingen?versie={}", list_url(&text), edition.version.number);
-    visit.done(&back, "rulebook-notice-bundled")
-}
-
-/// Takes a bundle apart.
-async fn unbundle(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
-    visit.writer()?;
-    let mut tx = visit.house.db.write().await?;
-    let (text, edition) = found_for_bundling(&visit, &mut tx, &slug, &form).await?;
-    let bundle = form.get("bundel").parse().map_err(|_| Fault::not_found())?;
-    decisions::unbundle(&mut tx, edition.version.id, bundle).await?;
-    tx.commit().await?;
-    let back = format!("{}/botsingen?versie={}", list_url(&text), edition.version.number);
-    visit.done(&back, "rulebook-notice-unbundled")
 }

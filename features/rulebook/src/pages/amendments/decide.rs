@@ -8,11 +8,12 @@ use crate::{
     model::{
         amendment::Amendment,
         conflict::{Standing, standings},
-        proposal::{Proposal, ProposalState, weighed},
+        number::Numbers,
+        proposal::{BundleKind, Proposal, ProposalState, weighed},
     },
     pages::{
         WRONG,
-        amendments::{Found, called, found_for, list_url, origin::lost, state},
+        amendments::{Found, bundle, called, found_for, list_url, origin::lost, state},
         signing,
     },
     permissions::amendments::Permission,
@@ -27,6 +28,9 @@ pub fn routes() -> Router<House> {
     Router::new().route("/spelregels/{slug}/amendement/{id}/besluit", get(ask).post(decide))
 }
 
+/// The value of the box that decides on the others of a bundle too.
+const WITH_OTHERS: &str = "yes";
+
 #[derive(Template)]
 #[template(path = "amendment_decide.html")]
 struct Decide {
@@ -37,9 +41,14 @@ struct Decide {
     /// How it stands after what was adopted before, and why.
     standing: String,
     why: Vec<String>,
+    /// Whether something still waits for an answer: then it cannot be adopted.
+    asks: bool,
     outcome: ChoiceField,
+    /// Whether the others of its bundle get their outcome with it.
+    others: Option<ChoiceField>,
     day: Field,
     order: Field,
+    questions_url: String,
     url: String,
     back_url: String,
 }
@@ -56,6 +65,7 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
         ("outcome", if proposal.state.is_outcome() { proposal.state.key() } else { "" }.to_owned()),
         ("day", proposal.decided_on.clone().unwrap_or_else(|| dates::date_of(visit.now()).to_string())),
         ("order", proposal.decided_order.unwrap_or(next).to_string()),
+        ("others", WITH_OTHERS.to_owned()),
     ]);
     show(&visit, &found, &all, &form, Errors::default())
 }
@@ -82,8 +92,8 @@ fn standing(p: &Page, found: &Found, all: &[Proposal]) -> (String, Vec<String>) 
         Standing::FallsPartly => "rulebook-now-falls-partly",
         Standing::Falls => "rulebook-now-falls",
     };
-    let known = stored::by_ids(all);
-    let why = adoption.lost().map(|(_, reason)| lost(p, base, reason, &known));
+    let (known, numbers) = (stored::by_ids(all), Numbers::of(base));
+    let why = adoption.lost().map(|(_, reason)| lost(p, (base, &numbers), reason, &known));
     (p.t(key).to_owned(), why.collect())
 }
 
@@ -99,8 +109,14 @@ fn show(visit: &Visit, found: &Found, all: &[Proposal], form: &Form, errors: Err
         standing,
         why,
         outcome: fields.choices("outcome", outcomes),
+        others: others(&p, &found.proposal, all).map(|label| {
+            let choices = [(WITH_OTHERS.to_owned(), label, String::new())];
+            fields.choices("others", choices).optional()
+        }),
         day: fields.text("day", 10),
         order: fields.text("order", 6),
+        asks: !found.proposal.questions.is_empty(),
+        questions_url: format!("{}/vragen", found.url()),
         url: format!("{}/besluit", found.url()),
         back_url: list_url(&found.text),
         errors,
@@ -108,6 +124,59 @@ fn show(visit: &Visit, found: &Found, all: &[Proposal], form: &Form, errors: Err
     };
     let status = if page.errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
     visit.html_with(status, &page)
+}
+
+/// What deciding on an amendment can do to the others of its bundle, in words; nothing when there are none to decide on.
+fn others(p: &Page, proposal: &Proposal, all: &[Proposal]) -> Option<String> {
+    let (kind, key) = match proposal.bundle?.kind {
+        BundleKind::Same => (BundleKind::Same, "rulebook-decision-same"),
+        BundleKind::Alternatives => (BundleKind::Alternatives, "rulebook-decision-alternatives"),
+    };
+    let those = decided_with(kind, proposal, all);
+    (!those.is_empty()).then(|| p.t1(key, "what", bundle::names(p, &those)))
+}
+
+/// The others of a bundle that get an outcome with an amendment: of the same purport all that were not withdrawn; of
+/// alternatives those on which nothing was decided.
+fn decided_with<'a>(kind: BundleKind, proposal: &Proposal, all: &'a [Proposal]) -> Vec<&'a Proposal> {
+    let mut those = bundle::others(proposal, all);
+    those.retain(|one| match kind {
+        BundleKind::Same => one.state == ProposalState::Submitted || one.state.is_outcome(),
+        BundleKind::Alternatives => one.state == ProposalState::Submitted,
+    });
+    those
+}
+
+/// The outcome that the others of a bundle get when this one gets `outcome`.
+fn along<'a>(
+    proposal: &Proposal,
+    outcome: ProposalState,
+    all: &'a [Proposal],
+) -> Vec<(&'a Proposal, ProposalState)> {
+    let Some(kind) = proposal.bundle.map(|bundle| bundle.kind) else { return Vec::new() };
+    let theirs = match kind {
+        BundleKind::Same => outcome,
+        BundleKind::Alternatives if outcome == ProposalState::Adopted => ProposalState::Fallen,
+        BundleKind::Alternatives => return Vec::new(),
+    };
+    decided_with(kind, proposal, all).into_iter().map(|one| (one, theirs)).collect()
+}
+
+/// Why an amendment cannot be adopted, as the key of the words; nothing when it can.
+fn hindrance(proposal: &Proposal, all: &[Proposal]) -> Option<&'static str> {
+    let main = proposal.on.and_then(|main| all.iter().find(|one| one.id == main));
+    let may_come = [ProposalState::Submitted, ProposalState::Adopted];
+    if main.is_some_and(|main| !may_come.contains(&main.state)) {
+        // What it amends has to be adopted first: it stands or falls with that.
+        return Some("rulebook-error-main");
+    }
+    let is_adopted = |one: &&Proposal| one.state == ProposalState::Adopted;
+    let is_alternative = proposal.bundle.is_some_and(|bundle| bundle.kind == BundleKind::Alternatives);
+    if is_alternative && bundle::others(proposal, all).iter().any(is_adopted) {
+        return Some("rulebook-error-alternative");
+    }
+    let asks = |one: &Proposal| !one.questions.is_empty();
+    (asks(proposal) || main.is_some_and(asks)).then_some("rulebook-error-asks")
 }
 
 async fn decide(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Form) -> Answer {
@@ -135,12 +204,18 @@ async fn decide(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         }
         Some(_) => {}
     }
-    // What it amends has to be adopted first: it stands or falls with that.
-    let main = found.main.as_ref();
-    let may_come = [ProposalState::Submitted, ProposalState::Adopted];
-    let main_is_out = main.is_some_and(|main| !may_come.contains(&main.state));
-    if outcome == Some(ProposalState::Adopted) && main_is_out {
-        errors.add("outcome", p.t("rulebook-error-main"));
+    if let (Some(ProposalState::Adopted), Some(why)) = (outcome, hindrance(&found.proposal, &all)) {
+        errors.add("outcome", p.t(why));
+    }
+    let with_others = form.get("others") == WITH_OTHERS;
+    let along = outcome.filter(|_| with_others).map(|outcome| along(&found.proposal, outcome, &all));
+    let along = along.unwrap_or_default();
+    let hindered = along.iter().find_map(|(one, outcome)| {
+        let why = (*outcome == ProposalState::Adopted).then(|| hindrance(one, &all)).flatten();
+        why.map(|why| p.t2("rulebook-error-along", "what", called(&p, one), "why", p.t(why)))
+    });
+    if let Some(why) = hindered {
+        errors.add("others", why);
     }
     let (Some(outcome), Some(day), Some(order), true) = (outcome, day, order, errors.is_empty()) else {
         return show(&visit, &found, &all, &form, errors);
@@ -150,6 +225,13 @@ async fn decide(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
     let decision = (decision.0, decision.1.as_str(), decision.2);
     if !decisions::decide(&mut tx, &visit.house.ids, &found.proposal, decision, by).await? {
         return Err(Fault::conflict("rulebook-fault-amendment-state"));
+    }
+    for (one, outcome) in along {
+        let next = decisions::next_order(&mut tx, one.version).await?;
+        let decision = (outcome, decision.1, one.decided_order.unwrap_or(next));
+        if !decisions::decide(&mut tx, &visit.house.ids, one, decision, by).await? {
+            return Err(Fault::conflict("rulebook-fault-amendment-state"));
+        }
     }
     tx.commit().await?;
     let url = format!("{}?versie={}", list_url(&found.text), found.edition.version.number);

@@ -13,19 +13,19 @@ use crate::{
         conflict::{Conflict, ConflictTable},
         name,
         number::Numbers,
-        proposal::{Proposal, ProposalState, weighed},
+        proposal::{BundleKind, Proposal, ProposalState, weighed},
     },
     pages::{
         amendments::{
-            Found, called, called_with, conflicts::class_key, deadline, found, list, shown::paragraphs,
-            state, url, version_link, whole_parts, wording,
+            Found, bundle, called, called_with, conflicts::class_key, deadline, found, list, revisions,
+            shown::paragraphs, sign, state, url, version_link, whole_parts, wording,
         },
         redline::{self, Redline},
         view::{self, NodeView},
     },
     permissions::amendments::Permission,
     store::amendments::{
-        self as stored, Revision,
+        self as stored,
         signatures::{self, Signer},
     },
 };
@@ -65,18 +65,24 @@ struct Detail {
     advice: Option<(String, Vec<String>)>,
     outcome: Option<String>,
     bundle: Vec<(String, String)>,
+    is_alternative: bool,
     explanation: Vec<String>,
     points: Vec<wording::Point>,
+    /// What did not fit a newer version, in words against the version before.
+    waiting: Vec<wording::Point>,
     parts: Vec<(String, NodeView)>,
     meetings: Vec<Meeting>,
     subs: Vec<(String, String, String)>,
-    revisions: Vec<(String, String)>,
+    /// The forms that it had, the newest first.
+    revisions: Vec<revisions::Row>,
+    /// That it was changed after the visitor's organisation signed it, and where what was signed is read.
+    changed_since: Option<(String, String)>,
     stops: Vec<Stop>,
     url: String,
     list_url: String,
     may: Allowed,
     /// Organisations of the visitor that could sign, and those that did.
-    can_sign: Vec<(String, String)>,
+    can_sign: Option<String>,
     can_unsign: Vec<(String, String)>,
     questions: usize,
     files: Vec<(String, String)>,
@@ -116,10 +122,8 @@ async fn detail(
     let found = found(&visit, &mut tx, &slug, &id).await?;
     let signers = signatures::of(&mut tx, found.proposal.id).await?;
     let mut others = stored::of_version(&mut tx, found.proposal.version).await?;
-    let revisions = match found.proposal.state {
-        ProposalState::Draft => Vec::new(),
-        _ => stored::revisions(&mut tx, found.proposal.id).await?,
-    };
+    let revisions = stored::revisions(&mut tx, found.proposal.id).await?;
+    let revisions = revisions::open_to(&visit.actor, &found.proposal, revisions);
     let trace = providers.trace(&mut tx, &visit.actor, found.proposal.id.uuid()).await?;
     let is_new = notices::is_new(&mut tx, &mut visit, found.proposal.id.uuid()).await?;
     drop(tx);
@@ -131,19 +135,19 @@ async fn detail(
     let page = Detail {
         crumbs: super::list_crumbs(&p, &found.text, vec![Crumb::here(called(&p, &found.proposal))]),
         parts: parts(&p, &found),
-        points: wording::points(&p, &found.text, &found.base(), &found.proposal.steps),
+        points: wording::points(&p, &found.text, &found.base(), &found.proposal),
+        waiting: wording::waiting(&p, &found.proposal),
         meetings: meetings(&p, &found, &others),
         subs: others
             .iter()
             .filter(|one| one.on == Some(found.proposal.id))
             .map(|one| (called_with(&p, one), state(&p, one.state).to_owned(), url(&found.text, one.id)))
             .collect(),
-        bundle: others
-            .iter()
-            .filter(|one| one.bundle.is_some() && one.bundle == found.proposal.bundle)
-            .filter(|one| one.id != found.proposal.id)
+        bundle: bundle::others(&found.proposal, &others)
+            .into_iter()
             .map(|one| (called_with(&p, one), url(&found.text, one.id)))
             .collect(),
+        is_alternative: found.proposal.bundle.is_some_and(|bundle| bundle.kind == BundleKind::Alternatives),
         advice: found
             .proposal
             .advice
@@ -151,10 +155,11 @@ async fn detail(
             .map(|advice| (list::advice(&p, &found.proposal, &known), paragraphs(&advice.text))),
         outcome: outcome(&p, &found.proposal),
         stops: stops(&p, &found, &trace),
-        revisions: told(&p, &revisions),
+        changed_since: revisions::changed_since(&p, &found, &revisions, &signers),
+        revisions: revisions::rows(&p, &found, &revisions, &signers),
         may: allowed(&visit, &found),
-        can_sign: signing(&visit, &found, &signers, true),
-        can_unsign: signing(&visit, &found, &signers, false),
+        can_sign: can_sign(&visit, &found, &signers),
+        can_unsign: can_unsign(&visit, &found, &signers),
         submitters: names(&signers, true),
         signers: names(&signers, false),
         called: called(&p, &found.proposal),
@@ -252,26 +257,21 @@ fn allowed(visit: &Visit, found: &Found) -> Allowed {
     }
 }
 
-/// The organisations of the visitor that can sign, or take their signature back.
-fn signing(visit: &Visit, found: &Found, signers: &[Signer], sign: bool) -> Vec<(String, String)> {
-    let permission = if sign { Permission::Sign } else { Permission::Unsign };
-    if !found.may(visit, permission) {
-        return Vec::new();
-    }
-    let of = |id| signers.iter().find(|signer| signer.organisation == id);
-    let fits = |voice: &&stored::Voice| match of(voice.id) {
-        None => sign,
-        Some(signer) => !sign && !signer.is_submitter,
-    };
-    found.voices.iter().filter(fits).map(|voice| (voice.id.to_string(), voice.name.clone())).collect()
+/// The organisations of the visitor that can sign.
+fn can_sign(visit: &Visit, found: &Found, signers: &[Signer]) -> Option<String> {
+    let voices = sign::unsigned(found, signers);
+    let names: Vec<&str> = voices.iter().map(|voice| voice.name.as_str()).collect();
+    (!names.is_empty() && found.may(visit, Permission::Sign)).then(|| names.join(", "))
 }
 
-fn told(p: &Page, revisions: &[Revision]) -> Vec<(String, String)> {
-    let who = |revision: &Revision| match revision.person.is_empty() {
-        true => revision.organisation.clone(),
-        false => p.t2("rulebook-who", "person", &revision.person, "organisation", &revision.organisation),
-    };
-    revisions.iter().map(|revision| (p.moment(&revision.at), who(revision))).collect()
+/// The organisations of the visitor that can take their signature back.
+fn can_unsign(visit: &Visit, found: &Found, signers: &[Signer]) -> Vec<(String, String)> {
+    if !found.may(visit, Permission::Unsign) {
+        return Vec::new();
+    }
+    let own = |signer: &&Signer| found.voices.iter().any(|voice| voice.id == signer.organisation);
+    let those = signers.iter().filter(|signer| !signer.is_submitter).filter(own);
+    those.map(|signer| (signer.organisation.to_string(), signer.name.clone())).collect()
 }
 
 /// Its life in time, and what it is linked with.
@@ -286,7 +286,7 @@ fn stops(p: &Page, found: &Found, trace: &[(links::Found, links::Shown)]) -> Vec
         stops.push((at, stop));
     };
     let (name, url) = version_link(p, &found.text, version);
-    add(shown, view::state(p, version.state), name, Some(url), false);
+    add(shown, view::state(p, version), name, Some(url), false);
     let at = proposal.submitted_at.unwrap_or(proposal.made_at);
     add(at, p.t("rulebook-amendment"), called_with(p, proposal), None, true);
     if let Some(advice) = &proposal.advice {

@@ -11,13 +11,14 @@ use web::{Answer, Fault, House, Page, Visit, dates};
 
 use crate::{
     formats::{self, Authority, Name, akoma_ntoso, pdf},
+    model::{proposal::Proposal, text::Text},
     pages::{
         amendments::{Found, called, found},
         files::{about, wording_language},
-        fonts,
+        fonts, view,
     },
     store::amendments::signatures::{self, Signer},
-    wording::clauses,
+    wording::clauses_on,
 };
 
 /// The routes.
@@ -62,7 +63,8 @@ async fn take(visit: Visit, Path((slug, id, format)): Path<(String, String, Stri
             ("application/pdf", fonts::made(make).await?)
         }
         _ => {
-            let points = clauses(&base, &found.proposal.steps, language).map_err(refused)?;
+            let is_sub = found.main.is_some();
+            let points = clauses_on(&base, &found.proposal.steps, language, is_sub).map_err(refused)?;
             let make = move || pdf::paper(&about, &proposal, &points, language, fonts::of_the_site());
             ("application/pdf", fonts::made(make).await?)
         }
@@ -93,6 +95,15 @@ fn proposal(p: &Page, found: &Found, signers: &[Signer]) -> Result<akoma_ntoso::
     for signer in submitters {
         by.push(Authority { key: name(&signer.name)?, name: signer.name.clone() });
     }
+    if by.is_empty() {
+        by.push(Authority { key: name(&one.organisation_name)?, name: one.organisation_name.clone() });
+    }
+    let main = |main: &Proposal| akoma_ntoso::Main {
+        number: main.number.unwrap_or_default(),
+        by: main.organisation_name.clone(),
+    };
+    let signers = signers.iter().filter(|signer| !signer.is_submitter);
+    let waiting = one.questions.iter().map(|question| question.said.lines(found.text.language).to_vec());
     let number = one.number.map_or("concept".to_owned(), |number| number.to_string());
     Ok(akoma_ntoso::Proposal {
         id: one.id,
@@ -100,5 +111,10 @@ fn proposal(p: &Page, found: &Found, signers: &[Signer]) -> Result<akoma_ntoso::
         title: format!("{}: {}", called(p, one), one.title),
         by,
         dated: dates::date_of(one.submitted_at.unwrap_or(one.changed_at)),
+        version: view::version_name(p, &found.edition.version),
+        on: found.main.as_ref().map(main),
+        explanation: Text::plain(&one.explanation),
+        signers: signers.map(|signer| signer.name.clone()).collect(),
+        waiting: waiting.collect(),
     })
 }

@@ -1,23 +1,19 @@
-//! Submitting an amendment, signing it too, taking it back, throwing a draft away.
+//! Submitting an amendment, taking it back, throwing a draft away.
 
 use askama::Template;
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path, routing::get};
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, House, OrganisationId, Page, Visit};
 
 use crate::{
     pages::{
         WRONG,
-        amendments::{Found, begin::voice, called, deadline, found_for, list_url, wording},
+        amendments::{Found, called, deadline, found_for, list_url, wording},
         view,
     },
     permissions::amendments::Permission,
     store::{
         Signature,
-        amendments::{change, shown, signatures},
+        amendments::{change, shown},
     },
 };
 
@@ -27,8 +23,6 @@ pub fn routes() -> Router<House> {
         .route("/spelregels/{slug}/amendement/{id}/indienen", get(ask_submit).post(submit))
         .route("/spelregels/{slug}/amendement/{id}/intrekken", get(ask_withdraw).post(withdraw))
         .route("/spelregels/{slug}/amendement/{id}/weggooien", get(ask_discard).post(discard))
-        .route("/spelregels/{slug}/amendement/{id}/ondertekenen", post(sign))
-        .route("/spelregels/{slug}/amendement/{id}/niet-ondertekenen", post(unsign))
 }
 
 #[derive(Template)]
@@ -70,7 +64,7 @@ fn show_submit(visit: &Visit, found: &Found, reach: usize, form: &Form, errors: 
         deadline: deadline(&p, &found.edition.version, found.proceedings),
         organisations: (found.voices.len() > 1).then(|| fields.choices("organisations", choices)),
         organisation: found.proposal.organisation_name.clone(),
-        points: wording::points(&p, &found.text, &found.base(), &found.proposal.steps),
+        points: wording::points(&p, &found.text, &found.base(), &found.proposal),
         url: found.url(),
         reach,
         errors,
@@ -179,29 +173,4 @@ async fn discard(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answ
     }
     tx.commit().await?;
     visit.done(&list_url(&found.text), "rulebook-notice-amendment-discarded")
-}
-
-async fn sign(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Form) -> Answer {
-    let person = visit.writer()?;
-    let mut tx = visit.house.db.write().await?;
-    let found = found_for(&visit, &mut tx, &slug, &id, Permission::Sign).await?;
-    let organisation = voice(&form, "organisatie", &found.voices).ok_or_else(Fault::forbidden)?.id;
-    let by = Signature { person, organisation, reason: "", at: visit.now() };
-    let is_new = signatures::sign(&mut tx, &visit.house.ids, &found.proposal, by).await?;
-    tx.commit().await?;
-    let notice =
-        if is_new { "rulebook-notice-amendment-signed" } else { "rulebook-notice-amendment-signed-already" };
-    visit.done(&found.url(), notice)
-}
-
-async fn unsign(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Form) -> Answer {
-    visit.writer()?;
-    let mut tx = visit.house.db.write().await?;
-    let found = found_for(&visit, &mut tx, &slug, &id, Permission::Unsign).await?;
-    let organisation = voice(&form, "organisatie", &found.voices).ok_or_else(Fault::forbidden)?.id;
-    if !signatures::unsign(&mut tx, found.proposal.id, organisation).await? {
-        return Err(Fault::conflict("rulebook-fault-signature"));
-    }
-    tx.commit().await?;
-    visit.done(&found.url(), "rulebook-notice-amendment-unsigned")
 }

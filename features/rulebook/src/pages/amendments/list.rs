@@ -24,7 +24,7 @@ use crate::{
     },
     pages::{
         amendments::{
-            self, amended, called, deadline,
+            self, amended, bundle, called, deadline,
             filter::{Filter, Group},
             list_url, proceedings_and_voices, state, subjects, url, version_link,
         },
@@ -60,6 +60,8 @@ pub(super) struct Row {
     /// Of a sub-amendment: what it amends.
     pub on: String,
     pub is_sub: bool,
+    /// With which others it belongs together in the vote; empty without.
+    pub bundle: String,
     /// Whether the submitter still has to answer.
     pub waits: bool,
 }
@@ -121,7 +123,7 @@ fn followed<'a>(proposal: &Proposal, all: &HashMap<AmendmentId, &'a Proposal>) -
 }
 
 /// Key of the word for an advice.
-pub(super) fn advice_key(kind: AdviceKind) -> &'static str {
+pub(crate) fn advice_key(kind: AdviceKind) -> &'static str {
     match kind {
         AdviceKind::Adopt => "rulebook-advice-adopt",
         AdviceKind::Reject => "rulebook-advice-reject",
@@ -146,7 +148,10 @@ pub(super) fn rows(
             Some(main) => {
                 let base =
                     &weighed(&edition.tree, &[Proposal::clone(main), Proposal::clone(proposal)])[1].base;
-                subjects(p, text, base, &Numbers::of(base), proposal)
+                let of_base = subjects(p, text, base, &Numbers::of(base), proposal).into_iter();
+                let proposed =
+                    |part| p.t2("rulebook-amendment-subject-proposed", "part", part, "what", called(p, main));
+                of_base.map(proposed).collect()
             }
             None => subjects(p, text, &edition.tree, &plain, proposal),
         };
@@ -165,6 +170,7 @@ pub(super) fn rows(
             state: state(p, proposal.state).to_owned(),
             on: proposal.on.and_then(|main| known.get(&main)).map(|main| called(p, main)).unwrap_or_default(),
             is_sub: proposal.on.is_some(),
+            bundle: bundle::said(p, proposal, all),
             waits: !proposal.questions.is_empty(),
         }
     };

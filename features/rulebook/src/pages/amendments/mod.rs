@@ -3,6 +3,7 @@
 pub mod adopt;
 pub mod advise;
 pub mod begin;
+pub mod bundle;
 pub mod conflicts;
 pub mod decide;
 pub mod detail;
@@ -15,7 +16,9 @@ pub mod nodes;
 pub(crate) mod origin;
 pub(crate) mod pairs;
 pub mod questions;
+pub mod revisions;
 pub mod shown;
+pub mod sign;
 pub mod tables;
 pub mod what_if;
 pub(crate) mod wording;
@@ -55,6 +58,7 @@ pub fn routes() -> Router<House> {
         .merge(tables::routes())
         .merge(begin::routes())
         .merge(conflicts::routes())
+        .merge(bundle::routes())
         .merge(what_if::routes())
         .merge(adopt::routes())
         .merge(detail::routes())
@@ -62,6 +66,8 @@ pub fn routes() -> Router<House> {
         .merge(edit::routes())
         .merge(nodes::routes())
         .merge(life::routes())
+        .merge(sign::routes())
+        .merge(revisions::routes())
         .merge(advise::routes())
         .merge(decide::routes())
         .merge(questions::routes())
@@ -261,7 +267,8 @@ pub(crate) fn subjects(
 ) -> Vec<String> {
     let mut known = HashSet::new();
     let all = proposal.steps.iter().map(|step| subject_of(p, text, base, numbers, &step.change));
-    all.filter(|name| known.insert(name.clone())).collect()
+    let waiting = proposal.questions.iter().map(|question| question.called.clone());
+    all.chain(waiting).filter(|name| known.insert(name.clone())).collect()
 }
 
 /// The parts of a text in which something changed, as they are shown by themselves: an article or a principle as a whole,

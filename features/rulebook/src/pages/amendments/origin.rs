@@ -84,6 +84,27 @@ impl<'o> Origins<'o> {
         self.fold.renumbered_by(node).and_then(|id| said("rulebook-origin-renumbered", id))
     }
 
+    /// Each node that amendments changed, by its name, with the amendments: for paper, on which nothing can be followed.
+    pub(crate) fn list(&self, tree: &Tree) -> Vec<(String, Vec<String>)> {
+        let numbers = Numbers::of(tree);
+        let language = self.text.language.code();
+        let changed = tree.walk().filter_map(|(_, node)| {
+            let whole = self.remark(node.id).map(|(label, _)| label);
+            let runs = Part::ALL.into_iter().filter_map(|part| self.runs(node.id, part)).flatten();
+            let words = runs.filter_map(|run| Some(run.origin?.label));
+            let mut labels: Vec<String> = Vec::new();
+            for label in whole.into_iter().chain(words) {
+                // "Toegevoegd door Amendement 3" says that its words are of amendment 3.
+                if !labels.iter().any(|known| known.contains(&label)) {
+                    labels.push(label);
+                }
+            }
+            let called = || name::titled(tree, &numbers, node.id, language);
+            (!labels.is_empty()).then(|| (called(), labels))
+        });
+        changed.collect()
+    }
+
     fn removed(&self, node: NodeId) -> Option<(String, String)> {
         let origin = self.said(self.fold.removed_by(node)?)?;
         Some((self.p.t1("rulebook-origin-removed", "what", origin.label), origin.url))
@@ -132,10 +153,14 @@ impl Showing for AsIf<'_> {
 }
 
 /// Why a step could not be done, in a sentence.
-pub(crate) fn lost(p: &Page, base: &Tree, lost: &Lost, known: &HashMap<AmendmentId, &Proposal>) -> String {
-    let numbers = Numbers::of(base);
+pub(crate) fn lost(
+    p: &Page,
+    (base, numbers): (&Tree, &Numbers),
+    lost: &Lost,
+    known: &HashMap<AmendmentId, &Proposal>,
+) -> String {
     let node = |id: &NodeId| match base.contains(*id) {
-        true => name::called(base, &numbers, *id, p.language.code()),
+        true => name::called(base, numbers, *id, p.language.code()),
         false => p.t("rulebook-amendment-own-part").to_owned(),
     };
     let who = |id: &AmendmentId| known.get(id).map(|one| called(p, one));

@@ -8,6 +8,7 @@ use crate::{
     model::{name, number::Numbers},
     pages::{
         amendments::{Found, called, called_with, found, whole_parts, wording},
+        read::printed,
         redline::{self, Redline},
         view::{self, NodeView},
     },
@@ -124,12 +125,16 @@ struct Paper {
     text_title: String,
     version: String,
     lang: Option<&'static str>,
-    on: Option<String>,
+    /// Of a sub-amendment, how the paper speaks of what it amends: that it was read, and is changed.
+    main: Option<(String, String)>,
     submitted: String,
     points: Vec<wording::Point>,
+    waiting: Vec<wording::Point>,
     explanation: Vec<String>,
     submitters: Vec<String>,
     signers: Vec<String>,
+    /// Which version it changes, and of which day the paper is.
+    printed: String,
     url: String,
 }
 
@@ -159,12 +164,18 @@ async fn paper(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer
         text_title: found.text.title.clone(),
         version: view::version_name(&p, &found.edition.version),
         lang: view::other_language(&p, &found.text),
-        on: on(&p, &found),
+        main: found.main.as_ref().map(|main| {
+            let said =
+                |key| p.t2(key, "number", main.number.unwrap_or_default(), "who", &main.organisation_name);
+            (said("rulebook-paper-read-main"), said("rulebook-paper-decides-main"))
+        }),
         submitted: found.proposal.submitted_at.map(|at| p.day(&at)).unwrap_or_default(),
-        points: wording::points(&p, &found.text, &found.base(), &found.proposal.steps),
+        points: wording::points(&p, &found.text, &found.base(), &found.proposal),
+        waiting: wording::waiting(&p, &found.proposal),
         explanation: paragraphs(&found.proposal.explanation),
         submitters,
         signers: names(false),
+        printed: printed(&p, &visit, &found.edition.version),
         url: found.url(),
         p,
     };

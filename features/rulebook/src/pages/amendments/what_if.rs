@@ -1,5 +1,7 @@
 //! The text as if some amendments were adopted.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::{
     Router,
@@ -11,6 +13,7 @@ use web::{Answer, Choice, Crumb, Form, House, Page, Visit};
 use crate::{
     model::{
         fold,
+        number::Numbers,
         proposal::{Proposal, ProposalState},
     },
     pages::{
@@ -47,6 +50,8 @@ struct WhatIf {
     choices: Vec<Choice>,
     chosen: usize,
     lost: Vec<LostRow>,
+    /// Where what changed comes from, for paper.
+    origins: Vec<(String, Vec<String>)>,
     nodes: Vec<NodeView>,
     url: String,
     number: i64,
@@ -60,11 +65,11 @@ pub(super) fn lost_rows(
     adoptions: &[fold::Adoption],
     all: &[Proposal],
 ) -> Vec<LostRow> {
-    let known = stored::by_ids(all);
+    let (known, numbers) = (stored::by_ids(all), Numbers::of(base));
     let row = |adoption: &fold::Adoption| {
         let mut why: Vec<String> = Vec::new();
         for (_, reason) in adoption.lost() {
-            let said = lost(p, base, reason, &known);
+            let said = lost(p, (base, &numbers), reason, &known);
             if !why.contains(&said) {
                 why.push(said);
             }
@@ -86,14 +91,14 @@ async fn what_if(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
     let all = stored::of_version(&mut tx, edition.version.id).await?;
     drop(tx);
     let p = visit.page();
-    let wanted = query.all("a");
-    let is_wanted = |proposal: &Proposal| {
-        proposal.number.is_some_and(|number| wanted.contains(&number.to_string().as_str()))
-    };
+    let wanted: HashSet<i64> = query.all("a").iter().filter_map(|number| number.parse().ok()).collect();
+    let is_wanted = |proposal: &Proposal| proposal.number.is_some_and(|number| wanted.contains(&number));
     let base = &edition.tree;
     let amendments = adoption::in_order(base, &all, is_wanted);
     let (fold, adoptions) = fold::fold(base, &amendments);
-    let showing = AsIf::new(Origins::new(&p, &text, &fold, &all), base, fold.tree());
+    let origins = Origins::new(&p, &text, &fold, &all);
+    let listed = origins.list(fold.tree());
+    let showing = AsIf::new(origins, base, fold.tree());
     let offered = |proposal: &&Proposal| proposal.state != ProposalState::Withdrawn || is_wanted(proposal);
     let choice = |proposal: &Proposal| Choice {
         value: proposal.number.map(|number| number.to_string()).unwrap_or_default(),
@@ -108,6 +113,7 @@ async fn what_if(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
         version: version_link(&p, &text, &edition.version),
         choices: list::with_subs(&all).into_iter().filter(offered).map(choice).collect(),
         chosen: amendments.len(),
+        origins: listed,
         lost: lost_rows(&p, &text, base, &adoptions, &all),
         nodes: view::nodes(&p, &text, showing.tree(), &showing),
         url: list_url(&text),

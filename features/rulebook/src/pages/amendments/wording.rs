@@ -7,7 +7,8 @@ use crate::{
         node::{NodeId, Part},
         number::Numbers,
         operation::{Operation, Step},
-        text::Text,
+        proposal::{Proposal, Question},
+        text::{Marks, Text},
         tree::Tree,
         version::RuleText,
     },
@@ -16,7 +17,7 @@ use crate::{
         files::wording_language,
         view::{self, RunView},
     },
-    wording::{Clause, Quoted, clauses},
+    wording::{Clause, Quoted, clauses_on},
 };
 
 /// One point of what an amendment asks.
@@ -31,8 +32,8 @@ pub struct Point {
 
 /// The points of an amendment of `base`, in the language of the page. For steps that cannot be done any more, those in
 /// a few words.
-pub fn points(p: &Page, text: &RuleText, base: &Tree, steps: &[Step]) -> Vec<Point> {
-    match clauses(base, steps, wording_language(p.language)) {
+pub fn points(p: &Page, text: &RuleText, base: &Tree, proposal: &Proposal) -> Vec<Point> {
+    match clauses_on(base, &proposal.steps, wording_language(p.language), proposal.on.is_some()) {
         Ok(clauses) => clauses.into_iter().map(point).collect(),
         Err(_) => {
             let numbers = Numbers::of(base);
@@ -41,9 +42,23 @@ pub fn points(p: &Page, text: &RuleText, base: &Tree, steps: &[Step]) -> Vec<Poi
                 quoted: Vec::new(),
                 reasons: reasons([&step.reason]),
             };
-            steps.iter().map(said).collect()
+            proposal.steps.iter().map(said).collect()
         }
     }
+}
+
+/// What waits for an answer, because it does not fit a newer version: as it read against the version before.
+pub fn waiting(p: &Page, proposal: &Proposal) -> Vec<Point> {
+    let line = |words: &String| (String::new(), vec![vec![RunView::new(words, &Marks::NONE)]]);
+    let point = |question: &Question| {
+        let mut lines = question.said.lines(p.language).iter();
+        Point {
+            lead: lines.next().unwrap_or(&question.called).clone(),
+            quoted: lines.map(line).collect(),
+            reasons: reasons([&question.step.reason]),
+        }
+    };
+    proposal.questions.iter().map(point).collect()
 }
 
 fn reasons<'r>(all: impl IntoIterator<Item = &'r Text>) -> Vec<String> {

@@ -258,7 +258,7 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 /// An instant as the day and the time that a form holds.
-pub(super) fn typed(at: Instant) -> (String, String) {
+pub(crate) fn typed(at: Instant) -> (String, String) {
     let day = dates::date_of(at);
     let minutes = (at - dates::start_of(day)) / web::MINUTE;
     let guess = |shift: i64| format!("{:02}:{:02}", (minutes + shift) / 60, (minutes + shift) % 60);

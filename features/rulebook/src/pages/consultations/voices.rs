@@ -17,7 +17,7 @@ use crate::{
         anchor::{Anchor, Reanchored},
         consultation::{About, Consultation, ConsultationState, Group, GroupId, Voice, VoiceId},
         node::NodeId,
-        version::{Edition, RuleText, VersionId},
+        version::{Edition, RuleText, Version, VersionId},
     },
     pages::{
         consultations::{Names, holder, lines, who},
@@ -143,6 +143,8 @@ pub(crate) struct Comments {
     pub open: Option<Consultation>,
     /// Those on this version.
     pub here: Vec<Consultation>,
+    /// Those that are open on another version, with that version.
+    pub elsewhere: Vec<(Consultation, Version)>,
     placed: Vec<Placed>,
 }
 
@@ -160,6 +162,7 @@ impl Comments {
             answered: Vec::new(),
             open: None,
             here: Vec::new(),
+            elsewhere: Vec::new(),
             placed: Vec::new(),
         };
         let found = stored::of_text(tx, &visit.actor, text.id, now).await?;
@@ -178,6 +181,9 @@ impl Comments {
                 if can(ConsultationPermission::Respond) {
                     loaded.open.get_or_insert_with(|| consultation.clone());
                 }
+            }
+            if !is_here && subject.state == ConsultationState::Open && can(ConsultationPermission::See) {
+                loaded.elsewhere.push((consultation.clone(), version.clone()));
             }
             if version.number <= edition.version.number && can(ConsultationPermission::SeeResults) {
                 let anchors = voices::anchors(tx, consultation.id).await?;
@@ -303,7 +309,13 @@ pub(crate) fn banners(p: &Page, visit: &Visit, comments: &Comments) -> Vec<(Stri
         let sentence = p.t1(key, "when", p.moment_in_zone(&consultation.closes_at));
         Some((consultation.title.clone(), sentence, consultation.url()))
     });
-    told.collect()
+    let elsewhere = comments.elsewhere.iter().map(|(consultation, version)| {
+        let when = p.moment_in_zone(&consultation.closes_at);
+        let version = view::version_name(p, version);
+        let sentence = p.t2("rulebook-banner-elsewhere", "when", when, "version", version);
+        (consultation.title.clone(), sentence, consultation.url())
+    });
+    told.chain(elsewhere).collect()
 }
 
 #[derive(Template)]

@@ -31,7 +31,7 @@ use crate::{
         Signature,
         amendments::{
             change::{self, Content},
-            rebase, steps_at,
+            form_at, rebase,
         },
         changes::{self, Done},
     },
@@ -141,12 +141,13 @@ impl Desk {
             }
             Work::Amendment(found) => {
                 let id = found.proposal.id;
-                let (version, steps) = steps_at(tx, id, revision).await?.ok_or_else(too_old)?;
-                if version != found.proposal.version {
+                let then = form_at(tx, id, revision).await?.ok_or_else(too_old)?;
+                if then.version != found.proposal.version {
                     return Err(too_old());
                 }
                 let mut tree = found.base();
-                apply::apply_all(&mut tree, steps.iter().map(|step| &step.change)).map_err(|_| too_old())?;
+                apply::apply_all(&mut tree, then.steps.iter().map(|step| &step.change))
+                    .map_err(|_| too_old())?;
                 Ok(tree)
             }
         }
@@ -190,8 +191,12 @@ pub(crate) async fn keep_amendment(
     content: Content<'_>,
 ) -> Result<bool, Fault> {
     let before = &found.proposal;
-    let by =
-        Signature { person: visit.person()?, organisation: before.organisation, reason: "", at: visit.now() };
+    // The clerk or an editor of the network answers what its submitter was asked: in their own name.
+    let organisation = match visit.actor.belongs_to(before.organisation) {
+        true => before.organisation,
+        false => signing(visit)?,
+    };
+    let by = Signature { person: visit.person()?, organisation, reason: "", at: visit.now() };
     let (base, was) = (found.base(), found.result());
     let ids = &visit.house.ids;
     if !change::change(tx, ids, before, &base, content, by).await? {

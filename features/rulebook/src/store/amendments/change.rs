@@ -167,7 +167,8 @@ pub async fn put(
         return Ok(false);
     }
     keep_revision(tx, before.id, before.revision + 1, version, &content, by).await?;
-    let after = Proposal { steps: content.steps.to_vec(), ..before.clone() };
+    let (steps, questions) = (content.steps.to_vec(), content.questions.to_vec());
+    let after = Proposal { steps, questions, ..before.clone() };
     touched::keep(tx, &after, base).await?;
     Ok(true)
 }

@@ -6,7 +6,7 @@ use web::Ids;
 use crate::{
     model::{
         amendment::AmendmentId,
-        proposal::{AdviceKind, Proposal, ProposalState},
+        proposal::{AdviceKind, BundleKind, Proposal, ProposalState},
         version::VersionId,
     },
     store::{Signature, amendments::change},
@@ -30,8 +30,14 @@ sql!(
     ORDER_NEXT =
         "SELECT COALESCE(max(decided_order), 0) + 1 AS next FROM rule_amendment WHERE version_id = $1"
 );
-sql!(PROPOSAL_BUNDLE = "UPDATE rule_amendment SET bundle_id = $2 WHERE id = $1 AND state = 'submitted'");
-sql!(BUNDLE_END = "UPDATE rule_amendment SET bundle_id = NULL WHERE version_id = $1 AND bundle_id = $2");
+sql!(
+    PROPOSAL_BUNDLE = "UPDATE rule_amendment SET bundle_id = $2, bundle_kind = $3
+     WHERE id = $1 AND state = 'submitted' AND bundle_id IS NULL"
+);
+sql!(
+    BUNDLE_END = "UPDATE rule_amendment SET bundle_id = NULL, bundle_kind = NULL
+     WHERE version_id = $1 AND bundle_id = $2"
+);
 
 /// Says what the board advises. `false` when it is not submitted any more.
 pub async fn advise(
@@ -78,13 +84,20 @@ pub async fn decide(
     Ok(true)
 }
 
-/// Says that amendments ask the same: they are put to one vote. How many were still submitted.
-pub async fn bundle(tx: &mut Transaction, ids: &[AmendmentId], bundle: Uuid) -> Result<u64> {
-    let mut count = 0;
+/// Says that amendments belong together in the vote. `false` when one of them is not submitted any more or belongs to
+/// another bundle; then nothing is to be kept.
+pub async fn bundle(
+    tx: &mut Transaction,
+    ids: &[AmendmentId],
+    kind: BundleKind,
+    bundle: Uuid,
+) -> Result<bool> {
     for id in ids {
-        count += tx.execute(&PROPOSAL_BUNDLE, params![id.uuid(), bundle]).await?;
+        if tx.execute(&PROPOSAL_BUNDLE, params![id.uuid(), bundle, kind.key()]).await? == 0 {
+            return Ok(false);
+        }
     }
-    Ok(count)
+    Ok(true)
 }
 
 /// Takes a bundle apart again.

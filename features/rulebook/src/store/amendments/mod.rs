@@ -20,7 +20,7 @@ use crate::{
         amendment::AmendmentId,
         node::NodeId,
         operation::Step,
-        proposal::{Advice, AdviceKind, MOST_PROPOSALS, Proposal, ProposalState},
+        proposal::{Advice, AdviceKind, Bundle, BundleKind, MOST_PROPOSALS, Proposal, ProposalState},
         version::{RuleTextId, VersionId},
     },
     permissions::amendments::speaks_for,
@@ -39,7 +39,7 @@ macro_rules! proposal {
             "SELECT a.id, a.text_id, a.version_id, a.on_id, a.number, a.state, a.title, a.explanation, a.steps,
                  a.questions, a.revision, a.organisation_id, o.name AS organisation_name, a.person_id, a.made_at,
                  a.changed_at, a.submitted_at, a.advice, a.advice_follows, a.advice_text, a.advised_at,
-                 a.decided_on, a.decided_order, a.bundle_id
+                 a.decided_on, a.decided_order, a.bundle_id, a.bundle_kind
              FROM rule_amendment a JOIN organisation o ON o.id = a.organisation_id ",
             $end
         )
@@ -47,6 +47,11 @@ macro_rules! proposal {
 }
 sql!(PROPOSAL = proposal!("WHERE a.id = $1"));
 sql!(PROPOSALS_OF = proposal!("WHERE a.version_id = $1 AND a.state <> 'draft' ORDER BY a.number LIMIT $2"));
+sql!(
+    PROPOSALS_COUNT =
+        "SELECT COUNT(*) AS proposals, COUNT(CASE WHEN state <> 'withdrawn' THEN 1 END) AS standing
+     FROM rule_amendment WHERE version_id = $1 AND state <> 'draft'"
+);
 sql!(
     /// Those that somebody's organisations still write.
     PROPOSALS_DRAFTED = proposal!(
@@ -116,8 +121,12 @@ sql!(
      WHERE r.amendment_id = $1 ORDER BY r.revision DESC LIMIT $2"
 );
 sql!(
-    REVISION =
-        "SELECT version_id, steps FROM rule_amendment_revision WHERE amendment_id = $1 AND revision = $2"
+    REVISION = "SELECT version_id, title, explanation, steps FROM rule_amendment_revision
+     WHERE amendment_id = $1 AND revision = $2"
+);
+sql!(
+    REVISION_OF = "SELECT version_id, title, explanation, steps FROM rule_amendment_revision
+     WHERE amendment_id = $1 AND at <= $2 ORDER BY revision DESC LIMIT 1"
 );
 
 /// An organisation in whose name somebody speaks in the assembly.
@@ -181,6 +190,12 @@ pub async fn seen(
     Ok((total, rows.iter().map(proposal).collect::<Result<_>>()?))
 }
 
+/// How many amendments of a version were submitted, and how many of them were not withdrawn.
+pub async fn count_of_version(tx: &mut Transaction, version: VersionId) -> Result<(i64, i64)> {
+    let row = tx.one(&PROPOSALS_COUNT, params![version]).await?;
+    Ok((row.get("proposals")?, row.get("standing")?))
+}
+
 /// The drafts of the organisations of the actor for a text.
 pub async fn drafted(tx: &mut Transaction, actor: &Actor, text: RuleTextId) -> Result<Vec<Proposal>> {
     let Some(person) = actor.person else { return Ok(Vec::new()) };
@@ -242,14 +257,36 @@ pub async fn revisions(tx: &mut Transaction, id: AmendmentId) -> Result<Vec<Revi
     tx.all(&REVISIONS, params![id.uuid(), MOST_REVISIONS]).await?.iter().map(read).collect()
 }
 
-/// The steps of an amendment at a revision, and the version that they changed.
-pub async fn steps_at(
-    tx: &mut Transaction,
-    id: AmendmentId,
-    revision: i64,
-) -> Result<Option<(VersionId, Vec<Step>)>> {
-    let row = tx.optional(&REVISION, params![id.uuid(), revision]).await?;
-    row.map(|row| Ok((row.get("version_id")?, json(&row, "steps")?))).transpose()
+/// What an amendment said at a revision.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The version that it changed.
+    pub version: VersionId,
+    /// What it was called.
+    pub title: String,
+    /// Why, in general.
+    pub explanation: String,
+    /// What it changed.
+    pub steps: Vec<Step>,
+}
+
+fn form(row: &Row) -> Result<Form> {
+    Ok(Form {
+        version: row.get("version_id")?,
+        title: row.get("title")?,
+        explanation: row.get("explanation")?,
+        steps: json(row, "steps")?,
+    })
+}
+
+/// What an amendment said at a revision.
+pub async fn form_at(tx: &mut Transaction, id: AmendmentId, revision: i64) -> Result<Option<Form>> {
+    tx.optional(&REVISION, params![id.uuid(), revision]).await?.as_ref().map(form).transpose()
+}
+
+/// What an amendment said at an instant.
+pub async fn form_of(tx: &mut Transaction, id: AmendmentId, at: Instant) -> Result<Option<Form>> {
+    tx.optional(&REVISION_OF, params![id.uuid(), at]).await?.as_ref().map(form).transpose()
 }
 
 /// Amendments by their identifiers.
@@ -278,6 +315,14 @@ fn proposal(row: &Row) -> Result<Proposal> {
             at: row.get::<Option<Instant>>("advised_at")?.unwrap_or_default(),
         }),
     };
+    let kind: Option<String> = row.get("bundle_kind")?;
+    let bundle = match (row.get::<Option<Uuid>>("bundle_id")?, kind) {
+        (Some(id), Some(kind)) => Some(Bundle {
+            id,
+            kind: BundleKind::from_key(&kind).ok_or_else(|| unknown("bundle_kind", &kind))?,
+        }),
+        _ => None,
+    };
     Ok(Proposal {
         id: AmendmentId::new(row.get("id")?),
         text: row.get("text_id")?,
@@ -299,6 +344,6 @@ fn proposal(row: &Row) -> Result<Proposal> {
         advice,
         decided_on: row.get("decided_on")?,
         decided_order: row.get("decided_order")?,
-        bundle: row.get("bundle_id")?,
+        bundle,
     })
 }

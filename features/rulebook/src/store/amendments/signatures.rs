@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
-use web::{Ids, OrganisationId};
+use web::{Ids, Instant, OrganisationId};
 
 use crate::{
     model::{
@@ -15,12 +15,12 @@ use crate::{
 };
 
 sql!(
-    SIGNERS = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, o.name
+    SIGNERS = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, s.at, o.name
      FROM rule_amendment_signature s JOIN organisation o ON o.id = s.organisation_id
      WHERE s.amendment_id = $1 ORDER BY s.at, o.name_folded LIMIT 400"
 );
 sql!(
-    SIGNERS_OF_VERSION = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, o.name
+    SIGNERS_OF_VERSION = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, s.at, o.name
      FROM rule_amendment_signature s JOIN organisation o ON o.id = s.organisation_id
      JOIN rule_amendment a ON a.id = s.amendment_id
      WHERE a.version_id = $1 AND s.is_submitter ORDER BY s.at, o.name_folded LIMIT $2"
@@ -50,6 +50,8 @@ pub struct Signer {
     pub name: String,
     /// Whether it submitted the amendment, or signed it later.
     pub is_submitter: bool,
+    /// When.
+    pub at: Instant,
 }
 
 fn signer(row: &Row) -> Result<Signer> {
@@ -57,6 +59,7 @@ fn signer(row: &Row) -> Result<Signer> {
         organisation: row.get("organisation_id")?,
         name: row.get("name")?,
         is_submitter: row.get("is_submitter")?,
+        at: row.get("at")?,
     })
 }
 

@@ -21,6 +21,11 @@ fn proposal() -> Proposal {
         title: "Amendement 7: \"korter & beter\"".into(),
         by: by.into(),
         dated: jiff::civil::date(2026, 3, 10),
+        version: "Voorstel".into(),
+        on: None,
+        explanation: "Het kan *korter* & beter.\nDat bleek.".into(),
+        signers: Vec::new(),
+        waiting: Vec::new(),
     }
 }
 
@@ -94,6 +99,10 @@ fn an_amendment_says_the_same_in_words_and_for_programs() {
       <amendmentContent eId="content_3">
         <p><mod eId="mod_3">Artikel 2 vervalt.</mod></p>
       </amendmentContent>
+      <amendmentJustification eId="justification">
+        <p>Het kan *korter* &amp; beter.</p>
+        <p>Dat bleek.</p>
+      </amendmentJustification>
     "##
     );
     let impossible = [Operation::Delete { node: id(99) }.into()];

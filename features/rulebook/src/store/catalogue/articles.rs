@@ -1,15 +1,12 @@
-//! Articles as the catalogue and the index of all rooms know them: what was shown, never a draft.
+//! Articles, principles and preambles that were shown.
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use jobs::Recorded;
-use people::store::catalogue::KIND;
+use people::store::catalogue::{KIND, YEAR, year_key};
 use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
-use web::Language;
 
-use crate::{
-    pages::node::ITEM_KIND,
-    store::{unknown, versions::ITEM_KIND as VERSION_KIND},
-};
+use super::{among, language};
+use crate::{pages::node::ITEM_KIND, store::versions::ITEM_KIND as VERSION_KIND};
 
 /// What sort of thing an article is, for the filter that all rooms share.
 const SORT: &str = "rule";
@@ -31,15 +28,11 @@ macro_rules! documents {
 }
 sql!(ALL_ARTICLES = entries!("n.node_id > $1 ORDER BY n.node_id LIMIT 4000"));
 sql!(
-    /// The engines read a list out of JSON in different ways.
-    ARTICLES = sqlite: entries!("n.node_id IN (SELECT unhex(value) FROM json_each($1))"),
-    postgres: entries!("n.node_id IN (SELECT CAST(value AS UUID)
-        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+    ARTICLES = sqlite: entries!(among!(sqlite, "n.node_id")), postgres: entries!(among!(postgres, "n.node_id"))
 );
 sql!(
-    ARTICLE_TEXTS = sqlite: documents!("n.node_id IN (SELECT unhex(value) FROM json_each($1))"),
-    postgres: documents!("n.node_id IN (SELECT CAST(value AS UUID)
-        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+    ARTICLE_TEXTS = sqlite: documents!(among!(sqlite, "n.node_id")),
+    postgres: documents!(among!(postgres, "n.node_id"))
 );
 sql!(
     ARTICLES_OF_VERSION = "SELECT n.node_id FROM rule_node n JOIN rule_version v ON v.text_id = n.text_id
@@ -100,20 +93,20 @@ impl Source for RuleSource {
 }
 
 fn entry(row: &Row) -> Result<Entry> {
+    let at = row.get("at")?;
     Ok(Entry {
         item: Item { kind: ITEM_KIND, id: row.get("node_id")? },
         audience: Audience::Everybody,
-        values: vec![(KIND, SORT.to_owned())],
-        newest: row.get("at")?,
+        values: vec![(KIND, SORT.to_owned()), (YEAR, year_key(at))],
+        newest: at,
         active: row.get("changed_at")?,
     })
 }
 
 fn document(row: &Row) -> Result<TextDocument> {
-    let language: String = row.get("language")?;
     Ok(TextDocument {
         key: row.get::<Uuid>("node_id")?.as_u128(),
-        language: Language::from_code(&language).ok_or_else(|| unknown("language", &language))?,
+        language: language(row)?,
         title: row.get("title")?,
         body: row.get("text")?,
         extra: row.get("text_title")?,
