@@ -9,15 +9,15 @@ use exchange::{
 };
 use inbox::InboxData;
 use jobs::Handler;
-use notices::{Asking, Audience};
+use notices::{Asking, Audience, Followings};
 use people::{
     Activities, OrganisationLinks, OrganisationPages, PeopleAsks, PeopleAudience, PeopleData, PeopleSource,
     PersonalData, Tasks,
 };
 use rulebook::{
-    AmendmentAudience, AmendmentLinks, AmendmentSource, ConsultationAsks, ConsultationAudience,
-    ConsultationLinks, ConsultationPages, ConsultationSource, RuleAudience, RuleData, RuleLinks, RulePages,
-    RuleSource, RuleTextLinks, RuleTextSource, RuleVersionLinks,
+    AmendmentAsks, AmendmentAudience, AmendmentLinks, AmendmentSource, ConsultationAsks,
+    ConsultationAudience, ConsultationLinks, ConsultationPages, ConsultationSource, RuleAudience, RuleData,
+    RuleFollowing, RuleLinks, RulePages, RuleSource, RuleTextLinks, RuleTextSource, RuleVersionLinks,
 };
 use search::{Search, Source};
 use web::{Clock, House, Ids, Instant, Locale, MenuEntry, Settings, sitemap::Sources};
@@ -73,7 +73,12 @@ fn shown() -> links::Providers {
 
 /// What the rooms ask of somebody, in the order in which it is shown.
 fn asking() -> Asking {
-    Asking(Arc::new(vec![Arc::new(PeopleAsks), Arc::new(ExchangeAsks), Arc::new(ConsultationAsks)]))
+    Asking(Arc::new(vec![
+        Arc::new(PeopleAsks),
+        Arc::new(ExchangeAsks),
+        Arc::new(AmendmentAsks),
+        Arc::new(ConsultationAsks),
+    ]))
 }
 
 /// Who does the jobs of all rooms; mail is sent without one.
@@ -122,6 +127,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         routes = routes.merge(demo::clock::routes());
     }
     let activities = Activities(Arc::new(vec![Arc::new(ExchangeActivity(search.clone()))]));
+    let followings = Followings(Arc::new(vec![Arc::new(RuleFollowing)]));
     let tasks = Tasks(Arc::new(exchange::TASKS.to_vec()));
     let sources = Sources(Arc::new(vec![
         Arc::new(front::AboutPages),
@@ -134,6 +140,7 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
     let routes = routes
         .layer(Extension(activities))
         .layer(Extension(tasks))
+        .layer(Extension(followings))
         .layer(Extension(search.clone()))
         .layer(Extension(shown()))
         .layer(Extension(asking()))

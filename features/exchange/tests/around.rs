@@ -233,6 +233,9 @@ async fn re_use_tells_what_came_of_it() {
         .await
         .assert_contains("1 organisatie heeft dit hergebruikt")
         .assert_contains("Het werkte goed");
+    let table = world.guest().get(&world.guest().get(&path).await.link("Download als CSV")).await.expect(200);
+    assert!(table.body.contains("Gemeente Almere;"), "{}", table.body);
+    assert!(table.body.contains(";Het werkte goed;"), "{}", table.body);
     browser.get(&format!("{path}/wij-ook")).await.expect(404);
     browser.post(&format!("{reuse}/{almere}/intrekken"), &[]).await.expect(303);
     world.guest().get(&path).await.assert_lacks("hergebruikt");
@@ -253,6 +256,9 @@ async fn what_somebody_follows_stands_on_a_page_of_their_own() {
     }
     let page = jan.get("/mijn/gevolgd").await.expect(200);
     page.assert_contains("Mag dit?").assert_contains("Privacy").assert_contains("Ommen");
+    let table = jan.get(&page.link("Download als CSV")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 4, "{}", table.body);
+    world.guest().get("/mijn/gevolgd.csv").await.expect(303);
     assert!(jan.get(&path).await.body.contains("Niet meer volgen"));
     let fields = [("soort", "theme"), ("id", theme.as_str()), ("terug", "/mijn/gevolgd")];
     assert_eq!(jan.post("/niet-meer-volgen", &fields).await.expect(303).location(), "/mijn/gevolgd");

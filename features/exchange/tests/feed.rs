@@ -119,10 +119,11 @@ async fn pages_name_their_feed() {
     }
 }
 
-/// What the page tells about itself.
-fn about(body: &str) -> Option<serde_json::Value> {
-    let block = body.split("<script type=\"application/ld+json\">").nth(1)?.split("</script>").next()?;
-    Some(serde_json::from_str(block).expect("the block is JSON"))
+/// What the page tells about itself: one block, or with the path to it another.
+fn about(body: &str) -> Vec<serde_json::Value> {
+    let blocks = body.split("<script type=\"application/ld+json\">").skip(1);
+    let blocks = blocks.filter_map(|rest| rest.split("</script>").next());
+    blocks.map(|block| serde_json::from_str(block).expect("the block is JSON")).collect()
 }
 
 #[tokio::test]
@@ -140,20 +141,25 @@ async fn a_public_page_tells_programs_what_it_is_and_names_no_person() {
     let (_, reply) = location.split_once("#reactie-").unwrap();
     jan.post(&format!("{path}/reacties/{reply}/antwoord"), &[]).await.expect(303);
     let page = jan.get(&path).await.expect(200);
-    let about_it = about(&page.body).unwrap();
+    let both = about(&page.body);
+    let about_it = &both[0];
     let question = &about_it["@graph"][0]["mainEntity"];
     assert_eq!(about_it["@graph"][0]["@type"], "QAPage");
     assert_eq!(question["name"], "Mag </script><script>alert(1)</script>?");
     assert_eq!(question["acceptedAnswer"]["text"], "Zo.");
     assert_eq!(question["author"]["name"], "Gemeente Ommen");
-    assert_eq!(about_it["@graph"][1]["@type"], "BreadcrumbList");
-    assert_eq!(about_it["@graph"][1]["itemListElement"][1]["item"], "https://samenspel.test/bijdragen");
+    assert_eq!(both[1]["@graph"][0]["@type"], "BreadcrumbList");
+    let path_to_it = &both[1]["@graph"][0]["itemListElement"];
+    assert_eq!(path_to_it[1]["item"], "https://samenspel.test/bijdragen");
+    assert_eq!(path_to_it[2]["item"], format!("https://samenspel.test{path}"));
     assert!(!about_it.to_string().contains("Jan"));
     let example = world.contribution(Kind::Example, "Een lus").page().await;
-    let about_it = about(&world.guest().get(&example).await.expect(200).body).unwrap();
-    assert_eq!(about_it["@graph"][0]["@type"], "Article");
+    let about_it = about(&world.guest().get(&example).await.expect(200).body);
+    assert_eq!(about_it[0]["@graph"][0]["@type"], "Article");
     let inside = world.question("Voor ons").visible(Visibility::Network).page().await;
-    assert!(about(&jan.get(&inside).await.expect(200).body).is_none());
+    let about_it = about(&jan.get(&inside).await.expect(200).body);
+    assert_eq!(about_it.len(), 1, "only the path to it");
+    assert_eq!(about_it[0]["@graph"][0]["@type"], "BreadcrumbList");
 }
 
 #[tokio::test]

@@ -38,10 +38,13 @@ async fn a_report_needs_a_reason_and_lands_in_the_queue() {
     let page = jan.post_followed(&format!("{path}/melden"), &[("reason", "advertising")]).await.expect(200);
     page.assert_contains("Een moderator kijkt ernaar");
     jan.get("/beheer/meldingen").await.expect(403);
+    jan.get("/beheer/meldingen.csv").await.expect(403);
     world.guest().get("/beheer/meldingen").await.expect(303);
     let mut moderator = moderator(&world).await;
     let queue = moderator.get("/beheer/meldingen").await.expect(200);
     queue.assert_contains("Mag dit?").assert_contains("Het is reclame");
+    let table = moderator.get(&queue.link("Download als CSV")).await.expect(200);
+    assert!(table.body.contains("Mag dit?;;Het is reclame;;"), "{}", table.body);
     let report = first_report(&queue);
     jan.get(&report).await.expect(403);
     jan.post(&report, &[("decision", "keep"), ("reason", "x")]).await.expect(403);

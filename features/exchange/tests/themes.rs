@@ -16,6 +16,7 @@ async fn themes_are_listed_with_counts_and_have_a_page_in_both_languages() {
     let page = guest.get(&list.link("Privacy")).await.expect(200);
     page.assert_contains("Mag dat met wifi?").assert_contains("Camera's op de markt");
     assert_eq!(page.link("Bekijk alle 2 bijdragen"), "/bijdragen?thema=privacy");
+    assert_eq!(page.link("Download als CSV"), "/bijdragen.csv?thema=privacy");
     guest.language("en");
     guest.get("/themas").await.expect(200).assert_contains("Mobility");
 }
@@ -26,6 +27,9 @@ async fn an_editor_of_the_network_manages_the_list() {
     let els = world.person("Els", &[], &[NetworkRole::Editor]).await;
     let mut els = world.browser_of(els).await;
     let manage = els.get(&els.clone().get("/themas").await.link("Thema’s beheren")).await.expect(200);
+    let table = els.get(&manage.link("Download als CSV")).await.expect(200);
+    assert!(table.body.contains("Mobiliteit;Mobility;"), "{}", table.body);
+    world.jan().await.get("/beheer/themas.csv").await.expect(403);
     let form = els.get(&manage.link("Nieuw thema")).await.expect(200);
     let fields =
         [("name-nl", "Open data"), ("name-en", "Open data"), ("description-nl", "Wat van iedereen is.")];

@@ -16,6 +16,10 @@ async fn for_you_tells_first_what_is_asked_then_what_is_new_and_keeps_what_was_s
     page.assert_contains("En er zijn nog 2 onderwerpen.").assert_contains("De tekst van ding 1 & meer.");
     assert!(page.body.contains("nieuw:</span> 2</span>"), "two things, in the head of the page");
 
+    let table = jan.get(&page.link("Download als CSV")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 3, "{}", table.body);
+    assert!(table.body.contains("Ding <1>;") && table.body.contains(";ja;"), "{}", table.body);
+    world.app.browser().get("/voor-u.csv").await.expect(303);
     // What happens after the page was made is not marked as read with it.
     world.happens(3, None).await;
     let read = jan.submit(&page, "/voor-u/gelezen", &[]).await.expect(303);

@@ -32,6 +32,8 @@ pub struct ActivitySection {
     pub more_url: Option<String>,
     /// Where a program can follow them: an Atom feed.
     pub feed_url: Option<String>,
+    /// The address of all of them as a table (CSV).
+    pub table_url: Option<String>,
     /// Something that the actor can do at once.
     pub button: Option<ActivityButton>,
 }

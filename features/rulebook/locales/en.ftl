@@ -108,6 +108,15 @@ rulebook-follow = Follow
 rulebook-unfollow = Stop following
 rulebook-feed = News about this as a feed (Atom)
 rulebook-feed-about = New versions of these rules.
+rulebook-feed-all = New versions of all rules as a feed (Atom)
+rulebook-feed-all-about = New versions of all rules.
+rulebook-feed-consultations = News about consultations as a feed (Atom)
+rulebook-feed-consultations-about = Which consultations there are, and when the answers are there.
+rulebook-feed-opened = Consultation: { $title }
+rulebook-feed-extended = More time to respond: { $title }
+rulebook-feed-completed = The answers to the responses are there: { $title }
+rulebook-followed-text = Rules
+rulebook-followed-node = Part of rules
 rulebook-told-version = There is a new version of a text that you follow
 rulebook-told-deadline = There is more time for amendments to a text that you follow
 
@@ -393,6 +402,21 @@ rulebook-explanations-count =
         [one] One explanation
        *[other] { $count } explanations
     }
+rulebook-csv = Download as CSV
+rulebook-csv-title = Title
+rulebook-csv-other-title = Title of the other
+rulebook-csv-summary = Summary
+rulebook-csv-language = Language
+rulebook-csv-text = Text
+rulebook-csv-on = To amendment
+rulebook-csv-waits = Questions for the submitter
+rulebook-csv-decided = Decided on
+rulebook-csv-order = Place in the order of decisions
+rulebook-csv-opens = Opens on
+rulebook-csv-closes = Closes on
+rulebook-csv-completed = Completed on
+rulebook-csv-url = Address
+rulebook-csv-other-url = Address of the other
 rulebook-csv-number = Number
 rulebook-csv-statement = Statement
 rulebook-csv-kind = Who
@@ -468,6 +492,28 @@ rulebook-asked-answer =
        *[other] { $count } responses wait for an answer
     }
 rulebook-asked-complete = All responses have an answer. Complete the consultation.
+rulebook-asked-decide =
+    { $count ->
+        [one] One amendment waits for a decision
+       *[other] { $count } amendments wait for a decision
+    }
+rulebook-asked-advise =
+    { $count ->
+        [one] One amendment has no advice yet
+       *[other] { $count } amendments have no advice yet
+    }
+rulebook-asked-questions =
+    { $count ->
+        [one] Your amendment does not fit the new version entirely: say what is to be done with it
+       *[other] { $count } amendments of your organisation do not fit the new version entirely: say what is to be done with them
+    }
+rulebook-asked-submit =
+    { $count ->
+        [one] You have a draft of an amendment that was not submitted yet
+       *[other] You have { $count } drafts of amendments that were not submitted yet
+    }
+rulebook-asked-until = Amendments are taken until { $when }
+rulebook-asked-until-past = Amendments were taken until { $when }
 rulebook-complete-title = Complete the consultation
 rulebook-complete-about = Every response has an answer. When you complete it, everybody can read the answer document and respondents are told. You cannot change anything after that.
 rulebook-complete-button = Complete and publish the answers
@@ -724,6 +770,21 @@ rulebook-amendments-all = All amendments
 rulebook-amendments-adopted = The adopted version was made of this:
 rulebook-amendments-none-title = No amendments yet
 rulebook-amendments-none = The proposals of municipalities to change the text will come here, as soon as they are submitted.
+rulebook-amendments-advised = What the board advises
+rulebook-amendments-questions = Open questions
+rulebook-amendments-by-number = By number
+rulebook-amendments-by-place = By place in the text
+rulebook-amendments-order = Order
+rulebook-amendments-search = Search in amendments
+rulebook-amendments-words = Word in the title
+rulebook-amendments-search-button = Search
+rulebook-amendments-nothing = No amendment fits what you chose.
+rulebook-filter-summary = Choose what you want to see
+rulebook-filter-more = More: { $title }
+rulebook-filter-chosen = Chosen filters
+rulebook-filter-remove = Remove:
+rulebook-filter-clear = Remove all filters
+rulebook-filter-words = ‘{ $words }’
 rulebook-amendments-not-yet = This text does not lie before the members’ assembly yet. As soon as it does, municipalities can submit amendments.
 
 # used by code: rulebook-amendment-state-
@@ -837,6 +898,7 @@ rulebook-advice-choose = Choose an amendment
 rulebook-advice-adopt = To adopt
 rulebook-advice-reject = To reject
 rulebook-advice-hold-over = To hold over
+rulebook-advice-none = No advice yet
 rulebook-advice-follows = Follows another amendment
 rulebook-advice-follows-that = Follows { $what }
 
@@ -847,7 +909,13 @@ rulebook-conflicts-count =
         [one] One pair of amendments meets
        *[other] { $count } pairs of amendments meet
     }
-rulebook-conflicts-more = You see the { $count } heaviest.
+rulebook-conflicts-narrow = Choose which conflicts you want to see
+rulebook-conflicts-number = Number of an amendment
+rulebook-conflicts-part = Part of the text
+rulebook-conflicts-whole = The whole text
+rulebook-conflicts-show = Show
+rulebook-conflicts-nothing = No conflict fits what you chose.
+rulebook-conflicts-all = All conflicts
 rulebook-conflicts-none-title = No conflicts
 rulebook-conflicts-none = No amendment meets another. All of them can be adopted.
 rulebook-conflict-kind = Kind

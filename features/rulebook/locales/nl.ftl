@@ -108,6 +108,15 @@ rulebook-follow = Volg
 rulebook-unfollow = Volg niet meer
 rulebook-feed = Nieuws hierover als feed (Atom)
 rulebook-feed-about = Nieuwe versies van deze spelregels.
+rulebook-feed-all = Nieuwe versies van alle spelregels als feed (Atom)
+rulebook-feed-all-about = Nieuwe versies van alle spelregels.
+rulebook-feed-consultations = Nieuws over consultaties als feed (Atom)
+rulebook-feed-consultations-about = Welke consultaties er zijn, en wanneer de antwoorden er staan.
+rulebook-feed-opened = Consultatie: { $title }
+rulebook-feed-extended = Meer tijd om te reageren: { $title }
+rulebook-feed-completed = De antwoorden op de reacties staan er: { $title }
+rulebook-followed-text = Spelregels
+rulebook-followed-node = Onderdeel van spelregels
 rulebook-told-version = Er is een nieuwe versie van een tekst die u volgt
 rulebook-told-deadline = Er is meer tijd voor amendementen op een tekst die u volgt
 
@@ -393,6 +402,21 @@ rulebook-explanations-count =
         [one] Eén toelichting
        *[other] { $count } toelichtingen
     }
+rulebook-csv = Download als CSV
+rulebook-csv-title = Titel
+rulebook-csv-other-title = Titel van het andere
+rulebook-csv-summary = Samenvatting
+rulebook-csv-language = Taal
+rulebook-csv-text = Tekst
+rulebook-csv-on = Op amendement
+rulebook-csv-waits = Vragen aan de indiener
+rulebook-csv-decided = Besluit op
+rulebook-csv-order = Plaats in de volgorde van besluiten
+rulebook-csv-opens = Opent op
+rulebook-csv-closes = Sluit op
+rulebook-csv-completed = Afgerond op
+rulebook-csv-url = Adres
+rulebook-csv-other-url = Adres van het andere
 rulebook-csv-number = Nummer
 rulebook-csv-statement = Stelling
 rulebook-csv-kind = Wie
@@ -468,6 +492,28 @@ rulebook-asked-answer =
        *[other] { $count } reacties wachten op antwoord
     }
 rulebook-asked-complete = Alle reacties hebben een antwoord. Rond de consultatie af.
+rulebook-asked-decide =
+    { $count ->
+        [one] Eén amendement wacht op een besluit
+       *[other] { $count } amendementen wachten op een besluit
+    }
+rulebook-asked-advise =
+    { $count ->
+        [one] Eén amendement heeft nog geen preadvies
+       *[other] { $count } amendementen hebben nog geen preadvies
+    }
+rulebook-asked-questions =
+    { $count ->
+        [one] Uw amendement past niet helemaal op de nieuwe versie: zeg wat ermee moet gebeuren
+       *[other] { $count } amendementen van uw organisatie passen niet helemaal op de nieuwe versie: zeg wat ermee moet gebeuren
+    }
+rulebook-asked-submit =
+    { $count ->
+        [one] U hebt een concept van een amendement dat nog niet is ingediend
+       *[other] U hebt { $count } concepten van amendementen die nog niet zijn ingediend
+    }
+rulebook-asked-until = Amendementen kunnen tot en met { $when }
+rulebook-asked-until-past = Amendementen konden tot en met { $when }
 rulebook-complete-title = Rond de consultatie af
 rulebook-complete-about = Elke reactie heeft een antwoord. Als u afrondt, kan iedereen de nota van beantwoording lezen en krijgt wie reageerde bericht. U kunt daarna niets meer wijzigen.
 rulebook-complete-button = Rond af en publiceer de antwoorden
@@ -724,6 +770,21 @@ rulebook-amendments-all = Alle amendementen
 rulebook-amendments-adopted = Hiervan is de vastgestelde versie gemaakt:
 rulebook-amendments-none-title = Nog geen amendementen
 rulebook-amendments-none = Hier komen de voorstellen van gemeenten om de tekst te wijzigen, zodra zij zijn ingediend.
+rulebook-amendments-advised = Wat het bestuur adviseert
+rulebook-amendments-questions = Openstaande vragen
+rulebook-amendments-by-number = Op nummer
+rulebook-amendments-by-place = Op plaats in de tekst
+rulebook-amendments-order = Volgorde
+rulebook-amendments-search = Zoeken in amendementen
+rulebook-amendments-words = Woord in de titel
+rulebook-amendments-search-button = Zoek
+rulebook-amendments-nothing = Geen enkel amendement past bij wat u koos.
+rulebook-filter-summary = Kies wat u wilt zien
+rulebook-filter-more = Meer: { $title }
+rulebook-filter-chosen = Gekozen filters
+rulebook-filter-remove = Haal weg:
+rulebook-filter-clear = Haal alle filters weg
+rulebook-filter-words = ‘{ $words }’
 rulebook-amendments-not-yet = Deze tekst ligt nog niet voor aan de ledenvergadering. Zodra dat zo is, kunnen gemeenten amendementen indienen.
 
 # used by code: rulebook-amendment-state-
@@ -837,6 +898,7 @@ rulebook-advice-choose = Kies een amendement
 rulebook-advice-adopt = Aannemen
 rulebook-advice-reject = Verwerpen
 rulebook-advice-hold-over = Aanhouden
+rulebook-advice-none = Nog geen preadvies
 rulebook-advice-follows = Volgt een ander amendement
 rulebook-advice-follows-that = Volgt { $what }
 
@@ -847,7 +909,13 @@ rulebook-conflicts-count =
         [one] Eén tweetal amendementen raakt elkaar
        *[other] { $count } tweetallen amendementen raken elkaar
     }
-rulebook-conflicts-more = U ziet de { $count } zwaarste.
+rulebook-conflicts-narrow = Kies welke botsingen u wilt zien
+rulebook-conflicts-number = Nummer van een amendement
+rulebook-conflicts-part = Onderdeel van de tekst
+rulebook-conflicts-whole = De hele tekst
+rulebook-conflicts-show = Toon
+rulebook-conflicts-nothing = Geen enkele botsing past bij wat u koos.
+rulebook-conflicts-all = Alle botsingen
 rulebook-conflicts-none-title = Geen botsingen
 rulebook-conflicts-none = Geen enkel amendement raakt aan een ander. Zij kunnen allemaal worden aangenomen.
 rulebook-conflict-kind = Soort

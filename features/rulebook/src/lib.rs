@@ -18,9 +18,13 @@ use web::{House, Locale, MenuEntry};
 /// The kind of a node of a rule text as an item in links and events.
 pub use pages::node::ITEM_KIND as NODE_KIND;
 pub use store::{
-    amendments::shown::{AmendmentAudience, AmendmentLinks},
+    amendments::{
+        asks::AmendmentAsks,
+        shown::{AmendmentAudience, AmendmentLinks},
+    },
     catalogue::{AmendmentSource, ConsultationSource, RuleSource, RuleTextSource},
     consultations::told::{ConsultationAsks, ConsultationAudience, ConsultationLinks, ConsultationPages},
+    follows::RuleFollowing,
     personal_data::RuleData,
     shown::{RuleAudience, RuleLinks, RulePages, RuleTextLinks, RuleVersionLinks},
 };
@@ -36,6 +40,7 @@ pub const MENU: MenuEntry = MenuEntry { label: "rulebook-menu", url: "/spelregel
 pub fn routes() -> Router<House> {
     Router::new()
         .merge(pages::list::routes())
+        .merge(pages::tables::routes())
         .merge(pages::manage::routes())
         .merge(pages::read::routes())
         .merge(pages::feed::routes())

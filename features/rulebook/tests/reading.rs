@@ -245,12 +245,73 @@ async fn who_follows_a_text_or_an_article_of_it_hears_of_a_new_version() {
     let stranger = world.person("Vreemd", &[], &[]).await;
     let mut strangers = world.browser_of(stranger).await;
     strangers.post(&format!("{}/volgen", rules.url()), &[("onderdeel", &goal)]).await.expect(403);
+    let els = world.person("Els", &[(world.ommen, web::Role::Member)], &[]).await;
+    let mut elses = world.browser_of(els).await;
+    let other = rules.notice.to_string();
+    elses.post(&format!("{}/volgen", rules.url()), &[("onderdeel", &other)]).await.expect(303);
     second_version(&world, &rules).await;
     assert_eq!(world.told(world.jan).await, ["rulebook-told-version"]);
     assert_eq!(world.told(kim).await, ["rulebook-told-version"]);
+    assert!(world.told(els).await.is_empty(), "in the article that she follows nothing changed");
     let stop = format!("{}/niet-volgen", rules.url());
     kims.post(&stop, &[("onderdeel", &goal)]).await.expect(303);
     jan.get(&rules.url()).await.assert_contains("Volg niet meer");
+}
+
+#[tokio::test]
+async fn what_somebody_follows_here_stands_in_their_own_list_with_a_way_to_stop() {
+    use notices::Following;
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Consultation).await;
+    let draft = world.rules_called("Nog geheim", VersionState::Draft).await;
+    let mut tx = world.app.house().db.write().await.unwrap();
+    let text = rules.text;
+    for (at, what) in [(1, text.0), (2, rules.goal.uuid())] {
+        rulebook::store::follows::follow(&mut tx, world.jan, text, what, at).await.unwrap();
+    }
+    rulebook::store::follows::follow(&mut tx, world.jan, draft.text, draft.text.0, 3).await.unwrap();
+    tx.commit().await.unwrap();
+    let followed = async || {
+        let page = web::Page::apart(world.app.house(), web::Language::Nl);
+        let mut tx = world.app.house().db.read().await.unwrap();
+        let actor = people::store::sessions::actor_by_id(&mut tx, world.jan).await.unwrap().unwrap();
+        rulebook::RuleFollowing.followed(&mut tx, &actor, &page).await.unwrap()
+    };
+    let list = followed().await;
+    let titles: Vec<&str> = list.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["Artikel 1. Doel (Regels voor sensoren)", "Regels voor sensoren"]);
+    let mut jan = world.browser_of(world.jan).await;
+    jan.get(&list[0].url).await.expect(200).assert_contains("Doel");
+    let (path, fields) = &list[0].stop;
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fields.push(("terug", "/mijn/gevolgd"));
+    assert_eq!(jan.post(path, &fields).await.expect(303).location(), "/mijn/gevolgd");
+    assert_eq!(followed().await.len(), 1);
+}
+
+#[tokio::test]
+async fn texts_and_versions_are_tables_to_download_and_all_versions_a_feed() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Consultation).await;
+    world.rules_called("Nog geheim", VersionState::Draft).await;
+    second_version(&world, &rules).await;
+    let mut guest = world.guest();
+    let page = guest.get("/spelregels").await.expect(200);
+    assert!(page.body.contains("<link rel=\"alternate\" type=\"application/atom+xml\""));
+    let table = guest.get(&page.link("Download als CSV")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 2, "{}", table.body);
+    assert!(table.body.contains("Regels voor sensoren;"));
+    let versions = guest.get(&format!("{}/versies", rules.url())).await.expect(200);
+    let table = guest.get(&versions.link("Download als CSV")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 3, "{}", table.body);
+    assert!(table.body.contains("2;Tweede versie;In consultatie;"), "{}", table.body);
+    let feed = guest.get("/spelregels.atom").await.expect(200);
+    assert_eq!(feed.body.matches("<entry>").count(), 2);
+    assert!(feed.body.contains("Regels voor sensoren – In consultatie: Tweede versie"), "{}", feed.body);
+    let path = versions.body.split("<script type=\"application/ld+json\">").nth(1).unwrap();
+    let path: serde_json::Value = serde_json::from_str(path.split("</script>").next().unwrap()).unwrap();
+    let items = path["@graph"][0]["itemListElement"].as_array().unwrap();
+    assert_eq!(items.last().unwrap()["item"], format!("https://samenspel.test{}/versies", rules.url()));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@
 mod asks;
 mod audience;
 mod digest;
+mod following;
 mod layer;
 mod period;
 mod store;
@@ -16,6 +17,7 @@ mod view;
 pub use asks::{Ask, Asking, Asks};
 pub use audience::{Audience, Happening, NOTICES, Told, handler, happened};
 pub use digest::{DIGEST, ROUND, Secret, open_round, round_handler};
+pub use following::{Followed, Following, Followings};
 pub use layer::{is_new, opened, waiting_layer};
 pub use period::{Frequency, due};
 pub use store::{

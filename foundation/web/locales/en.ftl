@@ -171,6 +171,7 @@ web-api-unavailable = { $minutes ->
 web-api-unexpected-title = Something went wrong on our side
 web-api-unexpected = Nothing was saved. If this goes on, please tell the administrator.
 web-api-query-twice = This parameter stands there more than once.
+web-api-query-missing = The value of this parameter is missing. Give one, or leave the parameter out.
 web-api-query-value = This value is not possible here.
 web-api-query-unknown = This address does not know this parameter.
 web-api-body-missing = This field is required.

@@ -171,6 +171,7 @@ web-api-unavailable = { $minutes ->
 web-api-unexpected-title = Er ging iets mis bij ons
 web-api-unexpected = Er is niets opgeslagen. Blijft dit zo, laat het de beheerder dan weten.
 web-api-query-twice = Deze parameter staat er meer dan één keer.
+web-api-query-missing = Deze parameter heeft geen waarde. Geef er een, of laat de parameter weg.
 web-api-query-value = Deze waarde kan hier niet.
 web-api-query-unknown = Deze parameter kent dit adres niet.
 web-api-body-missing = Dit veld is verplicht.

@@ -36,8 +36,9 @@ impl fmt::Display for JsonLd {
 
 impl askama::filters::HtmlSafe for JsonLd {}
 
-/// The path to a page (`BreadcrumbList`), beginning at the front page. `here` is the address of the page itself.
-pub fn breadcrumbs(p: &Page, crumbs: &[Crumb], here: &str) -> Value {
+/// The path to this page (`BreadcrumbList`), beginning at the front page: stands with the crumbs of every page.
+pub fn breadcrumbs(p: &Page, crumbs: &[Crumb]) -> JsonLd {
+    let here = p.path.split('?').next().unwrap_or("/");
     let mut items = vec![json!({
         "@type": "ListItem", "position": 1, "name": p.network_name(), "item": p.absolute("/"),
     })];
@@ -47,7 +48,7 @@ pub fn breadcrumbs(p: &Page, crumbs: &[Crumb], here: &str) -> Value {
             "@type": "ListItem", "position": items.len() + 1, "name": crumb.label, "item": p.absolute(address),
         }));
     }
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    JsonLd::new(vec![json!({ "@type": "BreadcrumbList", "itemListElement": items })])
 }
 
 #[cfg(test)]

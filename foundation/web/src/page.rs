@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use crate::{House, Instant, Language, argument, dates, language::Argument};
+use crate::{House, Instant, JsonLd, Language, argument, dates, json_ld, language::Argument};
 
 /// An entry of the main menu as shown.
 #[derive(Clone, Debug)]
@@ -165,6 +165,11 @@ impl Page {
     /// The address that confirms who one is and comes back here.
     pub fn confirm_url(&self) -> String {
         format!("/inloggen/opnieuw?verder={}", encoded(&self.path))
+    }
+
+    /// The path to this page as programs read it.
+    pub fn breadcrumbs(&self, crumbs: &[Crumb]) -> JsonLd {
+        json_ld::breadcrumbs(self, crumbs)
     }
 
     /// A full address, for mail and metadata.

@@ -111,6 +111,11 @@ impl Filter {
         Self { order: Order::Newest, ..self.clone() }.address("/bijdragen.atom", page)
     }
 
+    /// The address of this list as a table to download.
+    pub fn table_url(&self) -> String {
+        self.address("/bijdragen.csv", 1)
+    }
+
     fn address(&self, path: &str, page: i64) -> String {
         let mut query = self.query();
         if page > 1 {

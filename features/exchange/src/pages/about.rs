@@ -1,7 +1,7 @@
 //! What the page of a contribution tells to programs (schema.org). Its author is the organisation: no person is named.
 
 use serde_json::{Value, json};
-use web::{Crumb, JsonLd, Page, dates, json_ld::breadcrumbs};
+use web::{JsonLd, Page, dates};
 
 use crate::{
     model::{Contribution, Kind, Organisation, Reply, Visibility},
@@ -12,7 +12,7 @@ use crate::{
 const MOST_ANSWERS: usize = 10;
 
 /// Of a contribution that everybody may see; nothing of others.
-pub fn contribution(p: &Page, c: &Contribution, replies: &[Reply], crumbs: &[Crumb]) -> Option<JsonLd> {
+pub fn contribution(p: &Page, c: &Contribution, replies: &[Reply]) -> Option<JsonLd> {
     if c.content.visibility != Visibility::Public || !c.state.is_listed() {
         return None;
     }
@@ -20,7 +20,7 @@ pub fn contribution(p: &Page, c: &Contribution, replies: &[Reply], crumbs: &[Cru
         Kind::Question => question(p, c, replies),
         Kind::Example | Kind::Need | Kind::Offer => article(p, c),
     };
-    Some(JsonLd::new(vec![thing, breadcrumbs(p, crumbs, &c.url())]))
+    Some(JsonLd::new(vec![thing]))
 }
 
 fn question(p: &Page, c: &Contribution, replies: &[Reply]) -> Value {

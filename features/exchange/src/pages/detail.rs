@@ -102,7 +102,7 @@ async fn detail(
         false => None,
     };
     let page = Detail {
-        about: about::contribution(&p, c, &around_it.replies, &crumbs),
+        about: about::contribution(&p, c, &around_it.replies),
         crumbs,
         reach,
         reach_of_step,

@@ -6,14 +6,15 @@ use axum::{
     routing::{get, post},
 };
 use db::{Transaction, uuid::Uuid};
-use web::{Answer, Crumb, Fault, Form, House, Page, PersonId, Visit};
+use notices::{Followed, Followings};
+use web::{Answer, Crumb, Fault, Form, House, Page, PersonId, Visit, csv, dates};
 
 use crate::{
     model::Filter,
     pages::{found_for, searches as named},
     permissions::Permission,
     store::{
-        follows::{self, Followable, Followed},
+        follows::{self, Followable},
         searches, themes,
     },
 };
@@ -21,12 +22,16 @@ use crate::{
 /// The word in forms for a list with filters.
 const SEARCH: &str = "search";
 
+/// Where the list of all stands: where a form in it comes back to.
+const LIST: &str = "/mijn/gevolgd";
+
 /// The routes.
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/volgen", post(follow))
         .route("/niet-meer-volgen", post(stop))
         .route("/mijn/gevolgd", get(mine))
+        .route("/mijn/gevolgd.csv", get(table))
 }
 
 /// What the form is about, when it exists and the actor may follow it, and the address of its page.
@@ -89,9 +94,8 @@ async fn stop(visit: Visit, form: Form) -> Answer {
     follows::stop(&mut tx, person, what, id).await?;
     let back = asked(&visit, &mut tx, &form).await.map(|(.., url)| url);
     tx.commit().await?;
-    let to_list = form.get("terug") == "/mijn/gevolgd";
-    let url =
-        if to_list { "/mijn/gevolgd".to_owned() } else { back.unwrap_or_else(|_| "/mijn/gevolgd".into()) };
+    let to_list = form.get("terug") == LIST;
+    let url = if to_list { LIST.to_owned() } else { back.unwrap_or_else(|_| LIST.into()) };
     visit.done(&url, "exchange-notice-unfollowed")
 }
 
@@ -100,9 +104,9 @@ async fn stop_search(visit: &Visit, person: PersonId, form: &Form) -> Answer {
     let mut tx = visit.house.db.write().await?;
     searches::stop(&mut tx, person, id).await?;
     tx.commit().await?;
-    let to_list = form.get("terug") == "/mijn/gevolgd";
+    let to_list = form.get("terug") == LIST;
     let list = Filter::of_query(form.get("zoekopdracht")).url(1);
-    visit.done(if to_list { "/mijn/gevolgd" } else { &list }, "exchange-notice-unfollowed")
+    visit.done(if to_list { LIST } else { &list }, "exchange-notice-unfollowed")
 }
 
 #[derive(Template)]
@@ -110,57 +114,71 @@ async fn stop_search(visit: &Visit, person: PersonId, form: &Form) -> Answer {
 struct Mine {
     p: Page,
     crumbs: Vec<Crumb>,
-    followed: Vec<FollowedView>,
+    followed: Vec<Followed>,
 }
 
-struct FollowedView {
-    what: &'static str,
-    what_label: String,
-    id: String,
-    name: String,
-    url: String,
-    since: String,
-}
-
-async fn mine(visit: Visit) -> Answer {
-    let person = visit.person()?;
+async fn mine(visit: Visit, followings: Followings) -> Answer {
     let mut tx = visit.house.db.read().await?;
+    let followed = all(&visit, &mut tx, &followings).await?;
     let p = visit.page();
-    let mut followed = Vec::new();
-    for item in follows::of(&mut tx, &visit.actor, visit.language).await? {
-        followed.push(shown(&p, item));
-    }
-    let themes = themes::all(&mut tx).await?;
-    // Twenty at most, of which few name an organisation.
-    for search in searches::of(&mut tx, person).await? {
-        let filter = Filter::of_query(&search.query);
-        let organisation = named::organisation(&mut tx, &filter).await?;
-        followed.push(FollowedView {
-            what: SEARCH,
-            what_label: p.t("exchange-followed-search").to_owned(),
-            id: search.id.to_string(),
-            name: named::name(&p, &filter, &themes, organisation.as_ref()),
-            url: filter.url(1),
-            since: p.day(&search.at),
-        });
-    }
     let crumbs =
         vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-followed-title"))];
     visit.html(&Mine { crumbs, followed, p })
 }
 
-fn shown(p: &Page, item: Followed) -> FollowedView {
+async fn table(visit: Visit, followings: Followings) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let followed = all(&visit, &mut tx, &followings).await?;
+    let p = visit.page();
+    let head = ["exchange-csv-name", "exchange-csv-kind", "exchange-csv-since", "exchange-csv-url"];
+    let rows = followed
+        .into_iter()
+        .map(|item| vec![item.title, item.what, dates::date_of(item.at).to_string(), p.absolute(&item.url)]);
+    csv::table("gevolgd", &csv::head(&p, &head), rows)
+}
+
+/// What somebody follows here and in other rooms, the latest first.
+async fn all(visit: &Visit, tx: &mut Transaction, followings: &Followings) -> Result<Vec<Followed>, Fault> {
+    let person = visit.person()?;
+    let p = visit.page();
+    let mut followed = followings.of(tx, &visit.actor, &p).await?;
+    for item in follows::of(tx, &visit.actor, visit.language).await? {
+        followed.push(shown(&p, item));
+    }
+    let themes = themes::all(tx).await?;
+    // Twenty at most, of which few name an organisation.
+    for search in searches::of(tx, person).await? {
+        let filter = Filter::of_query(&search.query);
+        let organisation = named::organisation(tx, &filter).await?;
+        followed.push(Followed {
+            what: p.t("exchange-followed-search").to_owned(),
+            title: named::name(&p, &filter, &themes, organisation.as_ref()),
+            url: filter.url(1),
+            at: search.at,
+            stop: stop_form(SEARCH, search.id),
+            lang: None,
+        });
+    }
+    followed.sort_by_key(|item| std::cmp::Reverse(item.at));
+    Ok(followed)
+}
+
+fn stop_form(what: &str, id: Uuid) -> (String, Vec<(&'static str, String)>) {
+    ("/niet-meer-volgen".to_owned(), vec![("soort", what.to_owned()), ("id", id.to_string())])
+}
+
+fn shown(p: &Page, item: follows::Followed) -> Followed {
     let (url, label) = match item.what {
         Followable::Contribution => (format!("/bijdragen/{}", item.id), "exchange-followed-contribution"),
         Followable::Theme => (format!("/themas/{}", item.slug), "exchange-followed-theme"),
         Followable::Organisation => (format!("/organisaties/{}", item.id), "exchange-followed-organisation"),
     };
-    FollowedView {
-        what: item.what.key(),
-        what_label: p.t(label).to_owned(),
-        id: item.id.to_string(),
-        name: item.name,
+    Followed {
+        what: p.t(label).to_owned(),
+        title: item.name,
         url,
-        since: p.day(&item.at),
+        at: item.at,
+        stop: stop_form(item.what.key(), item.id),
+        lang: None,
     }
 }

@@ -100,7 +100,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         orders: orders(&p, &filter),
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
-        csv_url: filter.url(1).replacen("/bijdragen", "/bijdragen.csv", 1),
+        csv_url: filter.table_url(),
         pages,
         staying,
         p,

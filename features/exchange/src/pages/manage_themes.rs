@@ -58,7 +58,7 @@ struct Edit {
 }
 
 /// Who is no editor of the network may know that this page exists, but not use it.
-fn editor(visit: &Visit) -> Result<(), Fault> {
+pub(super) fn editor(visit: &Visit) -> Result<(), Fault> {
     visit.person()?;
     if visit.actor.has_network_role(NetworkRole::Editor) { Ok(()) } else { Err(Fault::forbidden()) }
 }

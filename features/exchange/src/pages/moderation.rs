@@ -178,7 +178,8 @@ fn view(p: &Page, report: &Report) -> ReportView {
     }
 }
 
-fn moderator(visit: &Visit) -> Result<(), Fault> {
+/// Whether the queue is for this visitor.
+pub(super) fn moderator(visit: &Visit) -> Result<(), Fault> {
     visit.person()?;
     if has_queue(&visit.actor) { Ok(()) } else { Err(Fault::forbidden()) }
 }

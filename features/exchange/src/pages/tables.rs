@@ -12,10 +12,10 @@ use web::{Actor, Answer, Form, House, Page, Visit, csv, dates};
 
 use crate::{
     model::{Filter, PAGE_SIZE},
-    pages::{found, view},
+    pages::{found, manage_themes, moderation, view},
     store::{
         lists::{self, Item},
-        support, themes,
+        reports, support, themes,
     },
 };
 
@@ -25,7 +25,10 @@ pub fn routes() -> Router<House> {
         .route("/bijdragen.csv", get(contributions))
         .route("/mijn/bijdragen.csv", get(mine))
         .route("/bijdragen/{id}/wij-ook.csv", get(supports))
+        .route("/bijdragen/{id}/hergebruikt.csv", get(reuses))
         .route("/themas.csv", get(all_themes))
+        .route("/beheer/themas.csv", get(managed_themes))
+        .route("/beheer/meldingen.csv", get(all_reports))
 }
 
 /// How many rows are read at a time.
@@ -148,6 +151,96 @@ async fn supports(visit: Visit, Path(id): Path<String>) -> Answer {
         ]
     });
     csv::table("wij-ook", &csv::head(&p, &head), rows)
+}
+
+/// Which organisations used it again, and what came of it.
+async fn reuses(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &mut tx, &id).await?;
+    let reuses = support::reuses(&mut tx, contribution.id).await?;
+    let p = visit.page();
+    let head = [
+        "exchange-csv-organisation",
+        "exchange-csv-province",
+        "exchange-csv-inhabitants",
+        "exchange-csv-note",
+        "exchange-csv-since",
+    ];
+    let rows = reuses.into_iter().map(|reuse| {
+        vec![
+            view::organisation_name(&p, &reuse.organisation),
+            reuse.organisation.province.as_ref().map(|code| view::province(&p, code)).unwrap_or_default(),
+            reuse.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
+            reuse.body,
+            dates::date_of(reuse.at).to_string(),
+        ]
+    });
+    csv::table("hergebruikt", &csv::head(&p, &head), rows)
+}
+
+/// The themes as editors of the network manage them: those that ended too.
+async fn managed_themes(visit: Visit, Extension(search): Extension<Search>) -> Answer {
+    manage_themes::editor(&visit)?;
+    let mut tx = visit.house.db.read().await?;
+    let all = themes::all(&mut tx).await?;
+    let counts = lists::theme_counts(&search, &visit.actor).await?;
+    let p = visit.page();
+    let head = [
+        "exchange-theme-name-nl",
+        "exchange-theme-name-en",
+        "exchange-theme-description-nl",
+        "exchange-theme-description-en",
+        "exchange-csv-contributions",
+        "exchange-csv-ended",
+        "exchange-csv-url",
+    ];
+    let rows = all.iter().map(|theme| {
+        vec![
+            theme.name_nl.clone(),
+            theme.name_en.clone(),
+            theme.description_nl.clone(),
+            theme.description_en.clone(),
+            counts.get(&theme.slug).copied().unwrap_or(0).to_string(),
+            theme.ended_at.map(|at| dates::date_of(at).to_string()).unwrap_or_default(),
+            p.absolute(&format!("/themas/{}", theme.slug)),
+        ]
+    });
+    csv::table("themas-beheer", &csv::head(&p, &head), rows)
+}
+
+/// The reports that the visitor decides on: open ones, then those that were decided last.
+async fn all_reports(visit: Visit) -> Answer {
+    moderation::moderator(&visit)?;
+    let mut tx = visit.house.db.read().await?;
+    let mut all = reports::open(&mut tx, &visit.actor).await?;
+    all.extend(reports::decided(&mut tx, &visit.actor).await?);
+    let p = visit.page();
+    let head = [
+        "exchange-csv-title",
+        "exchange-csv-reply",
+        "exchange-csv-reason",
+        "exchange-csv-note",
+        "exchange-report-when",
+        "exchange-report-outcome",
+        "exchange-csv-decision",
+        "exchange-csv-url",
+    ];
+    let rows = all.into_iter().map(|report| {
+        let outcome = report.removed.map(|removed| {
+            p.t(if removed { "exchange-report-outcome-removed" } else { "exchange-report-outcome-kept" })
+        });
+        vec![
+            report.title,
+            report.reply.map(|_| p.t("exchange-csv-yes").to_owned()).unwrap_or_default(),
+            p.t(&format!("exchange-report-reason-{}", report.reason.key())).to_owned(),
+            report.body,
+            dates::date_of(report.made_at).to_string(),
+            outcome.unwrap_or_default().to_owned(),
+            report.decision,
+            p.absolute(&format!("/beheer/meldingen/{}", report.id)),
+        ]
+    });
+    csv::table("meldingen", &csv::head(&p, &head), rows)
 }
 
 async fn all_themes(visit: Visit, Extension(search): Extension<Search>) -> Answer {

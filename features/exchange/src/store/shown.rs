@@ -217,11 +217,13 @@ impl OrganisationActivity for ExchangeActivity {
                 meta: meta(page, item),
             });
             let more_url = (items.len() > 5).then(|| filter.url(1));
+            let table_url = (!items.is_empty()).then(|| filter.table_url());
             Ok(Some(ActivitySection {
                 title_key: "exchange-activity",
                 items: shown.collect(),
                 more_url,
                 feed_url: Some(filter.feed_url(1)),
+                table_url,
                 button,
             }))
         })

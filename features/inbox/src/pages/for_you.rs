@@ -8,13 +8,16 @@ use axum::{
 use links::Providers;
 use notices::{Ask, Asking};
 use uuid::Uuid;
-use web::{Answer, Form, House, Instant, Page, PersonId, Visit};
+use web::{Answer, Form, House, Instant, Page, PersonId, Visit, csv};
 
 use crate::view::{self, Line};
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/voor-u", get(show)).route("/voor-u/gelezen", post(read))
+    Router::new()
+        .route("/voor-u", get(show))
+        .route("/voor-u.csv", get(table))
+        .route("/voor-u/gelezen", post(read))
 }
 
 /// How much that was seen stands below what is new.
@@ -57,6 +60,31 @@ async fn show(mut visit: Visit, Extension(providers): Extension<Providers>, aski
         p,
     };
     visit.html(&page)
+}
+
+/// What is new and what was seen, as a table to download: one row for each thing.
+async fn table(visit: Visit, Extension(providers): Extension<Providers>) -> Answer {
+    let person = visit.person()?;
+    let mut tx = visit.house.db.read().await?;
+    let notices = notices::list(&mut tx, person).await?;
+    let (groups, _) = notices::grouped(&mut tx, &providers, &visit.actor, &notices).await?;
+    drop(tx);
+    let p = visit.page();
+    let head = [
+        "inbox-csv-kind",
+        "inbox-csv-title",
+        "inbox-csv-what",
+        "inbox-csv-when",
+        "inbox-csv-new",
+        "inbox-csv-url",
+    ];
+    let rows = groups.iter().map(|group| {
+        let line = view::line(&p, group);
+        let new = if line.is_new { p.t("inbox-csv-yes") } else { "" };
+        let url = if line.url.is_empty() { String::new() } else { p.absolute(&line.url) };
+        vec![line.kind, line.title, line.what.join(". "), line.machine, new.to_owned(), url]
+    });
+    csv::table("voor-u", &csv::head(&p, &head), rows)
 }
 
 /// What cannot be shown any more is not counted either. When that cannot be written, the next look tries again.

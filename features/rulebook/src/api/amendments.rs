@@ -1,21 +1,24 @@
 //! `/amendementen`: the amendments of a version of a text.
 
+use std::collections::HashMap;
+
 use axum::{extract::Path, response::Response};
+use db::Transaction;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
     Answer, Fault, Visit,
-    api::{Link, List, Query, Routes, json, utoipa_axum::routes},
+    api::{Link, List, Paging, Query, Routes, json, utoipa_axum::routes},
     dates::machine,
 };
 
 use super::{AmendementStatus, Preadvies};
 use crate::{
     model::{
-        amendment::AmendmentId,
-        proposal::{Proposal, weighed},
+        amendment::{Amendment, AmendmentId},
+        proposal::{Proposal, ProposalState, weighed},
         tree::Tree,
-        version::{RuleText, Version, current},
+        version::{Edition, RuleText, Version, current},
     },
     pages::files::wording_language,
     permissions::{Permission, Subject, may},
@@ -105,48 +108,95 @@ fn amendement(visit: &Visit, text: &RuleText, version: &Version, one: &Proposal,
 
 /// Amendementen
 ///
-/// De ingediende amendementen op een versie van een tekst, in de volgorde van hun nummers.
+/// De ingediende amendementen, per tekst en versie in de volgorde van hun nummers.
 #[utoipa::path(
     get,
     path = "/amendementen",
     operation_id = "amendementenOphalen",
     tag = "Amendementen",
     params(
-        ("spelregel" = String, Query, pattern = "^[a-z0-9-]{1,100}$", description = "Het kenmerk van de tekst."),
+        ("spelregel" = Option<String>, Query, pattern = "^[a-z0-9-]{1,100}$",
+            description = "Alleen amendementen op de tekst met dit kenmerk."),
         ("versie" = Option<i64>, Query, minimum = 1, maximum = 1_000_000,
-            description = "Het nummer van de versie; anders die nu telt of het verst is."),
+            description = "Alleen amendementen op versies met dit nummer. Met `spelregel` en zonder dit: op de versie \
+                die nu telt of het verst is."),
+        ("status" = Option<AmendementStatus>, Query, description = "Alleen amendementen met deze status."),
     ),
     responses((status = 200, description = "Een pagina van de amendementen.", body = List<Amendement>)),
 )]
 async fn list(visit: Visit, mut query: Query) -> Answer {
     let slug = query.read("spelregel", super::slug);
-    if slug.is_none() {
-        query.refuse("spelregel");
-    }
     let number = query.number("versie", 1..=1_000_000);
+    let state = query.read("status", AmendementStatus::read);
     let paging = query.paging();
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
-    let (mut total, mut items) = (0, Vec::new());
-    if let Some(text) = texts::by_slug(&mut tx, &visit.actor, &slug.unwrap_or_default()).await? {
-        let all = versions::of(&mut tx, &visit.actor, &text).await?;
-        let number = number.or(current(&all).map(|version| version.number));
-        let edition = match number {
-            Some(number) => versions::edition(&mut tx, &visit.actor, &text, number).await?,
-            None => None,
-        };
-        if let Some(edition) = edition {
-            let proposals = stored::of_version(&mut tx, edition.version.id).await?;
-            let weighed = weighed(&edition.tree, &proposals);
-            total = proposals.len() as i64;
-            // Only what stands on this page is put into words.
-            let those = paging.cut(proposals.iter().zip(&weighed)).into_iter();
-            items = those
-                .map(|(one, amendment)| amendement(&visit, &text, &edition.version, one, &amendment.base))
-                .collect();
-        }
-    }
+    let (total, items) = match slug {
+        Some(slug) => of_text(&visit, &mut tx, &slug, (state, number), &paging).await?,
+        None => of_all(&visit, &mut tx, (state, number), &paging).await?,
+    };
     List::<Amendement>::answer(&visit, "/amendementen", &paging, total, items)
+}
+
+async fn of_text(
+    visit: &Visit,
+    tx: &mut Transaction,
+    slug: &str,
+    (state, number): (Option<ProposalState>, Option<i64>),
+    paging: &Paging,
+) -> Result<(i64, Vec<Amendement>), Fault> {
+    let Some(text) = texts::by_slug(tx, &visit.actor, slug).await? else { return Ok((0, Vec::new())) };
+    let all = versions::of(tx, &visit.actor, &text).await?;
+    let Some(number) = number.or(current(&all).map(|version| version.number)) else {
+        return Ok((0, Vec::new()));
+    };
+    let Some(edition) = versions::edition(tx, &visit.actor, &text, number).await? else {
+        return Ok((0, Vec::new()));
+    };
+    let proposals = stored::of_version(tx, edition.version.id).await?;
+    let weighed = weighed(&edition.tree, &proposals);
+    let fits = |(one, _): &(&Proposal, &Amendment)| state.is_none_or(|state| one.state == state);
+    let chosen: Vec<_> = proposals.iter().zip(&weighed).filter(fits).collect();
+    let total = chosen.len() as i64;
+    // Only what stands on this page is put into words.
+    let those = paging.cut(chosen.into_iter()).into_iter();
+    let items =
+        those.map(|(one, amendment)| amendement(visit, &text, &edition.version, one, &amendment.base));
+    Ok((total, items.collect()))
+}
+
+async fn of_all(
+    visit: &Visit,
+    tx: &mut Transaction,
+    narrow: (Option<ProposalState>, Option<i64>),
+    paging: &Paging,
+) -> Result<(i64, Vec<Amendement>), Fault> {
+    let window = (paging.size, paging.offset());
+    let (total, proposals) = stored::seen(tx, &visit.actor, narrow, window).await?;
+    let all = texts::all(tx, &visit.actor).await?;
+    let texts: HashMap<_, _> = all.iter().map(|text| (text.id, text)).collect();
+    let mut items = Vec::new();
+    let mut here: Option<Edition> = None;
+    for one in &proposals {
+        // Those of a version stand together.
+        if here.as_ref().is_none_or(|edition| edition.version.id != one.version) {
+            here = versions::edition_by_id(tx, one.version).await?;
+        }
+        let (Some(edition), Some(text)) = (&here, texts.get(&one.text)) else { continue };
+        let base = base(tx, one, &edition.tree).await?;
+        items.push(amendement(visit, text, &edition.version, one, &base));
+    }
+    Ok((total, items))
+}
+
+/// The text that an amendment changes: for a sub-amendment what the one that it amends makes of the version.
+async fn base(tx: &mut Transaction, one: &Proposal, tree: &Tree) -> Result<Tree, Fault> {
+    let main = match one.on {
+        Some(main) => stored::by_id(tx, main).await?,
+        None => None,
+    };
+    let base = main.and_then(|main| main.amendment(tree.clone()).result().ok());
+    Ok(base.unwrap_or_else(|| tree.clone()))
 }
 
 /// Eén amendement
@@ -169,11 +219,6 @@ async fn one(visit: Visit, Path(id): Path<String>, query: Query) -> Result<Respo
     if !may(&visit.actor, Permission::See, Subject::new(text, &edition.version)) {
         return Err(Fault::not_found());
     }
-    let main = match proposal.on {
-        Some(main) => stored::by_id(&mut tx, main).await?,
-        None => None,
-    };
-    let base = main.and_then(|main| main.amendment(edition.tree.clone()).result().ok());
-    let base = base.unwrap_or(edition.tree);
+    let base = base(&mut tx, &proposal, &edition.tree).await?;
     json(&visit, &amendement(&visit, text, &edition.version, &proposal, &base))
 }

@@ -12,7 +12,7 @@ use web::{
 use super::{ConsultatieStatus, Doelgroep};
 use crate::{
     model::consultation::{Consultation, ConsultationId, Statement},
-    store::consultations,
+    store::{consultations, texts},
 };
 
 pub(super) fn routes() -> Routes {
@@ -100,13 +100,25 @@ fn stelling(statement: Statement) -> Stelling {
     path = "/consultaties",
     operation_id = "consultatiesOphalen",
     tag = "Consultaties",
+    params(
+        ("spelregel" = Option<String>, Query, pattern = "^[a-z0-9-]{1,100}$",
+            description = "Alleen consultaties over de tekst met dit kenmerk."),
+        ("status" = Option<ConsultatieStatus>, Query, description = "Alleen consultaties met deze status."),
+    ),
     responses((status = 200, description = "Een pagina van de consultaties.", body = List<Consultatie>)),
 )]
 async fn list(visit: Visit, mut query: Query) -> Answer {
+    let slug = query.read("spelregel", super::slug);
+    let state = query.read("status", ConsultatieStatus::read);
     let paging = query.paging();
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
-    let all = consultations::all(&mut tx, &visit.actor, visit.now()).await?;
+    let mut all = consultations::all(&mut tx, &visit.actor, visit.now()).await?;
+    if let Some(slug) = slug {
+        let text = texts::by_slug(&mut tx, &visit.actor, &slug).await?.map(|text| text.id);
+        all.retain(|one| Some(one.text) == text);
+    }
+    all.retain(|one| state.is_none_or(|state| one.state(visit.now()) == state));
     let total = all.len() as i64;
     let items = all.iter().map(|one| consultatie(&visit, one));
     List::<Consultatie>::answer(&visit, "/consultaties", &paging, total, paging.cut(items))

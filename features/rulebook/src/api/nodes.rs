@@ -51,55 +51,67 @@ struct Artikel {
     onderdeel: Onderdeel,
 }
 
-fn artikel(visit: &Visit, text: &RuleText, edition: &Edition, id: NodeId) -> Option<Artikel> {
-    let numbers = Numbers::of(&edition.tree);
+fn artikel(
+    visit: &Visit,
+    text: &RuleText,
+    edition: &Edition,
+    numbers: &Numbers,
+    id: NodeId,
+) -> Option<Artikel> {
     Some(Artikel {
         links: ArtikelLinks {
             here: Link::to(visit, &format!("/artikelen/{id}")),
             spelregel: Link::to(visit, &text.url()),
             pagina: Link::page(visit, &view::node_url(text, id)),
         },
-        aanduiding: name::titled(&edition.tree, &numbers, id, text.language.code()),
+        aanduiding: name::titled(&edition.tree, numbers, id, text.language.code()),
         spelregel: text.slug.clone(),
         versie: Versie::new(visit, text, &edition.version),
-        onderdeel: Onderdeel::new(&edition.tree, &numbers, id)?,
+        onderdeel: Onderdeel::new(&edition.tree, numbers, id)?,
     })
 }
 
 /// Artikelen
 ///
-/// De artikelen en principes van een tekst, zoals zij staan in de versie die nu telt.
+/// De artikelen en principes van alle teksten of van één, zoals zij staan in de versie die nu telt.
 #[utoipa::path(
     get,
     path = "/artikelen",
     operation_id = "artikelenOphalen",
     tag = "Spelregels",
-    params(("spelregel" = String, Query, pattern = "^[a-z0-9-]{1,100}$",
-        description = "Het kenmerk van de tekst.")),
+    params(("spelregel" = Option<String>, Query, pattern = "^[a-z0-9-]{1,100}$",
+        description = "Alleen artikelen van de tekst met dit kenmerk.")),
     responses((status = 200, description = "Een pagina van de artikelen.", body = List<Artikel>)),
 )]
 async fn list(visit: Visit, mut query: Query) -> Answer {
     let slug = query.read("spelregel", super::slug);
-    if slug.is_none() {
-        query.refuse("spelregel");
-    }
     let paging = query.paging();
     let paging = query.paged(paging)?;
-    let slug = slug.unwrap_or_default();
     let mut tx = visit.house.db.read().await?;
+    let chosen = match slug {
+        Some(slug) => texts::by_slug(&mut tx, &visit.actor, &slug).await?.into_iter().collect(),
+        None => texts::all(&mut tx, &visit.actor).await?,
+    };
     let mut found = Vec::new();
-    if let Some(text) = texts::by_slug(&mut tx, &visit.actor, &slug).await? {
-        let all: Vec<Version> = versions::of(&mut tx, &visit.actor, &text).await?;
-        if let Some(version) = current(&all)
-            && let Some(edition) = versions::edition(&mut tx, &visit.actor, &text, version.number).await?
-        {
-            let of_kind = |kind| matches!(kind, NodeKind::Article | NodeKind::Principle);
-            let nodes = edition.tree.walk().filter(|(_, node)| of_kind(node.kind));
-            found.extend(nodes.filter_map(|(_, node)| artikel(&visit, &text, &edition, node.id)));
+    for text in &chosen {
+        let all: Vec<Version> = versions::of(&mut tx, &visit.actor, text).await?;
+        let Some(version) = current(&all) else { continue };
+        if let Some(edition) = versions::edition(&mut tx, &visit.actor, text, version.number).await? {
+            let numbers = Numbers::of(&edition.tree);
+            found.push((text, edition, numbers));
         }
     }
-    let total = found.len() as i64;
-    List::<Artikel>::answer(&visit, "/artikelen", &paging, total, paging.cut(found.into_iter()))
+    let of_kind = |kind| matches!(kind, NodeKind::Article | NodeKind::Principle);
+    let mut ids = Vec::new();
+    for (text, edition, numbers) in &found {
+        let nodes = edition.tree.walk().filter(|(_, node)| of_kind(node.kind));
+        ids.extend(nodes.map(|(_, node)| (*text, edition, numbers, node.id)));
+    }
+    let total = ids.len() as i64;
+    // Only what stands on this page is written out.
+    let those = paging.cut(ids.into_iter()).into_iter();
+    let items = those.filter_map(|(text, edition, numbers, id)| artikel(&visit, text, edition, numbers, id));
+    List::<Artikel>::answer(&visit, "/artikelen", &paging, total, items.collect())
 }
 
 /// Eén artikel
@@ -125,5 +137,6 @@ async fn one(visit: Visit, Path(id): Path<String>, query: Query) -> Result<Respo
     let with: Vec<&Edition> = editions.iter().filter(|edition| edition.tree.contains(id)).collect();
     let edition = with.iter().find(|edition| Some(edition.version.id) == counts).or(with.last());
     let edition = edition.ok_or_else(Fault::not_found)?;
-    json(&visit, &artikel(&visit, &text, edition, id).ok_or_else(Fault::not_found)?)
+    let numbers = Numbers::of(&edition.tree);
+    json(&visit, &artikel(&visit, &text, edition, &numbers, id).ok_or_else(Fault::not_found)?)
 }

@@ -1,7 +1,7 @@
 //! Following a text, or a node of it.
 
 use axum::{Router, extract::Path, routing::post};
-use web::{Answer, Fault, Form, House, Visit};
+use web::{Answer, Fault, Form, House, Visit, local_path};
 
 use crate::{
     model::node::NodeId,
@@ -48,5 +48,6 @@ async fn set_follow(visit: &Visit, slug: &str, form: &Form, begin: bool) -> Answ
         "rulebook-notice-follows-not"
     };
     tx.commit().await?;
-    visit.done(&url, notice)
+    let back = form.get("terug");
+    visit.done(&if back.is_empty() { url } else { local_path(back) }, notice)
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::{Router, routing::get};
-use web::{Answer, House, Page, Visit};
+use db::Transaction;
+use web::{Answer, Fault, House, Page, Visit};
 
 use crate::{
-    model::version::{Version, current},
+    model::version::{RuleTextId, Version, current},
     pages::view,
     permissions::manages,
     store::{texts, versions},
@@ -37,13 +38,22 @@ struct Rules {
     can_manage: bool,
 }
 
+/// The versions that the visitor may see, by text.
+pub(super) async fn by_text(
+    visit: &Visit,
+    tx: &mut Transaction,
+) -> Result<HashMap<RuleTextId, Vec<Version>>, Fault> {
+    let mut of_text: HashMap<_, Vec<Version>> = HashMap::new();
+    for version in versions::all(tx, &visit.actor).await? {
+        of_text.entry(version.text).or_default().push(version);
+    }
+    Ok(of_text)
+}
+
 async fn list(visit: Visit) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let all = texts::all(&mut tx, &visit.actor).await?;
-    let mut of_text: HashMap<_, Vec<Version>> = HashMap::new();
-    for version in versions::all(&mut tx, &visit.actor).await? {
-        of_text.entry(version.text).or_default().push(version);
-    }
+    let of_text = by_text(&visit, &mut tx).await?;
     let p = visit.page();
     let rows = all.iter().filter_map(|text| {
         let version = current(of_text.get(&text.id)?)?;

@@ -21,6 +21,7 @@ pub mod read;
 pub(crate) mod redline;
 pub(crate) mod remarked;
 pub mod steps;
+pub mod tables;
 pub mod versions;
 pub(crate) mod view;
 

@@ -9,9 +9,15 @@ use notices::{Audience, Boxed, Happening, Told};
 use web::{Actor, sitemap};
 
 use crate::{
-    model::version::{VersionId, VersionState},
+    model::{
+        node::NodeId,
+        version::{VersionId, VersionState},
+    },
     pages::node::ITEM_KIND as NODE_KIND,
-    store::{follows, texts, unknown, versions::ITEM_KIND as VERSION_KIND},
+    store::{
+        follows, texts, unknown,
+        versions::{self, ITEM_KIND as VERSION_KIND},
+    },
 };
 
 /// The kind of a whole rule text as an item that is found.
@@ -78,7 +84,6 @@ sql!(
     SHOWN_TEXTS = sqlite: whole_texts!("(SELECT unhex(value) FROM json_each($3))"),
     postgres: whole_texts!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
 );
-sql!(TEXT_OF_VERSION = "SELECT text_id FROM rule_version WHERE id = $1 AND state <> 'draft'");
 sql!(
     MAPPED_TEXTS_TOTAL = "SELECT count(*) AS items FROM rule_text t
      WHERE EXISTS (SELECT 1 FROM rule_version v WHERE v.text_id = t.id AND v.state <> 'draft')"
@@ -209,7 +214,7 @@ pub(crate) fn state_key(state: VersionState) -> &'static str {
     }
 }
 
-/// Whom the events of this room concern: who follows the text, or something of it.
+/// Whom the events of this room concern: who follows the text, or a node of it in which something changed.
 pub struct RuleAudience;
 
 impl Audience for RuleAudience {
@@ -220,15 +225,24 @@ impl Audience for RuleAudience {
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
             let version = VersionId(happening.item);
-            let Some(row) = tx.optional(&TEXT_OF_VERSION, params![version]).await? else {
+            let edition = versions::edition_by_id(tx, version).await?;
+            let Some(edition) = edition.filter(|edition| edition.version.state.is_shown()) else {
                 return Ok(Vec::new());
             };
-            let followers = follows::followers(tx, row.get("text_id")?).await?;
-            let key = match happening.kind.as_str() {
-                "rulebook.version-extended" => "rulebook-told-deadline",
-                _ => "rulebook-told-version",
-            };
-            let people = followers.into_iter().map(|person| (person, key)).collect();
+            let text = edition.version.text;
+            // A later deadline is news of the whole text; a version is news of what is not as it was.
+            let is_extended = happening.kind == "rulebook.version-extended";
+            let key = if is_extended { "rulebook-told-deadline" } else { "rulebook-told-version" };
+            let before = versions::shown_before(tx, &edition.version).await?;
+            let before = before.as_ref().map(|before| &before.tree);
+            let mut changed: HashMap<Uuid, bool> = HashMap::from([(text.0, true)]);
+            let mut people = Vec::new();
+            for (person, node) in follows::followed_nodes(tx, text).await? {
+                let differs = || is_extended || edition.tree.differs_below(before, NodeId::new(node));
+                if *changed.entry(node).or_insert_with(differs) {
+                    people.push((person, key));
+                }
+            }
             let item = Item::new(VERSION_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })

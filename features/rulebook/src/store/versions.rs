@@ -52,6 +52,12 @@ sql!(
     )
 );
 sql!(
+    EDITION_BEFORE = concat!(
+        version!(", v.tree"),
+        " WHERE v.text_id = $1 AND v.number < $2 AND v.state <> 'draft' ORDER BY v.number DESC LIMIT 1"
+    )
+);
+sql!(
     VERSION_ADD = "INSERT INTO rule_version (id, text_id, number, state, label, source, source_url, tree,
          revision, based_on, organisation_id, person_id, made_at, changed_at)
      SELECT $1, $2, COALESCE(max(number), 0) + 1, 'draft', $3, $4, $5, $6, 0, $7, $8, $9, $10, $10
@@ -126,6 +132,12 @@ pub async fn editions(tx: &mut Transaction, actor: &Actor, text: &RuleText) -> R
 /// those was found with the actor.
 pub async fn edition_by_id(tx: &mut Transaction, id: VersionId) -> Result<Option<Edition>> {
     tx.optional(&EDITION_BY_ID, params![id]).await?.as_ref().map(read_edition).transpose()
+}
+
+/// The version that everybody could read before this one; nothing for the first.
+pub(super) async fn shown_before(tx: &mut Transaction, version: &Version) -> Result<Option<Edition>> {
+    let values = params![version.text, version.number];
+    tx.optional(&EDITION_BEFORE, values).await?.as_ref().map(read_edition).transpose()
 }
 
 /// What a new version is.

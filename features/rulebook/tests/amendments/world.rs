@@ -85,6 +85,7 @@ impl World {
                 Arc::new(AmendmentLinks),
             ]);
             rulebook::routes()
+                .merge(web::api::document_routes(rulebook::api::routes(), &house.settings).0)
                 .layer(Extension(traces))
                 .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))

@@ -77,6 +77,44 @@ async fn followers_hear_of_the_opening_once_and_respondents_of_the_end() {
 }
 
 #[tokio::test]
+async fn feeds_tell_of_the_opening_of_more_time_and_of_the_answers() {
+    let world = World::new().await;
+    let id = world.consultation(Audience::Everybody, true).await;
+    let feeds = [
+        "/consultaties.atom".to_owned(),
+        "/spelregels/sensoren/feed.atom".to_owned(),
+        format!("/spelregels/sensoren/artikel/{AIM}/feed.atom"),
+    ];
+    let told = async |words: &str| {
+        let mut times = Vec::new();
+        for feed in &feeds {
+            times.push(world.app.browser().get(feed).await.expect(200).body.matches(words).count());
+        }
+        times
+    };
+    assert_eq!(told("Wat vindt u van de melding?").await, [0, 0, 0], "not before it opens");
+    world.app.clock().advance(2 * HOUR);
+    assert_eq!(told("<title>Consultatie: Wat vindt u van de melding?").await, [1, 1, 1]);
+    let mut elif = world.browser_of(world.elif).await;
+    let later = world.see(id).await.closes_at + 10 * web::DAY;
+    let (day, time) = (web::dates::date_of(later).to_string(), "17:00");
+    let fields = [("closes-day", day.as_str()), ("closes-time", time)];
+    elif.post(&format!("/consultaties/{id}/verlengen"), &fields).await.expect(303);
+    assert_eq!(told("<title>Meer tijd om te reageren").await, [1, 1, 1]);
+    world.app.clock().advance(30 * web::DAY);
+    elif.post(&format!("/consultaties/{id}/afronden"), &[]).await.expect(303);
+    assert_eq!(told("<title>De antwoorden op de reacties staan er").await, [1, 1, 1]);
+    let page = world.app.browser().get("/consultaties").await.expect(200);
+    assert!(page.body.contains("href=\"/consultaties.atom\""));
+    let table = world.app.browser().get(&page.link("Download als CSV")).await.expect(200);
+    assert!(
+        table.body.contains("Wat vindt u van de melding?;Spelregels voor sensoren;Afgerond;"),
+        "{}",
+        table.body
+    );
+}
+
+#[tokio::test]
 async fn a_consultation_is_shown_elsewhere_from_its_opening_on() {
     let world = World::new().await;
     let id = world.consultation(Audience::Everybody, true).await;

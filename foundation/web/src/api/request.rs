@@ -57,17 +57,13 @@ impl Query {
         self.pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
     }
 
-    /// Says that a parameter has no value that can be used.
-    pub fn refuse(&mut self, name: &str) {
-        self.errors.add(name, self.page.t("web-api-query-value"));
-    }
-
     /// A parameter as `read` understands it; `None` when it was not sent.
     pub fn read<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let value = self.value(name)?;
         let understood = read(&value);
         if understood.is_none() {
-            self.refuse(name);
+            let key = if value.is_empty() { "web-api-query-missing" } else { "web-api-query-value" };
+            self.errors.add(name, self.page.t(key));
         }
         understood
     }

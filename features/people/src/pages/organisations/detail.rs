@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use db::Transaction;
-use web::{Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Visit, encoded, json_ld::breadcrumbs};
+use web::{Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Visit, encoded};
 
 use super::{crumbs, find, not_today, province_name, size_text, today};
 use crate::{
@@ -94,7 +94,7 @@ pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activi
     let crumbs: Vec<Crumb> =
         crumbs(&p, &organisation, "").into_iter().take(1).chain([Crumb::here(&organisation.name)]).collect();
     visit.html_for_all(&Detail {
-        about: about(&p, &organisation, &crumbs),
+        about: about(&p, &organisation),
         crumbs,
         kind: kind_text(organisation.kind),
         description_html: text::markdown::to_html(&organisation.description),
@@ -114,7 +114,7 @@ pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activi
 }
 
 /// What the page tells to programs (schema.org).
-fn about(p: &Page, o: &Organisation, crumbs: &[Crumb]) -> JsonLd {
+fn about(p: &Page, o: &Organisation) -> JsonLd {
     let url = format!("/organisaties/{}", o.id);
     let sort = match o.kind {
         OrganisationKind::Municipality | OrganisationKind::OtherGovernment => "GovernmentOrganization",
@@ -127,7 +127,7 @@ fn about(p: &Page, o: &Organisation, crumbs: &[Crumb]) -> JsonLd {
     let thing = serde_json::json!({
         "@type": sort, "name": o.name, "url": p.absolute(&url), "sameAs": elsewhere,
     });
-    JsonLd::new(vec![thing, breadcrumbs(p, crumbs, &url)])
+    JsonLd::new(vec![thing])
 }
 
 async fn colleagues(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Colleague>, Fault> {

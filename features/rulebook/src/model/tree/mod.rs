@@ -165,6 +165,14 @@ impl Tree {
             _ => false,
         }
     }
+
+    /// Whether a node, or something under it, is not what it was in the text before: changed, new or gone.
+    pub fn differs_below(&self, before: Option<&Self>, id: NodeId) -> bool {
+        match before {
+            Some(before) => (before.contains(id) || self.contains(id)) && !before.same_below(self, id),
+            None => self.contains(id),
+        }
+    }
 }
 
 impl PartialEq for Tree {

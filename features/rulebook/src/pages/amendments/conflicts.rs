@@ -1,6 +1,6 @@
 //! All amendments of a text against each other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::{
@@ -8,22 +8,23 @@ use axum::{
     extract::{Path, RawQuery},
     routing::get,
 };
-use web::{Answer, Crumb, Form, House, Page, Visit};
+use web::{Answer, Choice, Crumb, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::{
         amendment::{Amendment, AmendmentId},
-        conflict::{About, Conflict, ConflictClass, ConflictTable, Standing, standings},
+        conflict::{About, Conflict, ConflictClass, Standing, standings},
         fold::Fold,
         name,
+        node::{Node, NodeId, NodeKind},
         number::Numbers,
-        proposal::{self, BundleKind, Proposal, ProposalState, weighed},
+        proposal::{self, BundleKind, Proposal},
         tree::Tree,
         version::{Edition, RuleText},
     },
     pages::{
         amendments::{
-            bundle::may_bundle, called, called_with, found_amended, list_crumbs, list_url,
+            bundle::may_bundle, called, called_with, list_crumbs, list_url, pairs::Pairs,
             proceedings_and_voices, url, version_link,
         },
         view,
@@ -36,8 +37,8 @@ pub fn routes() -> Router<House> {
     Router::new().route("/spelregels/{slug}/amendementen/botsingen", get(table))
 }
 
-/// The most pairs that are shown, the heaviest first.
-const MOST_ROWS: usize = 200;
+/// How many pairs stand on a page, the heaviest first.
+const PAGE: i64 = 200;
 
 /// Two amendments that meet.
 struct Row {
@@ -68,9 +69,15 @@ struct Table {
     lang: Option<&'static str>,
     version: (String, String),
     rows: Vec<Row>,
-    /// How many pairs there are in all.
+    /// How many pairs there are in all, of what was asked.
     total: usize,
-    is_cut: bool,
+    pages: Pages,
+    /// The amendment that was asked for, as it was typed.
+    wanted: String,
+    /// The articles and principles, and which of them was asked for.
+    articles: Vec<Choice>,
+    is_narrow: bool,
+    csv_url: String,
     bundles: Vec<Bundle>,
     can_bundle: bool,
     number: i64,
@@ -100,38 +107,41 @@ fn standing_key(standing: Standing) -> &'static str {
 async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let query = Form::from_query(query.as_deref());
     let mut tx = visit.house.db.read().await?;
-    let (text, edition) = found_amended(&visit, &mut tx, &slug, query.get("versie")).await?;
+    let pairs = Pairs::of(&visit, &mut tx, &slug, &query).await?;
+    let Pairs { text, edition, all, weighed, found, .. } = &pairs;
     let (proceedings, _) = proceedings_and_voices(&visit, &mut tx, &edition.version).await?;
-    let mut all = stored::of_version(&mut tx, edition.version.id).await?;
     drop(tx);
     let p = visit.page();
-    let mut weighed = weighed(&edition.tree, &all);
-    let counts = |one: &Proposal| matches!(one.state, ProposalState::Submitted | ProposalState::Adopted);
-    let counted: HashSet<AmendmentId> = all.iter().filter(|one| counts(one)).map(|one| one.id).collect();
-    weighed.retain(|amendment| counted.contains(&amendment.id));
-    all.retain(counts);
-    let mut found = ConflictTable::of(&edition.tree, &weighed);
-    found.conflicts.sort_by_key(|conflict| std::cmp::Reverse(conflict.class));
-    let total = found.conflicts.len();
-    let view = View::new(&p, &text, &edition, &all, &weighed);
+    let url = list_url(text);
+    let here = format!("{url}/botsingen");
+    let wanted = query.get("pagina").parse().unwrap_or(1);
+    let pages = Pages::new(wanted, PAGE, found.conflicts.len() as i64, |page| pairs.url(&here, page));
+    let skipped = usize::try_from((pages.current - 1) * PAGE).unwrap_or_default();
+    let view = View::new(&p, text, edition, all, weighed);
+    let rows = found.conflicts.iter().skip(skipped).take(PAGE as usize);
     let page = Table {
-        crumbs: list_crumbs(&p, &text, vec![Crumb::here(p.t("rulebook-conflicts"))]),
+        crumbs: list_crumbs(&p, text, vec![Crumb::here(p.t("rulebook-conflicts"))]),
         title: text.title.clone(),
-        lang: view::other_language(&p, &text),
-        version: version_link(&p, &text, &edition.version),
-        rows: found.conflicts.iter().take(MOST_ROWS).filter_map(|conflict| view.row(conflict)).collect(),
-        total,
-        is_cut: total > MOST_ROWS,
+        lang: view::other_language(&p, text),
+        version: version_link(&p, text, &edition.version),
+        rows: rows.filter_map(|conflict| view.row(conflict)).collect(),
+        total: found.conflicts.len(),
+        pages,
+        wanted: pairs.number.map(|number| number.to_string()).unwrap_or_default(),
+        articles: view.articles(pairs.node),
+        is_narrow: pairs.number.is_some() || pairs.node.is_some(),
+        csv_url: pairs.url(&format!("{here}.csv"), 1),
         bundles: view.bundles(&found.bundles),
         can_bundle: may_bundle(&visit, proceedings),
         number: edition.version.number,
-        url: list_url(&text),
+        url,
         p: visit.page(),
     };
     visit.html_for_all(&page)
 }
 
-struct View<'v> {
+/// What pairs say in words.
+pub(super) struct View<'v> {
     p: &'v Page,
     text: &'v RuleText,
     base: &'v Tree,
@@ -143,7 +153,7 @@ struct View<'v> {
 }
 
 impl<'v> View<'v> {
-    fn new(
+    pub fn new(
         p: &'v Page,
         text: &'v RuleText,
         edition: &'v Edition,
@@ -170,6 +180,22 @@ impl<'v> View<'v> {
 
     fn row(&self, conflict: &Conflict) -> Option<Row> {
         let (one, other) = conflict.between;
+        Some(Row {
+            one: self.named(one)?,
+            other: self.named(other)?,
+            class_key: class_key(conflict.class),
+            class: self.class(conflict),
+            about: self.said(conflict),
+            after: [(one, other), (other, one)].into_iter().filter_map(|(a, b)| self.after(a, b)).collect(),
+        })
+    }
+
+    fn class(&self, conflict: &Conflict) -> String {
+        self.p.t(&format!("rulebook-conflict-{}", class_key(conflict.class))).to_owned()
+    }
+
+    /// What two amendments are both about, without repetition.
+    fn said(&self, conflict: &Conflict) -> Vec<String> {
         let mut about: Vec<String> = Vec::new();
         for detail in &conflict.details {
             let said = self.about(detail.about);
@@ -177,14 +203,30 @@ impl<'v> View<'v> {
                 about.push(said);
             }
         }
-        Some(Row {
-            one: self.named(one)?,
-            other: self.named(other)?,
-            class_key: class_key(conflict.class),
-            class: self.p.t(&format!("rulebook-conflict-{}", class_key(conflict.class))).to_owned(),
-            about,
-            after: [(one, other), (other, one)].into_iter().filter_map(|(a, b)| self.after(a, b)).collect(),
-        })
+        about
+    }
+
+    /// A row of the table to download. What would fall is not in it: that is much work for each pair.
+    pub fn cells(&self, conflict: &Conflict) -> Option<Vec<String>> {
+        let (one, other) = conflict.between;
+        let ((one, title, url), (other, other_title, other_url)) = (self.named(one)?, self.named(other)?);
+        let (url, other_url) = (self.p.absolute(&url), self.p.absolute(&other_url));
+        let about = self.said(conflict).join(" ");
+        Some(vec![self.class(conflict), one, title, other, other_title, about, url, other_url])
+    }
+
+    /// The articles and principles, to choose one.
+    fn articles(&self, chosen: Option<NodeId>) -> Vec<Choice> {
+        let alone = |kind| matches!(kind, NodeKind::Preamble | NodeKind::Principle | NodeKind::Article);
+        let offered = |node: &Node| alone(node.kind) || chosen == Some(node.id);
+        let nodes = self.base.walk().filter(|(_, node)| offered(node));
+        let choice = |(_, node): (usize, &Node)| Choice {
+            value: node.id.to_string(),
+            label: name::titled(self.base, &self.numbers, node.id, self.text.language.code()),
+            checked: chosen == Some(node.id),
+            ..Choice::default()
+        };
+        nodes.map(choice).collect()
     }
 
     fn about(&self, about: About) -> String {

@@ -9,14 +9,17 @@ pub mod decide;
 pub mod detail;
 pub mod edit;
 pub mod files;
+pub(crate) mod filter;
 pub mod life;
 pub mod list;
 pub mod nodes;
 pub(crate) mod origin;
+pub(crate) mod pairs;
 pub mod questions;
 pub mod revisions;
 pub mod shown;
 pub mod sign;
+pub mod tables;
 pub mod what_if;
 pub(crate) mod wording;
 
@@ -52,6 +55,7 @@ use crate::{
 pub fn routes() -> Router<House> {
     Router::new()
         .merge(list::routes())
+        .merge(tables::routes())
         .merge(begin::routes())
         .merge(conflicts::routes())
         .merge(bundle::routes())

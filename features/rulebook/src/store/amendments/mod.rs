@@ -1,6 +1,7 @@
 //! Amendments, with their revisions and signatures.
 
 pub mod adoption;
+pub mod asks;
 pub mod change;
 pub mod decisions;
 pub mod rebase;
@@ -10,7 +11,7 @@ pub mod touched;
 
 use std::collections::HashMap;
 
-use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
+use db::{Result, Row, Transaction, Value, family, params, sql, uuid::Uuid};
 use serde::de::DeserializeOwned;
 use web::{Actor, Instant, OrganisationId};
 
@@ -75,6 +76,29 @@ sql!(
 sql!(
     PROPOSALS_NEWEST =
         proposal!("WHERE a.text_id = $1 AND a.state <> 'draft' ORDER BY a.changed_at DESC LIMIT $2")
+);
+/// Those that somebody may know of: `$1` is the person or null, `$2` whether they see drafts of all texts.
+macro_rules! seen {
+    () => {
+        "a.state <> 'draft' AND (v.state <> 'draft' OR $2 OR EXISTS
+             (SELECT 1 FROM rule_drafter d WHERE d.person_id = $1 AND d.text_id = a.text_id))"
+    };
+}
+family!(
+    PROPOSALS_SEEN = concat!(
+        proposal!("JOIN rule_version v ON v.id = a.version_id WHERE "),
+        seen!(),
+        " {filters} ORDER BY a.text_id, v.number, a.number, a.id LIMIT $3 OFFSET $4"
+    ),
+    filters: [("state", "AND a.state = {}"), ("number", "AND v.number = {}")]
+);
+family!(
+    PROPOSALS_SEEN_TOTAL = concat!(
+        "SELECT count(*) AS amendments FROM rule_amendment a JOIN rule_version v ON v.id = a.version_id WHERE ",
+        seen!(),
+        " {filters}"
+    ),
+    filters: [("state", "AND a.state = {}"), ("number", "AND v.number = {}")]
 );
 sql!(
     VERSIONS_AMENDED =
@@ -145,6 +169,25 @@ pub async fn by_id(tx: &mut Transaction, id: AmendmentId) -> Result<Option<Propo
 /// The amendments of a version that were submitted, by number; at most [`MOST_PROPOSALS`].
 pub async fn of_version(tx: &mut Transaction, version: VersionId) -> Result<Vec<Proposal>> {
     tx.all(&PROPOSALS_OF, params![version, MOST_PROPOSALS]).await?.iter().map(proposal).collect()
+}
+
+/// The submitted amendments of all texts that the actor may see, by text, version and number: some of them, and how many
+/// there are. Only those in a state, and on versions with a number, when that is asked.
+pub async fn seen(
+    tx: &mut Transaction,
+    actor: &Actor,
+    (state, number): (Option<ProposalState>, Option<i64>),
+    (limit, skipped): (i64, i64),
+) -> Result<(i64, Vec<Proposal>)> {
+    let state = state.map(|state| ("state", state.key().into()));
+    let filters: Vec<(&str, Value)> =
+        state.into_iter().chain(number.map(|number| ("number", number.into()))).collect();
+    let sees_drafts = super::texts::sees_drafts(actor);
+    let total = tx.all_with(&PROPOSALS_SEEN_TOTAL, params![actor.person, sees_drafts], &filters).await?;
+    let total = total.first().map_or(Ok(0), |row| row.get("amendments"))?;
+    let values = params![actor.person, sees_drafts, limit, skipped];
+    let rows = tx.all_with(&PROPOSALS_SEEN, values, &filters).await?;
+    Ok((total, rows.iter().map(proposal).collect::<Result<_>>()?))
 }
 
 /// How many amendments of a version were submitted, and how many of them were not withdrawn.

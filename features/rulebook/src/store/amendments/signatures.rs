@@ -26,10 +26,20 @@ sql!(
      WHERE a.version_id = $1 AND s.is_submitter ORDER BY s.at, o.name_folded LIMIT $2"
 );
 sql!(
+    /// Those who signed later.
+    COSIGNERS_OF_VERSION = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, o.name
+     FROM rule_amendment_signature s JOIN organisation o ON o.id = s.organisation_id
+     JOIN rule_amendment a ON a.id = s.amendment_id
+     WHERE a.version_id = $1 AND NOT s.is_submitter ORDER BY s.at, o.name_folded LIMIT $2"
+);
+sql!(
     /// Who submitted stays a submitter.
     SIGNER_END = "DELETE FROM rule_amendment_signature
      WHERE amendment_id = $1 AND organisation_id = $2 AND NOT is_submitter"
 );
+
+/// The most signatures that a table of a version tells of.
+const MOST_COSIGNERS: i64 = 50_000;
 
 /// An organisation that signed an amendment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,17 +68,26 @@ pub async fn of(tx: &mut Transaction, id: AmendmentId) -> Result<Vec<Signer>> {
     tx.all(&SIGNERS, params![id.uuid()]).await?.iter().map(signer).collect()
 }
 
-/// Who submitted the amendments of a version.
-pub async fn of_version(
-    tx: &mut Transaction,
-    version: VersionId,
-) -> Result<HashMap<AmendmentId, Vec<Signer>>> {
-    let mut signers: HashMap<AmendmentId, Vec<Signer>> = HashMap::new();
-    for row in tx.all(&SIGNERS_OF_VERSION, params![version, 2 * MOST_PROPOSALS]).await? {
+/// The organisations that signed, by amendment.
+pub type Signers = HashMap<AmendmentId, Vec<Signer>>;
+
+fn by_amendment(rows: &[Row]) -> Result<Signers> {
+    let mut signers = Signers::new();
+    for row in rows {
         let id = AmendmentId::new(row.get::<Uuid>("amendment_id")?);
-        signers.entry(id).or_default().push(signer(&row)?);
+        signers.entry(id).or_default().push(signer(row)?);
     }
     Ok(signers)
+}
+
+/// Who submitted the amendments of a version.
+pub async fn of_version(tx: &mut Transaction, version: VersionId) -> Result<Signers> {
+    by_amendment(&tx.all(&SIGNERS_OF_VERSION, params![version, 2 * MOST_PROPOSALS]).await?)
+}
+
+/// Who signed them later.
+pub async fn later_of_version(tx: &mut Transaction, version: VersionId) -> Result<Signers> {
+    by_amendment(&tx.all(&COSIGNERS_OF_VERSION, params![version, MOST_COSIGNERS]).await?)
 }
 
 /// Signs a submitted amendment too. `false` when the organisation signed already.
