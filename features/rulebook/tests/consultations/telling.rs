@@ -102,6 +102,7 @@ async fn feeds_tell_of_the_opening_of_more_time_and_of_the_answers() {
     elif.post(&format!("/consultaties/{id}/verlengen"), &fields).await.expect(303);
     assert_eq!(told("<title>Meer tijd om te reageren").await, [1, 1, 1]);
     world.app.clock().advance(30 * web::DAY);
+    let mut elif = world.browser_of(world.elif).await;
     elif.post(&format!("/consultaties/{id}/afronden"), &[]).await.expect(303);
     assert_eq!(told("<title>De antwoorden op de reacties staan er").await, [1, 1, 1]);
     let page = world.app.browser().get("/consultaties").await.expect(200);

@@ -27,7 +27,7 @@ sql!(
 );
 sql!(
     /// Those who signed later.
-    COSIGNERS_OF_VERSION = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, o.name
+    COSIGNERS_OF_VERSION = "SELECT s.amendment_id, s.organisation_id, s.is_submitter, o.name, s.at
      FROM rule_amendment_signature s JOIN organisation o ON o.id = s.organisation_id
      JOIN rule_amendment a ON a.id = s.amendment_id
      WHERE a.version_id = $1 AND NOT s.is_submitter ORDER BY s.at, o.name_folded LIMIT $2"
