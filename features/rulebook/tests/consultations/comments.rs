@@ -135,3 +135,16 @@ async fn words_that_are_not_in_the_text_and_empty_comments_are_refused() {
         world.browser_of(world.jan).await.post(&url, &[("place", ""), ("body", "Laat")]).await.expect(409);
     assert!(late.keeps("Laat"));
 }
+
+#[tokio::test]
+async fn who_reads_the_text_that_counts_is_told_of_a_consultation_that_is_open_on_another_version() {
+    let world = World::new().await;
+    let id = world.open().await;
+    world.add_version(&world.tree, Some(world.version), VersionState::Proposed).await;
+    let mut guest = world.app.browser();
+    let page = guest.get("/spelregels/sensoren").await.expect(200);
+    page.assert_contains("Voorgesteld").assert_contains("Deze consultatie gaat over een andere versie: Versie 1.");
+    assert!(page.links().iter().any(|link| link.href == format!("/consultaties/{id}")), "{}", page.main());
+    world.close();
+    guest.get("/spelregels/sensoren").await.expect(200).assert_lacks("Deze consultatie gaat over");
+}
