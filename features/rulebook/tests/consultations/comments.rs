@@ -143,7 +143,8 @@ async fn who_reads_the_text_that_counts_is_told_of_a_consultation_that_is_open_o
     world.add_version(&world.tree, Some(world.version), VersionState::Proposed).await;
     let mut guest = world.app.browser();
     let page = guest.get("/spelregels/sensoren").await.expect(200);
-    page.assert_contains("Voorgesteld").assert_contains("Deze consultatie gaat over een andere versie: Versie 1.");
+    page.assert_contains("Voorgesteld")
+        .assert_contains("Deze consultatie gaat over een andere versie: Versie 1.");
     assert!(page.links().iter().any(|link| link.href == format!("/consultaties/{id}")), "{}", page.main());
     world.close();
     guest.get("/spelregels/sensoren").await.expect(200).assert_lacks("Deze consultatie gaat over");
