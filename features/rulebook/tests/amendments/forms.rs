@@ -76,3 +76,20 @@ async fn who_speaks_for_several_says_for_which_they_sign() {
     bo.get(&url).await.expect(200).assert_contains("Mede ondertekend door Zwolle");
     bo.get(&path).await.expect(200).assert_contains("U ondertekent namens Goes.");
 }
+
+#[tokio::test]
+async fn an_earlier_form_of_a_sub_amendment_changes_what_the_amendment_said_then() {
+    const FOUR: &str = "De eigenaar meldt een sensor uiterlijk vier weken voordat die in gebruik gaat.";
+    let world = World::new().await;
+    let main = world.submitted(world.gijs, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
+    world.app.clock().advance(MINUTE);
+    let mut olga = world.browser_of(world.olga).await;
+    let begun = olga.post(&format!("{main}/subamendement"), &[("title", "Zeven")]).await.expect(303);
+    let sub = begun.location().trim_end_matches("/bewerken").to_owned();
+    write(&mut olga, &sub, node(21), &FOUR.replace("vier", "zeven")).await.expect(303);
+    super::world::submit(&mut olga, &sub).await.expect(303);
+    world.app.clock().advance(MINUTE);
+    write(&mut olga, &sub, node(21), &FOUR.replace("vier", "negen")).await.expect(303);
+    let then = world.guest().get(&format!("{sub}/vorm/1")).await.expect(200);
+    then.assert_contains("zeven").assert_contains("zes").assert_lacks("negen");
+}
