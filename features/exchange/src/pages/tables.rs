@@ -11,7 +11,7 @@ use search::Search;
 use web::{Actor, Answer, Form, House, Page, Visit, csv, dates};
 
 use crate::{
-    model::{Filter, PAGE_SIZE},
+    model::{Filter, Organisation, PAGE_SIZE},
     pages::{found, manage_themes, moderation, view},
     store::{
         lists::{self, Item},
@@ -133,24 +133,7 @@ async fn supports(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found(&visit, &mut tx, &id).await?;
     let supports = support::supports(&mut tx, contribution.id).await?;
-    let p = visit.page();
-    let head = [
-        "exchange-csv-organisation",
-        "exchange-csv-province",
-        "exchange-csv-inhabitants",
-        "exchange-csv-note",
-        "exchange-csv-since",
-    ];
-    let rows = supports.into_iter().map(|s| {
-        vec![
-            view::organisation_name(&p, &s.organisation),
-            s.organisation.province.as_ref().map(|code| view::province(&p, code)).unwrap_or_default(),
-            s.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
-            s.note,
-            dates::date_of(s.at).to_string(),
-        ]
-    });
-    csv::table("wij-ook", &csv::head(&p, &head), rows)
+    voices(&visit, "wij-ook", supports.into_iter().map(|s| (s.organisation, s.note, s.at)))
 }
 
 /// Which organisations used it again, and what came of it.
@@ -158,6 +141,15 @@ async fn reuses(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found(&visit, &mut tx, &id).await?;
     let reuses = support::reuses(&mut tx, contribution.id).await?;
+    voices(&visit, "hergebruikt", reuses.into_iter().map(|reuse| (reuse.organisation, reuse.body, reuse.at)))
+}
+
+/// What organisations said of a contribution, and when.
+fn voices(
+    visit: &Visit,
+    name: &str,
+    said: impl Iterator<Item = (Organisation, String, web::Instant)>,
+) -> Answer {
     let p = visit.page();
     let head = [
         "exchange-csv-organisation",
@@ -166,16 +158,16 @@ async fn reuses(visit: Visit, Path(id): Path<String>) -> Answer {
         "exchange-csv-note",
         "exchange-csv-since",
     ];
-    let rows = reuses.into_iter().map(|reuse| {
+    let rows = said.map(|(organisation, words, at)| {
         vec![
-            view::organisation_name(&p, &reuse.organisation),
-            reuse.organisation.province.as_ref().map(|code| view::province(&p, code)).unwrap_or_default(),
-            reuse.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
-            reuse.body,
-            dates::date_of(reuse.at).to_string(),
+            view::organisation_name(&p, &organisation),
+            organisation.province.as_ref().map(|code| view::province(&p, code)).unwrap_or_default(),
+            organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),
+            words,
+            dates::date_of(at).to_string(),
         ]
     });
-    csv::table("hergebruikt", &csv::head(&p, &head), rows)
+    csv::table(name, &csv::head(&p, &head), rows)
 }
 
 /// The themes as editors of the network manage them: those that ended too.

@@ -1,11 +1,13 @@
 //! Articles, principles and preambles that were shown.
 
+use std::collections::HashSet;
+
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
 use jobs::Recorded;
 use people::store::catalogue::{KIND, YEAR, year_key};
 use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
 
-use super::{among, language};
+use super::{among, items_of, language, touched_by};
 use crate::{pages::node::ITEM_KIND, store::versions::ITEM_KIND as VERSION_KIND};
 
 /// What sort of thing an article is, for the filter that all rooms share.
@@ -35,7 +37,8 @@ sql!(
     postgres: documents!(among!(postgres, "n.node_id"))
 );
 sql!(
-    ARTICLES_OF_VERSION = "SELECT n.node_id FROM rule_node n JOIN rule_version v ON v.text_id = n.text_id
+    ARTICLES_OF_VERSION =
+        "SELECT n.node_id AS id FROM rule_node n JOIN rule_version v ON v.text_id = n.text_id
      WHERE v.id = $1 AND n.kind IN ('article', 'principle', 'preamble') ORDER BY n.node_id"
 );
 
@@ -53,21 +56,9 @@ impl Source for RuleSource {
         events: &'a [Recorded],
     ) -> BoxFuture<'a, Result<Vec<Uuid>>> {
         Box::pin(async move {
-            let mut versions: Vec<Uuid> = events
-                .iter()
-                .filter(|event| event.item_kind == VERSION_KIND)
-                .map(|event| event.item_id)
-                .collect();
-            versions.sort_unstable();
-            versions.dedup();
-            let mut touched = Vec::new();
-            for version in versions {
-                let rows = tx.all(&ARTICLES_OF_VERSION, params![version]).await?;
-                touched.extend(rows.iter().map(|row| row.get("node_id")).collect::<Result<Vec<Uuid>>>()?);
-            }
-            touched.sort_unstable();
-            touched.dedup();
-            Ok(touched)
+            let mut touched = HashSet::new();
+            touched_by(tx, &ARTICLES_OF_VERSION, items_of(events, VERSION_KIND), &mut touched).await?;
+            Ok(touched.into_iter().collect())
         })
     }
 
