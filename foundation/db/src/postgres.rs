@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod};
 use rustls::pki_types::{CertificateDer, pem::PemObject};
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, private::BytesMut};
@@ -33,6 +33,8 @@ pub(crate) fn open(url: &str, connections: usize, authorities: &[u8]) -> Result<
     let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls);
     Pool::builder(Manager::from_config(config, tls, manager))
         .max_size(connections)
+        // The one that was used last knows the statements and has their plans: taking turns, each would learn them.
+        .queue_mode(QueueMode::Lifo)
         .wait_timeout(Some(Duration::from_secs(5)))
         .create_timeout(Some(Duration::from_secs(5)))
         .runtime(deadpool_postgres::Runtime::Tokio1)

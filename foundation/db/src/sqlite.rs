@@ -3,7 +3,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use rusqlite::{
@@ -45,14 +45,14 @@ impl Sqlite {
             None => connect(&self.path, self.busy, true)?,
         };
         begin(&connection, "BEGIN")?;
-        Ok(Reader { connection: Some(connection), home: self.readers.clone(), _permit: permit })
+        Ok(Reader { connection: Some(Mutex::new(connection)), home: self.readers.clone(), _permit: permit })
     }
 
     pub async fn write(&self) -> Result<Writer> {
         let waited = tokio::time::timeout(self.busy, self.writer.clone().lock_owned()).await;
         let connection = waited.map_err(|_| Error::Unavailable("the writer is busy for too long".into()))?;
         blocking(|| begin(&connection, "BEGIN IMMEDIATE"))?;
-        Ok(Writer { connection, open: true })
+        Ok(Writer { connection: Mutex::new(connection), open: true })
     }
 }
 
@@ -99,22 +99,25 @@ fn begin(connection: &Connection, how: &str) -> Result<()> {
     connection.prepare_cached(how).and_then(|mut s| s.execute([])).map(drop).map_err(|e| error("begin", e))
 }
 
-/// A reader inside its own snapshot; goes back to its pool when dropped.
+/// A reader inside its own snapshot; goes back to its pool when dropped. Statements that are asked together run one
+/// after another: the lock is free whenever one begins.
 pub(crate) struct Reader {
-    connection: Option<Connection>,
+    connection: Option<Mutex<Connection>>,
     home: Arc<Mutex<Vec<Connection>>>,
     _permit: OwnedSemaphorePermit,
 }
 
 impl Reader {
-    pub fn connection(&self) -> &Connection {
-        self.connection.as_ref().expect("taken only when dropped")
+    pub fn connection(&self) -> MutexGuard<'_, Connection> {
+        let connection = self.connection.as_ref().expect("taken only when dropped");
+        connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take()
+            && let Ok(connection) = connection.into_inner()
             && begin(&connection, "ROLLBACK").is_ok()
         {
             self.home.lock().expect("no panic while holding this lock").push(connection);
@@ -124,17 +127,17 @@ impl Drop for Reader {
 
 /// The writer inside a transaction; rolls back when dropped without a commit.
 pub(crate) struct Writer {
-    connection: OwnedMutexGuard<Connection>,
+    connection: Mutex<OwnedMutexGuard<Connection>>,
     open: bool,
 }
 
 impl Writer {
-    pub fn connection(&self) -> &Connection {
-        &self.connection
+    pub fn connection(&self) -> MutexGuard<'_, OwnedMutexGuard<Connection>> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn commit(mut self) -> Result<()> {
-        blocking(|| begin(&self.connection, "COMMIT"))?;
+        blocking(|| begin(&self.connection(), "COMMIT"))?;
         self.open = false;
         Ok(())
     }
@@ -143,8 +146,9 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         // After "disk full" SQLite may have rolled back by itself; then there is nothing left to undo.
-        if self.open && !self.connection.is_autocommit() {
-            let _ = begin(&self.connection, "ROLLBACK");
+        let connection = self.connection();
+        if self.open && !connection.is_autocommit() {
+            let _ = begin(&connection, "ROLLBACK");
         }
     }
 }

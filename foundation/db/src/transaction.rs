@@ -136,7 +136,7 @@ impl Db {
             }
             for text in texts {
                 let checked = match &transaction.kind {
-                    Kind::SqliteRead(reader) => sqlite::check(reader.connection(), statement.name, text),
+                    Kind::SqliteRead(reader) => sqlite::check(&reader.connection(), statement.name, text),
                     Kind::PostgresRead(client) => postgres::check(client, statement.name, text).await,
                     Kind::SqliteWrite(_) | Kind::PostgresWrite(_) => Ok(()),
                 };
@@ -148,6 +148,9 @@ impl Db {
 }
 
 /// What statements run on. Dropped without [`Transaction::commit`], nothing of it is kept.
+///
+/// What only reads takes it by reference, so that a page can ask several things together (`tokio::try_join!`): to
+/// PostgreSQL they then go on one way, without waiting for each other's answer. SQLite answers one after another.
 pub struct Transaction {
     kind: Kind,
     changes: Arc<AtomicU64>,
@@ -162,13 +165,13 @@ enum Kind {
 
 impl Transaction {
     /// All rows of the answer.
-    pub async fn all(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>> {
+    pub async fn all(&self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>> {
         self.rows(statement, statement.text(self.engine()), values).await
     }
 
     /// All rows of a statement with filters; `fixed` are the parameters outside the filters.
     pub async fn all_with(
-        &mut self,
+        &self,
         statement: &'static Statement,
         fixed: &[Value],
         filters: &[(&str, Value)],
@@ -178,12 +181,12 @@ impl Transaction {
     }
 
     /// The first row, if there is one.
-    pub async fn optional(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Option<Row>> {
+    pub async fn optional(&self, statement: &'static Statement, values: &[Value]) -> Result<Option<Row>> {
         Ok(self.all(statement, values).await?.into_iter().next())
     }
 
     /// The one row that must be there.
-    pub async fn one(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Row> {
+    pub async fn one(&self, statement: &'static Statement, values: &[Value]) -> Result<Row> {
         self.optional(statement, values).await?.ok_or_else(|| Error::fault(statement.name, "no row"))
     }
 
@@ -192,8 +195,8 @@ impl Transaction {
         record_execution(statement, self.engine());
         let text = statement.text(self.engine());
         match &self.kind {
-            Kind::SqliteRead(reader) => sqlite::execute(reader.connection(), statement.name, text, values),
-            Kind::SqliteWrite(writer) => sqlite::execute(writer.connection(), statement.name, text, values),
+            Kind::SqliteRead(reader) => sqlite::execute(&reader.connection(), statement.name, text, values),
+            Kind::SqliteWrite(writer) => sqlite::execute(&writer.connection(), statement.name, text, values),
             Kind::PostgresRead(client) => postgres::execute(client, statement.name, text, values).await,
             Kind::PostgresWrite(writer) => {
                 postgres::execute(writer.client(), statement.name, text, values).await
@@ -224,8 +227,8 @@ impl Transaction {
             let text = format!("{head} VALUES {} {tail}", tuples.join(", "));
             let values: Vec<Value> = rows.iter().flatten().cloned().collect();
             match &self.kind {
-                Kind::SqliteRead(r) => sqlite::execute(r.connection(), "insert_many", &text, &values)?,
-                Kind::SqliteWrite(w) => sqlite::execute(w.connection(), "insert_many", &text, &values)?,
+                Kind::SqliteRead(r) => sqlite::execute(&r.connection(), "insert_many", &text, &values)?,
+                Kind::SqliteWrite(w) => sqlite::execute(&w.connection(), "insert_many", &text, &values)?,
                 Kind::PostgresRead(c) => postgres::execute(c, "insert_many", &text, &values).await?,
                 Kind::PostgresWrite(w) => {
                     postgres::execute(w.client(), "insert_many", &text, &values).await?
@@ -238,8 +241,8 @@ impl Transaction {
     /// Runs SQL text that is not registered: migrations and maintenance commands only.
     pub async fn batch(&mut self, text: &str) -> Result<()> {
         match &self.kind {
-            Kind::SqliteRead(reader) => sqlite::batch(reader.connection(), text),
-            Kind::SqliteWrite(writer) => sqlite::batch(writer.connection(), text),
+            Kind::SqliteRead(reader) => sqlite::batch(&reader.connection(), text),
+            Kind::SqliteWrite(writer) => sqlite::batch(&writer.connection(), text),
             Kind::PostgresRead(client) => postgres::batch(client, text).await,
             Kind::PostgresWrite(writer) => postgres::batch(writer.client(), text).await,
         }
@@ -274,7 +277,7 @@ impl Transaction {
     }
 
     async fn rows(
-        &mut self,
+        &self,
         statement: &'static Statement,
         text: &str,
         values: &[Value],
@@ -282,8 +285,8 @@ impl Transaction {
         record_execution(statement, self.engine());
         let begun = Instant::now();
         let rows = match &self.kind {
-            Kind::SqliteRead(reader) => sqlite::all(reader.connection(), statement.name, text, values),
-            Kind::SqliteWrite(writer) => sqlite::all(writer.connection(), statement.name, text, values),
+            Kind::SqliteRead(reader) => sqlite::all(&reader.connection(), statement.name, text, values),
+            Kind::SqliteWrite(writer) => sqlite::all(&writer.connection(), statement.name, text, values),
             Kind::PostgresRead(client) => postgres::all(client, statement.name, text, values).await,
             Kind::PostgresWrite(writer) => postgres::all(writer.client(), statement.name, text, values).await,
         };

@@ -81,7 +81,7 @@ pub async fn end(tx: &mut Transaction, id: Uuid, now: Instant) -> Result<bool> {
 }
 
 /// The links of a thing in both directions, the newest first, at most [`MOST_LINKS`].
-pub async fn of(tx: &mut Transaction, item: Uuid) -> Result<Vec<Found>> {
+pub async fn of(tx: &Transaction, item: Uuid) -> Result<Vec<Found>> {
     tx.all(&OF, params![item, MOST_LINKS]).await?.iter().map(found).collect()
 }
 

@@ -104,12 +104,27 @@ pub async fn load(
 ) -> db::Result<Around> {
     let p = visit.page();
     let actor = &*visit.actor;
-    let (all, threads) = replies::of(tx, contribution.id, page).await?;
-    let accepted = match contribution.accepted_reply {
-        Some(id) => replies::find(tx, contribution.id, id).await?,
-        None => None,
+    let asked = &*tx;
+    let accepted = async {
+        match contribution.accepted_reply {
+            Some(id) => replies::find(asked, contribution.id, id).await,
+            None => Ok(None),
+        }
     };
-    let supports = support::supports(tx, contribution.id).await?;
+    let reach = async {
+        match may(actor, Permission::Reply, contribution) {
+            true => audience::reach_of_change(asked, actor, contribution).await,
+            false => Ok(0),
+        }
+    };
+    let ((all, threads), accepted, supports, reuses, follows, reach) = tokio::try_join!(
+        replies::of(asked, contribution.id, page),
+        accepted,
+        support::supports(asked, contribution.id),
+        support::reuses(asked, contribution.id),
+        follows::follows(asked, actor, Followable::Contribution, contribution.id.0),
+        reach
+    )?;
     let supported_inhabitants = supports.iter().filter_map(|s| s.organisation.inhabitants).sum();
     let supports = supports.iter().map(|s| VoiceView {
         organisation: view::organisation(&p, &s.organisation),
@@ -119,7 +134,6 @@ pub async fn load(
         organisation_id: s.organisation.id.to_string(),
         is_mine: actor.belongs_to(s.organisation.id),
     });
-    let reuses = support::reuses(tx, contribution.id).await?;
     let reuses = reuses.iter().map(|r| VoiceView {
         organisation: view::organisation(&p, &r.organisation),
         url: format!("/organisaties/{}", r.organisation.id),
@@ -128,11 +142,6 @@ pub async fn load(
         organisation_id: r.organisation.id.to_string(),
         is_mine: actor.belongs_to(r.organisation.id),
     });
-    let follows = follows::follows(tx, actor, Followable::Contribution, contribution.id.0).await?;
-    let reach = match may(actor, Permission::Reply, contribution) {
-        true => audience::reach_of_change(tx, actor, contribution).await?,
-        false => 0,
-    };
     let trace = providers.trace(tx, actor, contribution.id.0).await?;
     let here = contribution.published_at.unwrap_or(contribution.made_at);
     let mut stops: Vec<(Instant, bool, Stop)> = trace

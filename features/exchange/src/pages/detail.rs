@@ -83,8 +83,7 @@ async fn detail(
         return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, url)]).into_response());
     }
     let is_new = notices::is_new(&mut tx, &mut visit, contribution.id.0).await?;
-    let themes = themes::all(&mut tx).await?;
-    let attachments = files::of(&mut tx, contribution.id).await?;
+    let (themes, attachments) = tokio::try_join!(themes::all(&tx), files::of(&tx, contribution.id))?;
     let Extension(providers) = providers.unwrap_or_default();
     let replies_page = which.reacties.parse().unwrap_or(1).max(1);
     let around_it = around::load(&visit, &mut tx, &providers, &contribution, replies_page).await?;

@@ -76,8 +76,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let lists::List { items, facets, page, words } =
         lists::list(&search, &mut tx, &visit.actor, &filter).await?;
     let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
-    let themes = themes::all(&mut tx).await?;
-    let staying = Staying::of(&visit, &mut tx, &filter).await?;
+    let (themes, staying) = tokio::try_join!(themes::all(&tx), Staying::of(&visit, &tx, &filter))?;
     let name = view::organisation_names(&p);
     let organisations = facets.organisations.iter().map(|(o, items)| {
         (o.id.to_string(), format!("{} ({})", name(o), p.number(items)), filter.organisation == Some(o.id))

@@ -38,7 +38,7 @@ use crate::{
 const WRONG: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
 /// The contribution in an address. What the visitor may not see is not found.
-pub(crate) async fn found(visit: &Visit, tx: &mut Transaction, id: &str) -> Result<Contribution, Fault> {
+pub(crate) async fn found(visit: &Visit, tx: &Transaction, id: &str) -> Result<Contribution, Fault> {
     let id: ContributionId = id.parse().map_err(|_| Fault::not_found())?;
     contributions::find(tx, &visit.actor, id).await?.ok_or_else(Fault::not_found)
 }

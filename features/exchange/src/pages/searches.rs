@@ -21,7 +21,7 @@ pub struct Staying {
 
 impl Staying {
     /// For this visitor and this list.
-    pub async fn of(visit: &Visit, tx: &mut Transaction, filter: &Filter) -> db::Result<Self> {
+    pub async fn of(visit: &Visit, tx: &Transaction, filter: &Filter) -> db::Result<Self> {
         Ok(Self {
             feed_url: filter.feed_url(1),
             query: filter.query(),

@@ -56,7 +56,7 @@ pub struct NewAttachment<'a> {
 }
 
 /// The files of a contribution, in the order in which they came.
-pub async fn of(tx: &mut Transaction, contribution: ContributionId) -> Result<Vec<Attachment>> {
+pub async fn of(tx: &Transaction, contribution: ContributionId) -> Result<Vec<Attachment>> {
     tx.all(&OF, params![contribution]).await?.iter().map(attachment).collect()
 }
 

@@ -166,7 +166,7 @@ async fn accepted(tx: &mut Transaction, c: &Contribution) -> Result<Option<Perso
 }
 
 /// Who follows a contribution and may see it.
-async fn followers(tx: &mut Transaction, id: ContributionId) -> Result<Vec<PersonId>> {
+async fn followers(tx: &Transaction, id: ContributionId) -> Result<Vec<PersonId>> {
     tx.all(&FOLLOWERS, params![id]).await?.iter().map(|row| row.get("person_id")).collect()
 }
 
@@ -243,7 +243,7 @@ pub async fn reach_of_new(tx: &mut Transaction, actor: &Actor, new: &Newcomer<'_
 
 /// How many people will find a reply, or another change of a published contribution, in their overview; without
 /// the actor.
-pub async fn reach_of_change(tx: &mut Transaction, actor: &Actor, c: &Contribution) -> Result<usize> {
+pub async fn reach_of_change(tx: &Transaction, actor: &Actor, c: &Contribution) -> Result<usize> {
     let mut people: HashSet<PersonId> = followers(tx, c.id).await?.into_iter().collect();
     people.insert(c.author.id);
     Ok(people.iter().filter(|person| actor.person != Some(**person)).count())

@@ -63,15 +63,17 @@ sql!(
 pub const ITEM_KIND: &str = "contribution";
 
 /// The contribution, if the actor may see it.
-pub async fn find(tx: &mut Transaction, actor: &Actor, id: ContributionId) -> Result<Option<Contribution>> {
+pub async fn find(tx: &Transaction, actor: &Actor, id: ContributionId) -> Result<Option<Contribution>> {
     Ok(whole(tx, id).await?.filter(|contribution| may(actor, Permission::See, contribution)))
 }
 
 /// The contribution, whoever asks: for a job that finds out who may hear of it.
-pub async fn whole(tx: &mut Transaction, id: ContributionId) -> Result<Option<Contribution>> {
-    let Some(row) = tx.optional(&FIND, params![id]).await? else { return Ok(None) };
+pub async fn whole(tx: &Transaction, id: ContributionId) -> Result<Option<Contribution>> {
+    let found = params![id];
+    let (row, themes) = tokio::try_join!(tx.optional(&FIND, found), tx.all(&THEMES_OF, found))?;
+    let Some(row) = row else { return Ok(None) };
     let mut contribution = contribution(&row)?;
-    for row in tx.all(&THEMES_OF, params![id]).await? {
+    for row in themes {
         contribution.content.themes.push(row.get("slug")?);
     }
     Ok(Some(contribution))

@@ -67,7 +67,7 @@ pub async fn stop(tx: &mut Transaction, person: PersonId, what: Followable, id: 
 }
 
 /// Whether the actor follows this; a guest never does.
-pub async fn follows(tx: &mut Transaction, actor: &Actor, what: Followable, id: Uuid) -> Result<bool> {
+pub async fn follows(tx: &Transaction, actor: &Actor, what: Followable, id: Uuid) -> Result<bool> {
     let Some(person) = actor.person else { return Ok(false) };
     let total: i64 = tx.one(&FOLLOWS, params![person, what.key(), id]).await?.get("total")?;
     Ok(total > 0)

@@ -90,38 +90,42 @@ fn reply(row: &Row) -> Result<Reply> {
 
 /// A page of the replies to a contribution that the actor was found to see: each thread with what answers it, in
 /// order of time; and how many threads there are.
-pub async fn of(tx: &mut Transaction, contribution: ContributionId, page: i64) -> Result<(Vec<Reply>, i64)> {
+pub async fn of(tx: &Transaction, contribution: ContributionId, page: i64) -> Result<(Vec<Reply>, i64)> {
     threads(tx, contribution, THREADS, (page.max(1) - 1) * THREADS).await
 }
 
 /// The same for any stretch of the threads.
 pub async fn threads(
-    tx: &mut Transaction,
+    tx: &Transaction,
     contribution: ContributionId,
     most: i64,
     offset: i64,
 ) -> Result<(Vec<Reply>, i64)> {
-    let threads: i64 = tx.one(&REPLY_TOP_COUNT, params![contribution]).await?.get("total")?;
     let values = params![contribution, most, offset];
+    let (total, answering, beginning) = tokio::try_join!(
+        tx.one(&REPLY_TOP_COUNT, &values[..1]),
+        tx.all(&ANSWERS, values),
+        tx.all(&THREADS_OF, values)
+    )?;
     let mut answers: HashMap<ReplyId, Vec<Reply>> = HashMap::new();
-    for row in tx.all(&ANSWERS, values).await? {
+    for row in answering {
         let answer = reply(&row)?;
         if let Some(parent) = answer.parent {
             answers.entry(parent).or_default().push(answer);
         }
     }
     let mut replies = Vec::new();
-    for row in tx.all(&THREADS_OF, values).await? {
+    for row in beginning {
         let thread = reply(&row)?;
         let below = answers.remove(&thread.id).unwrap_or_default();
         replies.push(thread);
         replies.extend(below);
     }
-    Ok((replies, threads))
+    Ok((replies, total.get("total")?))
 }
 
 /// One reply to this contribution.
-pub async fn find(tx: &mut Transaction, contribution: ContributionId, id: ReplyId) -> Result<Option<Reply>> {
+pub async fn find(tx: &Transaction, contribution: ContributionId, id: ReplyId) -> Result<Option<Reply>> {
     tx.optional(&REPLY, params![id, contribution]).await?.as_ref().map(reply).transpose()
 }
 

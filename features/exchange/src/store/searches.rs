@@ -61,7 +61,7 @@ pub async fn stop(tx: &mut Transaction, person: PersonId, id: Uuid) -> Result<()
 }
 
 /// The search with this filter that the actor follows; a guest follows none.
-pub async fn followed(tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<Option<Uuid>> {
+pub async fn followed(tx: &Transaction, actor: &Actor, filter: &Filter) -> Result<Option<Uuid>> {
     let Some(person) = actor.person else { return Ok(None) };
     tx.optional(&SEARCH_KNOWN, params![person, filter.query()]).await?.map(|row| row.get("id")).transpose()
 }

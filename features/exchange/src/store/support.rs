@@ -51,7 +51,7 @@ pub struct Voice {
 }
 
 /// The organisations that said "we too", in order of time.
-pub async fn supports(tx: &mut Transaction, contribution: ContributionId) -> Result<Vec<Support>> {
+pub async fn supports(tx: &Transaction, contribution: ContributionId) -> Result<Vec<Support>> {
     let rows = tx.all(&SUPPORTS, params![contribution]).await?;
     let read = |row: &db::Row| {
         Ok(Support { organisation: organisation_of(row)?, note: row.get("note")?, at: row.get("at")? })
@@ -78,7 +78,7 @@ pub async fn end_support(tx: &mut Transaction, ids: &Ids, by: Voice) -> Result<b
 }
 
 /// The organisations that re-used it, in order of time.
-pub async fn reuses(tx: &mut Transaction, contribution: ContributionId) -> Result<Vec<Reuse>> {
+pub async fn reuses(tx: &Transaction, contribution: ContributionId) -> Result<Vec<Reuse>> {
     let rows = tx.all(&REUSES, params![contribution]).await?;
     let read = |row: &db::Row| {
         let (id, body, at) = (row.get("id")?, row.get("body")?, row.get("at")?);

@@ -25,7 +25,7 @@ sql!(END = "UPDATE theme SET ended_at = $2 WHERE slug = $1 AND ended_at IS NULL"
 sql!(AGAIN = "UPDATE theme SET ended_at = NULL WHERE slug = $1");
 
 /// All themes in their order, ended ones too. Themes are public.
-pub async fn all(tx: &mut Transaction) -> Result<Vec<Theme>> {
+pub async fn all(tx: &Transaction) -> Result<Vec<Theme>> {
     tx.all(&ALL, &[]).await?.iter().map(theme).collect()
 }
 

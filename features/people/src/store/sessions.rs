@@ -12,23 +12,32 @@ pub fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 
+/// What an actor is made of, a row for each role in an organisation. The roles in the network come along, as every page
+/// begins with this.
+macro_rules! actor_columns {
+    () => {
+        "p.name, m.organisation_id, m.role, o.name AS organisation_name,
+             (SELECT string_agg(n.role, ' ') FROM network_role n WHERE n.person_id = p.id) AS network_roles"
+    };
+}
+pub(super) use actor_columns;
+
 sql!(
     SESSION_ACTOR =
-        "SELECT s.id, s.seen_at, s.made_at, s.person_id, p.name, m.organisation_id, m.role, o.name AS organisation_name
+        concat!("SELECT s.id, s.seen_at, s.made_at, s.person_id, ", actor_columns!(), "
      FROM session s
      JOIN person p ON p.id = s.person_id AND p.erased_at IS NULL
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
-     ORDER BY o.name_folded, m.organisation_id, m.role"
+     ORDER BY o.name_folded, m.organisation_id, m.role")
 );
 sql!(
-    ACTOR_BY_ID = "SELECT p.name, m.organisation_id, m.role, o.name AS organisation_name FROM person p
+    ACTOR_BY_ID = concat!("SELECT ", actor_columns!(), " FROM person p
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
-     WHERE p.id = $1 AND p.erased_at IS NULL ORDER BY o.name_folded, m.organisation_id, m.role"
+     WHERE p.id = $1 AND p.erased_at IS NULL ORDER BY o.name_folded, m.organisation_id, m.role")
 );
-sql!(NETWORK_ROLES = "SELECT role FROM network_role WHERE person_id = $1 ORDER BY role");
 sql!(SESSION_SEEN = "UPDATE session SET seen_at = $2 WHERE id = $1");
 sql!(
     SESSION_NEW =
@@ -80,7 +89,7 @@ pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<O
     let rows = tx.all(&SESSION_ACTOR, params![hash(secret), now, now - SESSION_IDLE]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let (session, seen_at, began_at) = (first.get("id")?, first.get("seen_at")?, first.get("made_at")?);
-    let actor = actor_of(tx, first.get("person_id")?, first.get("name")?, &rows).await?;
+    let actor = actor_of(first, first.get("person_id")?, &rows)?;
     Ok(Some(Found { session, actor, seen_at, began_at }))
 }
 
@@ -88,15 +97,11 @@ pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<O
 pub async fn actor_by_id(tx: &mut Transaction, person: PersonId) -> Result<Option<Actor>> {
     let rows = tx.all(&ACTOR_BY_ID, params![person]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    actor_of(tx, person, first.get("name")?, &rows).await.map(Some)
+    actor_of(first, person, &rows).map(Some)
 }
 
-pub(super) async fn actor_of(
-    tx: &mut Transaction,
-    person: PersonId,
-    name: String,
-    rows: &[Row],
-) -> Result<Actor> {
+/// The actor in these rows, of which `first` is the first.
+pub(super) fn actor_of(first: &Row, person: PersonId, rows: &[Row]) -> Result<Actor> {
     let mut memberships: Vec<Membership> = Vec::new();
     for row in rows {
         let Some(organisation) = row.get::<Option<OrganisationId>>("organisation_id")? else { continue };
@@ -110,11 +115,11 @@ pub(super) async fn actor_of(
             }),
         }
     }
-    let mut network_roles = Vec::new();
-    for row in tx.all(&NETWORK_ROLES, params![person]).await? {
-        network_roles.extend(NetworkRole::from_key(&row.get::<String>("role")?));
-    }
-    Ok(Actor { person: Some(person), name, memberships, network_roles, scopes: None })
+    let network_roles: Option<String> = first.get("network_roles")?;
+    let mut network_roles: Vec<NetworkRole> =
+        network_roles.iter().flat_map(|roles| roles.split(' ')).filter_map(NetworkRole::from_key).collect();
+    network_roles.sort_unstable();
+    Ok(Actor { person: Some(person), name: first.get("name")?, memberships, network_roles, scopes: None })
 }
 
 /// Writes down that a session is in use.

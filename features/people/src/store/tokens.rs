@@ -4,7 +4,7 @@ use db::{Result, Transaction, params, sql};
 use uuid::Uuid;
 use web::{Actor, Instant, PersonId, Scope};
 
-use crate::store::sessions::{actor_of, hash};
+use crate::store::sessions::{actor_columns, actor_of, hash};
 
 db::id!(
     /// A key.
@@ -13,13 +13,13 @@ db::id!(
 
 sql!(
     TOKEN_ACTOR =
-        "SELECT t.id, t.used_at, t.scopes, t.person_id, p.name, m.organisation_id, m.role, o.name AS organisation_name
+        concat!("SELECT t.id, t.used_at, t.scopes, t.person_id, ", actor_columns!(), "
      FROM api_token t
      JOIN person p ON p.id = t.person_id AND p.erased_at IS NULL
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE t.token_hash = $1 AND t.expires_at > $2
-     ORDER BY o.name_folded, m.organisation_id, m.role"
+     ORDER BY o.name_folded, m.organisation_id, m.role")
 );
 sql!(TOKEN_USED = "UPDATE api_token SET used_at = $2 WHERE id = $1");
 sql!(
@@ -51,7 +51,7 @@ pub struct Found {
 pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<Option<Found>> {
     let rows = tx.all(&TOKEN_ACTOR, params![hash(secret), now]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let actor = actor_of(tx, first.get("person_id")?, first.get("name")?, &rows).await?;
+    let actor = actor_of(first, first.get("person_id")?, &rows)?;
     let actor = Actor { scopes: Some(read_scopes(&first.get::<String>("scopes")?)), ..actor };
     Ok(Some(Found { token: first.get("id")?, actor, used_at: first.get("used_at")? }))
 }
