@@ -3,7 +3,12 @@
 use db::{Db, uuid::Uuid};
 use rulebook::{
     model::{
+        apply::apply,
         generate,
+        node::{NodeKind, Part},
+        operation::Operation,
+        text::{Marks, Run, Text},
+        tree::Tree,
         version::{RuleTextId, VersionId, VersionState},
     },
     store::{
@@ -22,6 +27,8 @@ use web::{DAY, Ids, Instant, Language, OrganisationId, PersonId};
 pub const SLUG: &str = "gemeten-regels";
 /// How many articles it has.
 const ARTICLES: usize = 300;
+/// How many of them, at the beginning, define terms.
+const DEFINING: usize = 3;
 /// How many amendments of it are open.
 pub const AMENDMENTS: usize = 500;
 
@@ -35,7 +42,7 @@ pub async fn rules(db: &Db, ids: &Ids, people: &[(Uuid, Uuid)], now: Instant) ->
     let text = RuleTextId(ids.new_id());
     let new = NewText { id: text, slug: SLUG, title: "Gemeten regels", summary: "", language: Language::Nl };
     texts::add(&mut tx, new, by(0, now - 90 * DAY)).await?;
-    let tree = generate::text(1, ARTICLES);
+    let tree = defining_little(generate::text(1, ARTICLES))?;
     let version = VersionId(ids.new_id());
     let new = NewVersion { id: version, text, label: "", source: ("", ""), tree: &tree, based_on: None };
     versions::add(&mut tx, new, by(0, now - 60 * DAY)).await?;
@@ -55,4 +62,32 @@ pub async fn rules(db: &Db, ids: &Ids, people: &[(Uuid, Uuid)], now: Instant) ->
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// The text with its terms defined in the first articles only, as rules do it: the made-up text marks words anywhere.
+fn defining_little(mut tree: Tree) -> anyhow::Result<Tree> {
+    let mut articles = 0;
+    let mut changes = Vec::new();
+    for (_, node) in tree.walk() {
+        articles += usize::from(node.kind == NodeKind::Article);
+        if articles <= DEFINING {
+            continue;
+        }
+        for part in Part::ALL {
+            let text = node.part(part);
+            let unmarked = |run: &Run| Run {
+                marks: Marks { term: false, ..run.marks.clone() },
+                text: run.text.clone(),
+            };
+            let runs: Vec<Run> = text.runs().iter().map(unmarked).collect();
+            let (base_hash, new) = (text.hash(), Text::from_runs(&runs));
+            if new != *text {
+                changes.push(Operation::ReplaceText { node: node.id, part, base_hash, new });
+            }
+        }
+    }
+    for change in &changes {
+        apply(&mut tree, change).map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
+    }
+    Ok(tree)
 }
