@@ -57,6 +57,40 @@ for (const form of document.querySelectorAll("[data-similar]")) {
   });
 }
 
+// Shows how a text will read while it is being typed, below its field: <form data-preview="said once, when it is there">
+// with a button of the value "voorbeeld", which shows the same without this script.
+for (const form of document.querySelectorAll("[data-preview]")) {
+  const field = form.querySelector('[name="text"]');
+  if (!field) continue;
+  // A screen reader hears that there is a preview, and not the whole of it at each pause.
+  const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
+  said.setAttribute("role", "status");
+  form.append(said);
+  let waiting;
+  let asked;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const typed = new URLSearchParams(new FormData(form));
+      typed.set("actie", "voorbeeld");
+      asked = typed;
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: typed });
+        if (!answer.ok || answer.redirected) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const preview = page.getElementById("voorbeeld");
+        const shown = document.getElementById("voorbeeld");
+        if (asked !== typed || !preview || shown?.contains(document.activeElement)) return;
+        if (shown) shown.replaceWith(preview);
+        else field.parentElement.after(preview);
+        said.textContent = form.dataset.preview;
+      } catch {
+        // No connection: what is shown stays, and the button still shows it.
+      }
+    }, 800);
+  });
+}
+
 // Escape closes the menu and gives the focus back to its button.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

@@ -155,6 +155,7 @@ rulebook-notation-title = Emphasis, terms and references
 rulebook-notation = Put *asterisks* around words with emphasis and { "{" }braces{ "}" } around a term that you explain. A reference is written as [words](address), with a web address or the identifier of another part. An empty line begins a new paragraph. Put a \ before a sign that must stay as it is.
 rulebook-preview = This is how it will look
 rulebook-preview-button = Look first
+rulebook-preview-live = Below the field for the text is a preview. It changes while you type.
 rulebook-more-title = What else you can do
 rulebook-split = Split
 rulebook-split-title = Split { $what }

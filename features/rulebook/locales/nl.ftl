@@ -155,6 +155,7 @@ rulebook-notation-title = Nadruk, begrippen en verwijzingen
 rulebook-notation = Zet *sterretjes* om woorden met nadruk en { "{" }accolades{ "}" } om een begrip dat u uitlegt. Een verwijzing schrijft u als [woorden](adres), met een webadres of het kenmerk van een ander onderdeel. Een lege regel begint een nieuwe alinea. Zet een \ voor een teken dat gewoon moet blijven staan.
 rulebook-preview = Zo komt het eruit te zien
 rulebook-preview-button = Bekijk eerst
+rulebook-preview-live = Onder het veld voor de tekst staat een voorbeeld. Het verandert terwijl u typt.
 rulebook-more-title = Wat u verder kunt doen
 rulebook-split = Splits
 rulebook-split-title = Splits { $what }

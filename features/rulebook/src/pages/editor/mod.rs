@@ -7,7 +7,7 @@ pub mod restructure;
 
 use askama::Template;
 use db::Transaction;
-use web::{Answer, Crumb, Errors, Fault, Form, Page, Visit};
+use web::{Answer, Crumb, Errors, Fault, Form, Limit, Page, Visit};
 
 use crate::{
     model::{
@@ -214,6 +214,16 @@ pub(crate) async fn keep_amendment(
 pub(crate) fn node_of(tree: &Tree, id: &str) -> Result<NodeId, Fault> {
     let id = NodeId::new(id.parse().map_err(|_| Fault::not_found())?);
     if tree.contains(id) { Ok(id) } else { Err(Fault::not_found()) }
+}
+
+/// What the button for a preview sends.
+const PREVIEW: &str = "voorbeeld";
+
+/// For showing what a form makes of a text. The script asks it at each pause in typing: it changes nothing, so it counts
+/// apart from writing and never waits for somebody who writes.
+fn may_preview(visit: &Visit) -> Result<(), Fault> {
+    let person = visit.person()?;
+    visit.limit(Limit::Suggest, &person.to_string())
 }
 
 fn reason_fits(p: &Page, form: &Form, errors: &mut Errors) {
