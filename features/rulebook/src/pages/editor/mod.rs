@@ -58,6 +58,8 @@ pub struct Desk {
     pub tree: Tree,
     /// How often it was changed.
     pub revision: i64,
+    /// How many people hear of a change; nothing for what is seen by its makers only.
+    pub reach: Option<usize>,
     work: Work,
     /// For an amendment: the text that it changes.
     base: Option<Tree>,
@@ -70,7 +72,14 @@ impl Desk {
             Which::Draft(slug, number) => {
                 let (text, edition) = found_for(visit, tx, slug, number, Permission::Draft).await?;
                 let (tree, revision) = (edition.tree.clone(), edition.version.revision);
-                Ok(Self { text, tree, revision, work: Work::Draft(Box::new(edition)), base: None })
+                Ok(Self {
+                    text,
+                    tree,
+                    revision,
+                    reach: None,
+                    work: Work::Draft(Box::new(edition)),
+                    base: None,
+                })
             }
             Which::Amendment(slug, id) => {
                 let permission = permissions::amendments::Permission::Edit;
@@ -78,8 +87,9 @@ impl Desk {
                 let base = found.base();
                 let tree = found.result();
                 let (text, revision) = (found.text.clone(), found.proposal.revision);
+                let reach = found.reach_of_change(visit, tx).await?;
                 let work = Work::Amendment(Box::new(found));
-                Ok(Self { text, tree, revision, work, base: Some(base) })
+                Ok(Self { text, tree, revision, reach, work, base: Some(base) })
             }
         }
     }

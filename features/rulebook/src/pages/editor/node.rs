@@ -33,6 +33,8 @@ pub(super) struct Edit {
     pub back_url: String,
     pub sheet: Sheet,
     pub revision: i64,
+    /// How many people hear of a change; nothing for what is seen by its makers only.
+    pub reach: Option<usize>,
     /// The identifier of a form for something new, so that it is added once.
     pub submission: String,
     pub preview: Option<NodeView>,
@@ -97,6 +99,7 @@ fn show(visit: &Visit, desk: &Desk, id: NodeId, form: &Form, extra: Extra) -> An
         url: format!("{url}/{id}"),
         sheet: editing::sheet(&p, node.kind, form, &extra.errors),
         revision: revision(form).unwrap_or(desk.revision),
+        reach: desk.reach,
         submission: String::new(),
         preview: extra.preview,
         clashes: extra.clashes,

@@ -44,6 +44,7 @@ fn show(visit: &Visit, desk: &Desk, near: Option<NodeId>, form: &Form, extra: Ex
         url: format!("{url}/{word}/toevoegen"),
         sheet: editing::sheet_of_new(&p, &desk.tree, near, form, &extra.errors),
         revision: desk.revision,
+        reach: desk.reach,
         submission: submission(visit, form).to_string(),
         preview: extra.preview,
         clashes: Vec::new(),
