@@ -57,6 +57,100 @@ for (const form of document.querySelectorAll("[data-similar]")) {
   });
 }
 
+// Shows how a text will read while it is being typed, below its field: <form data-preview="said once, when it is there">
+// with a button of the value "voorbeeld", which shows the same without this script.
+for (const form of document.querySelectorAll("[data-preview]")) {
+  const field = form.querySelector('[name="text"]');
+  if (!field) continue;
+  // A screen reader hears that there is a preview, and not the whole of it at each pause.
+  const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
+  said.setAttribute("role", "status");
+  form.append(said);
+  let waiting;
+  let asked;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const typed = new URLSearchParams(new FormData(form));
+      typed.set("actie", "voorbeeld");
+      asked = typed;
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: typed });
+        if (!answer.ok || answer.redirected) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const preview = page.getElementById("voorbeeld");
+        const shown = document.getElementById("voorbeeld");
+        if (asked !== typed || !preview || shown?.contains(document.activeElement)) return;
+        if (shown) shown.replaceWith(preview);
+        else field.parentElement.after(preview);
+        said.textContent = form.dataset.preview;
+      } catch {
+        // No connection: what is shown stays, and the button still shows it.
+      }
+    }, 800);
+  });
+}
+
+// Lets one comment on words that are selected in the text above: <form data-select-words="says {words}"
+// data-select-hint="…">. They become a choice among those of "place"; without this script the sentences are there.
+for (const form of document.querySelectorAll("[data-select-words]")) {
+  const law = document.querySelector(".law");
+  const whole = form.querySelector('[name="place"]');
+  if (!law || !whole) continue;
+  law.before(Object.assign(document.createElement("p"), { textContent: form.dataset.selectHint }));
+  // The words of the paragraphs of a text that lie in a range, each on a line.
+  const cut = (text, range) => {
+    const within = [...text.querySelectorAll("p")].filter((p) => range.intersectsNode(p));
+    const words = within.map((p) => {
+      const part = document.createRange();
+      part.selectNodeContents(p);
+      if (part.comparePoint(range.startContainer, range.startOffset) === 0) part.setStart(range.startContainer, range.startOffset);
+      if (part.comparePoint(range.endContainer, range.endOffset) === 0) part.setEnd(range.endContainer, range.endOffset);
+      return part.toString();
+    });
+    return words.join("\n");
+  };
+  const choose = () => {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    const start = range.startContainer.parentElement ?? law;
+    const text = law.contains(start) && start.closest(".rule__text > div, .rule__note");
+    const node = text && text.closest('[id^="n-"]')?.id.slice(2);
+    if (!node) return;
+    const [all, before] = [document.createRange(), document.createRange()];
+    all.selectNodeContents(text);
+    before.selectNodeContents(text);
+    before.setEnd(range.startContainer, range.startOffset);
+    const marked = cut(text, range);
+    const words = marked.trim();
+    const at = cut(text, before).length + marked.length - marked.trimStart().length;
+    if (!/[\p{L}\p{N}]/u.test(words)) return;
+    let nth = 0;
+    const said = cut(text, all);
+    for (let found = said.indexOf(words); found >= 0 && found < at; found = said.indexOf(words, found + words.length)) {
+      nth += 1;
+    }
+    let field = form.querySelector('[name="place"][value^="citaat/"]');
+    if (!field) {
+      const choice = whole.parentElement.cloneNode(true);
+      field = choice.querySelector("input");
+      field.id = "f-place-words";
+      choice.querySelector("label").htmlFor = field.id;
+      whole.parentElement.after(choice);
+    }
+    const part = text.matches(".rule__note") ? "toelichting" : "tekst";
+    field.setAttribute("value", `citaat/${node}/${part}/${nth}/${words}`);
+    field.labels[0].textContent = form.dataset.selectWords.replace("{words}", () => words);
+    field.checked = true;
+  };
+  let waiting;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(choose, 300);
+  });
+}
+
 // Escape closes the menu and gives the focus back to its button.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

@@ -242,11 +242,13 @@ impl Seeding<'_> {
                 };
                 (kind, Who::Confirmed(&email))
             };
+            let speaks_for_others = !is_organisation && kind == RespondentKind::Other;
             let new = NewRespondent {
                 id: RespondentId(self.house.ids.new_id()),
                 consultation: id,
                 kind,
                 who,
+                said_organisation: speaks_for_others.then_some("Bewonersgroep Veldzicht"),
                 language: Language::Nl,
             };
             all.push((respondents::ensure(self.tx, &new, when).await?, when));

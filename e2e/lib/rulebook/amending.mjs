@@ -16,6 +16,8 @@ export async function amend(way, name, { title, node, text, from, words, reason 
   const url = person.path().replace('/bewerken', '');
   await person.leave(person.at(`a[href="${url}/bewerken/${node}"]`));
   await person.write('text', text);
+  await person.sees('del', from);
+  await person.sees('ins', words);
   await person.write('reason', reason);
   await person.press('rulebook-save');
   // What it says is seen before it is submitted, and nobody else sees it until then.

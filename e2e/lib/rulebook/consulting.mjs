@@ -1,5 +1,5 @@
 // A consultation: asking, responding in a browser, results, dispositions, the answer document.
-import { expect, mailTo, visit } from '../browser.mjs';
+import { expect, isSound, mailTo, visit } from '../browser.mjs';
 import { TEXT } from './drafting.mjs';
 
 export const ASKED = 'Wat vindt u van tellen op straat?';
@@ -62,12 +62,28 @@ export async function resident(way, line, { article }, said) {
   await guest.shows(guest.t('rulebook-notice-confirmed'));
   await guest.follow('rulebook-respond-comment');
   await guest.leave(guest.at(`#n-${article} a[href="${consultation}/artikel/${article}"]`));
+  if (way.javaScript) await selectWords(guest, line.first[0]);
   const sentence = guest.at('.choice', { hasText: line.first[0] }).locator('input');
   await guest.hands.tick(sentence);
   await guest.write('body', line.comment);
   await guest.press('rulebook-comment-send');
   await guest.shows(guest.t('rulebook-notice-commented'));
   await guest.page.context().close();
+}
+
+/** With a script, words that are selected in the text become what the comment is about. */
+async function selectWords(guest, sentence) {
+  const wanted = sentence.split(' ').slice(1, 4).join(' ');
+  await guest.at('.law .rule__text p', { hasText: sentence }).evaluate((p, words) => {
+    const letters = p.firstChild;
+    const from = letters.data.indexOf(words);
+    document.getSelection().setBaseAndExtent(letters, from, letters, from + words.length);
+  }, wanted);
+  const choice = guest.at('.choice', { hasText: guest.t('rulebook-comment-words', { words: wanted }) });
+  await choice.waitFor();
+  expect(await choice.locator('input').isChecked(), `"${wanted}" is not chosen`);
+  expect((await choice.locator('input').getAttribute('value')).endsWith(`/tekst/0/${wanted}`), 'other words are sent');
+  if (!guest.way.keyboard) await isSound(guest.page, guest.way.language);
 }
 
 /** Somebody responds in the name of an organisation: at once, without a mail. */

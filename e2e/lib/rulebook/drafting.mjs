@@ -88,6 +88,7 @@ export async function rewrite(way, line, { members }) {
   await yusuf.follow('rulebook-draft-title');
   await yusuf.leave(yusuf.at(`a[href$="/bewerken/${members[0]}"]`));
   await yusuf.write('text', line.second);
+  await yusuf.sees('.law', line.second);
   await yusuf.write('reason', 'Overgenomen uit de consultatie');
   await yusuf.press('rulebook-save');
   await yusuf.shows(line.second, yusuf.t('rulebook-notice-saved'));

@@ -1,5 +1,5 @@
 // Somebody who goes the line of the rulebook in one of three ways: with scripts, without, by the keyboard only.
-import { expect, isSound, isWhole, noComplaints, noOverflow, visit } from '../browser.mjs';
+import { axe, expect, isSound, isWhole, noComplaints, noOverflow, visit } from '../browser.mjs';
 import { Keyboard, Pointer } from '../hands.mjs';
 import { texts } from '../texts.mjs';
 
@@ -102,6 +102,17 @@ export class Person {
   async hides(...all) {
     const words = await this.words();
     for (const one of all) expect(!words.includes(one), `${this.page.url()} shows "${one}"`);
+  }
+
+  /** With scripts, the preview below the text comes to have this element with these words while the text is typed. */
+  async sees(selector, words) {
+    if (!this.way.javaScript) return;
+    await this.at(`#voorbeeld ${selector}`, { hasText: words }).waitFor();
+    if (this.way.keyboard || this.way.sound.has('preview')) return;
+    this.way.sound.add('preview');
+    await axe(this.page);
+    await noOverflow(this.page);
+    noComplaints(this.page);
   }
 
   path() {

@@ -202,7 +202,7 @@ exchange-close = Close
 exchange-reopen = Reopen
 exchange-withdraw = Withdraw
 exchange-withdraw-title = Withdraw contribution
-exchange-withdraw-text = Others will no longer see the contribution and its replies. You can reopen it later.
+exchange-withdraw-text = Others will no longer see the contribution and its replies. You can reopen it later. If a colleague wrote it, they read it in the digest.
 exchange-withdraw-draft = Throw draft away
 exchange-withdraw-draft-title = Throw draft away
 exchange-withdraw-draft-text = The draft leaves your list of drafts. You find it under ‘Of my organisations’ and can reopen it there.
@@ -387,7 +387,7 @@ exchange-support-lead = Does your organisation say "we too"? Then others see how
 exchange-support-body = Do you want to add something?
 exchange-support-body-hint = For example what it is about at your place.
 exchange-support-submit = We too
-exchange-support-next = What happens next? The name and size of your organisation stand with this contribution.
+exchange-support-next = What happens next? The name and size of your organisation stand with this contribution. Who wrote it reads this in the digest.
 exchange-notice-supported = Your organisation is there.
 exchange-reuse-title = We re-used this
 exchange-reuse-lead = Tell what your organisation did with it and what came of it. Also when it went another way.
@@ -395,7 +395,7 @@ exchange-reuse-body = What came of it?
 exchange-reuse-body-hint = What did you take over, what did you do otherwise, what did it bring?
 exchange-reuse-body-missing = Tell briefly what came of it.
 exchange-reuse-submit = Send
-exchange-reuse-next = What happens next? Your story stands with this contribution, with the name of your organisation.
+exchange-reuse-next = What happens next? Your story stands with this contribution, with the name of your organisation. Who wrote it reads this in the digest.
 exchange-notice-reused = Your experience is there.
 exchange-notice-taken-back = It was taken back.
 exchange-followed-title = What I follow
@@ -441,6 +441,7 @@ exchange-report-outcome-removed = Removed
 exchange-report-outcome-kept = Stays
 exchange-report-see = See it on its page
 exchange-report-restore = Put back
+exchange-report-restore-next = Who wrote or follows it reads in the digest that it was put back.
 exchange-report-reversed = Put back: the earlier decision was not right.
 exchange-decide-decision = What do you decide?
 # used by code: exchange-decide-
@@ -451,7 +452,7 @@ exchange-decide-reason = Why?
 exchange-decide-reason-hint = When it is removed, who wrote it sees this reason.
 exchange-decide-reason-missing = Give a reason.
 exchange-decide-submit = Decide
-exchange-decide-next = What happens next? All open reports about this are then decided.
+exchange-decide-next = What happens next? All open reports about this are then decided. Who reported it reads that in the digest. If you remove something, who wrote it reads that too.
 exchange-notice-decided = The decision was made.
 exchange-notice-restored = It is on its page again.
 exchange-manage = Administration
@@ -467,7 +468,7 @@ exchange-merge-other-visibility = Fewer people can see the other contribution. C
 exchange-merge-submit = Go on
 exchange-merge-stays = This contribution stays:
 exchange-merge-sure = Join them
-exchange-merge-next = This cannot be undone.
+exchange-merge-next = This cannot be undone. Who wrote the contribution that goes reads it in the digest.
 exchange-notice-merged = The contributions were joined. This is the one that stays.
 exchange-link-title = Link
 exchange-link-lead = Does this contribution belong with another one? Link them. Then everybody sees where a thing comes from and what came of it.
@@ -552,9 +553,9 @@ exchange-reach-reply = { $count ->
    *[other] Your reply will be in the digest of { $count } people.
  }
 exchange-reach-step = { $count ->
-    [0] Nobody follows this contribution. If you close it or choose an answer, nobody is told.
-    [one] If you close this contribution or choose an answer, 1 person reads it in the digest.
-   *[other] If you close this contribution or choose an answer, { $count } people read it in their digest.
+    [0] Nobody follows this contribution. If you close or reopen it or choose an answer, nobody is told.
+    [one] If you close or reopen this contribution or choose an answer, 1 person reads it in the digest.
+   *[other] If you close or reopen this contribution or choose an answer, { $count } people read it in their digest.
  }
 # used by code: exchange-told-
 exchange-told-reply-mine = { $count ->

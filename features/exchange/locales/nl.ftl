@@ -202,7 +202,7 @@ exchange-close = Sluit
 exchange-reopen = Open opnieuw
 exchange-withdraw = Trek in
 exchange-withdraw-title = Bijdrage intrekken
-exchange-withdraw-text = Anderen zien de bijdrage en de reacties dan niet meer. U kunt de bijdrage later weer openen.
+exchange-withdraw-text = Anderen zien de bijdrage en de reacties dan niet meer. U kunt de bijdrage later weer openen. Is zij van een collega? Dan leest die het in het overzicht.
 exchange-withdraw-draft = Gooi concept weg
 exchange-withdraw-draft-title = Concept weggooien
 exchange-withdraw-draft-text = Het concept verdwijnt uit uw lijst met concepten. U vindt het terug bij ‘Van mijn organisaties’ en kunt het daar weer openen.
@@ -387,7 +387,7 @@ exchange-support-lead = Zegt uw organisatie "wij ook"? Dan zien anderen hoe bree
 exchange-support-body = Wilt u er iets bij zeggen?
 exchange-support-body-hint = Bijvoorbeeld waar het bij u om gaat.
 exchange-support-submit = Wij ook
-exchange-support-next = Wat gebeurt er daarna? De naam en de grootte van uw organisatie staan bij deze bijdrage.
+exchange-support-next = Wat gebeurt er daarna? De naam en de grootte van uw organisatie staan bij deze bijdrage. Wie de bijdrage schreef, leest het in het overzicht.
 exchange-notice-supported = Uw organisatie staat erbij.
 exchange-reuse-title = Wij hebben dit hergebruikt
 exchange-reuse-lead = Vertel wat uw organisatie ermee heeft gedaan en wat het opleverde. Ook als het anders liep.
@@ -395,7 +395,7 @@ exchange-reuse-body = Wat kwam ervan?
 exchange-reuse-body-hint = Wat hebt u overgenomen, wat hebt u anders gedaan, wat leverde het op?
 exchange-reuse-body-missing = Vertel kort wat ervan kwam.
 exchange-reuse-submit = Verstuur
-exchange-reuse-next = Wat gebeurt er daarna? Uw verhaal staat bij deze bijdrage, met de naam van uw organisatie.
+exchange-reuse-next = Wat gebeurt er daarna? Uw verhaal staat bij deze bijdrage, met de naam van uw organisatie. Wie de bijdrage schreef, leest het in het overzicht.
 exchange-notice-reused = Uw ervaring staat erbij.
 exchange-notice-taken-back = Het is teruggenomen.
 exchange-followed-title = Wat ik volg
@@ -441,6 +441,7 @@ exchange-report-outcome-removed = Verwijderd
 exchange-report-outcome-kept = Blijft staan
 exchange-report-see = Bekijk op de pagina zelf
 exchange-report-restore = Zet terug
+exchange-report-restore-next = Wie het schreef of volgt, leest in het overzicht dat het is teruggezet.
 exchange-report-reversed = Teruggezet: de eerdere beslissing was niet juist.
 exchange-decide-decision = Wat beslist u?
 # used by code: exchange-decide-
@@ -451,7 +452,7 @@ exchange-decide-reason = Waarom?
 exchange-decide-reason-hint = Bij verwijderen staat deze reden erbij voor wie het schreef.
 exchange-decide-reason-missing = Geef een reden.
 exchange-decide-submit = Beslis
-exchange-decide-next = Wat gebeurt er daarna? Alle open meldingen hierover zijn dan beslist.
+exchange-decide-next = Wat gebeurt er daarna? Alle open meldingen hierover zijn dan beslist. Wie iets meldde, leest dat in het overzicht. Haalt u iets weg, dan leest ook wie het schreef dat.
 exchange-notice-decided = De beslissing is genomen.
 exchange-notice-restored = Het staat weer op de pagina.
 exchange-manage = Beheer
@@ -467,7 +468,7 @@ exchange-merge-other-visibility = De andere bijdrage is voor minder mensen te zi
 exchange-merge-submit = Ga verder
 exchange-merge-stays = Deze bijdrage blijft:
 exchange-merge-sure = Voeg samen
-exchange-merge-next = Dit kan niet ongedaan worden gemaakt.
+exchange-merge-next = Dit kan niet ongedaan worden gemaakt. Wie de bijdrage schreef die verdwijnt, leest het in het overzicht.
 exchange-notice-merged = De bijdragen zijn samengevoegd. Dit is de bijdrage die blijft.
 exchange-link-title = Verbinden
 exchange-link-lead = Hoort deze bijdrage bij een andere? Verbind ze. Dan ziet iedereen waar iets vandaan komt en wat ervan kwam.
@@ -552,9 +553,9 @@ exchange-reach-reply = { $count ->
    *[other] Uw reactie komt in het overzicht van { $count } mensen.
  }
 exchange-reach-step = { $count ->
-    [0] Niemand volgt deze bijdrage. Sluit u haar, of kiest u een antwoord, dan wordt dat niemand verteld.
-    [one] Sluit u deze bijdrage, of kiest u een antwoord, dan leest 1 persoon dat in het overzicht.
-   *[other] Sluit u deze bijdrage, of kiest u een antwoord, dan lezen { $count } mensen dat in hun overzicht.
+    [0] Niemand volgt deze bijdrage. Sluit u haar, opent u haar weer, of kiest u een antwoord, dan wordt dat niemand verteld.
+    [one] Sluit u deze bijdrage, opent u haar weer, of kiest u een antwoord, dan leest 1 persoon dat in het overzicht.
+   *[other] Sluit u deze bijdrage, opent u haar weer, of kiest u een antwoord, dan lezen { $count } mensen dat in hun overzicht.
  }
 # used by code: exchange-told-
 exchange-told-reply-mine = { $count ->

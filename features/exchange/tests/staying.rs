@@ -96,6 +96,10 @@ async fn steps_voices_and_changes_concern_the_author_and_who_follows() {
     lena.post(&format!("{path}/heropenen"), &[]).await.expect(303);
     let form = lena.get(&format!("{path}/wijzigen")).await.expect(200);
     form.assert_contains("Uw wijziging komt in het overzicht van 2 mensen");
+    let files = lena.get(&format!("{path}/bijlagen")).await.expect(200);
+    files.assert_contains("Uw wijziging komt in het overzicht van 2 mensen");
+    lena.get(&path).await.expect(200).assert_contains("dan lezen 2 mensen dat in hun overzicht");
+    lena.get(&format!("{path}/intrekken")).await.expect(200).assert_contains("Is zij van een collega?");
     world.app.clock().advance(1);
     lena.submit(&form, &format!("{path}/wijzigen"), &[("title", "Mag dit nu?"), ("actie", "bewaren")])
         .await

@@ -157,6 +157,28 @@ async fn a_preview_and_a_wrong_form_keep_what_was_typed_and_change_nothing() {
 }
 
 #[tokio::test]
+async fn a_preview_at_each_pause_in_typing_neither_counts_as_writing_nor_waits_for_a_writer() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut editor = world.browser_of(world.editor).await;
+    let path = rules.edit(rules.goal);
+    let page = editor.get(&path).await.expect(200);
+    let page_of_new = editor.get(&format!("{path}/toevoegen")).await.expect(200);
+    let writer = world.app.house().db.write().await.unwrap();
+    for typed in 0..130 {
+        let text = format!("Een sensor telt tot {typed}.");
+        let fields = [("text", text.as_str()), ("actie", "voorbeeld")];
+        let shown = editor.submit(&page, &path, &fields).await.expect(200);
+        assert!(shown.body.contains("id=\"voorbeeld\"") && shown.text_contains(&text));
+    }
+    let new = [("kind", "na-article"), ("text", "Iets nieuws."), ("actie", "voorbeeld")];
+    let shown = editor.submit(&page_of_new, &format!("{path}/toevoegen"), &new).await.expect(200);
+    assert!(shown.body.contains("id=\"voorbeeld\"") && shown.text_contains("Iets nieuws."));
+    drop(writer);
+    editor.submit(&page, &path, &[("text", "Een sensor telt."), ("actie", "bewaren")]).await.expect(303);
+}
+
+#[tokio::test]
 async fn what_is_no_draft_cannot_be_edited() {
     let world = World::new().await;
     let rules = world.rules(VersionState::Proposed).await;

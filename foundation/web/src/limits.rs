@@ -18,7 +18,7 @@ pub enum Limit {
     Publish,
     /// Sending views without an account, by client: several people may sit behind one address.
     Respond,
-    /// Being shown what looks like a text while writing it, by account.
+    /// Being shown something while writing, by account: what looks like it, or how it will read.
     Suggest,
     /// Any request of a program, by client.
     Api,

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use db::uuid::Uuid;
+use db::{Transaction, uuid::Uuid};
 use sha2::{Digest, Sha256};
 use text::attachment::{Inspected, inspect, without_metadata};
 use web::{
@@ -22,7 +22,7 @@ use crate::{
     permissions::Permission,
     store::{
         attachments::{self, Attachment, NewAttachment},
-        contributions,
+        audience, contributions,
         submissions::{self, Taken},
     },
 };
@@ -73,21 +73,30 @@ struct Files {
     url: String,
     submission: String,
     is_draft: bool,
+    /// How many people hear of a change; nothing for a draft.
+    reach: Option<usize>,
 }
 
 async fn list(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let files = attachments::of(&mut tx, contribution.id).await?;
-    show(&visit, &contribution, &files, Errors::default())
+    show(&visit, &mut tx, &contribution, &files, Errors::default()).await
 }
 
-fn show(visit: &Visit, contribution: &Contribution, files: &[Attachment], errors: Errors) -> Answer {
+async fn show(
+    visit: &Visit,
+    tx: &mut Transaction,
+    contribution: &Contribution,
+    files: &[Attachment],
+    errors: Errors,
+) -> Answer {
     let p = visit.page();
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
     let form = Form::default();
     let field = Fields::new(&p, "exchange-files", &form, &errors)
         .files("files", ".pdf,.png,.jpg,.jpeg,.webp,.odt,.ods,.odp,.docx,.xlsx,.pptx");
+    let is_draft = contribution.state == State::Draft;
     let page = Files {
         crumbs: vec![
             Crumb::to(p.t("exchange-menu"), "/bijdragen"),
@@ -98,7 +107,11 @@ fn show(visit: &Visit, contribution: &Contribution, files: &[Attachment], errors
         field: (files.len() < MOST_ATTACHMENTS).then_some(field),
         url: contribution.url(),
         submission: visit.house.ids.new_id().to_string(),
-        is_draft: contribution.state == State::Draft,
+        is_draft,
+        reach: match is_draft {
+            true => None,
+            false => Some(audience::reach_of_change(tx, &visit.actor, contribution).await?),
+        },
         errors,
         p,
     };
@@ -114,7 +127,10 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let submission = submission(&visit, &form);
     let taken = match checked(&visit.page(), form, before.len()) {
         Ok(taken) => taken,
-        Err(errors) => return show(&visit, &contribution, &before, errors),
+        Err(errors) => {
+            let mut tx = visit.house.db.read().await?;
+            return show(&visit, &mut tx, &contribution, &before, errors).await;
+        }
     };
     let now = visit.now();
     let url = format!("{}/bijlagen", contribution.url());
@@ -125,7 +141,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     // Counted again where nobody can come between.
     let files = attachments::of(&mut tx, contribution.id).await?;
     if files.len() + taken.len() > MOST_ATTACHMENTS {
-        return show(&visit, &contribution, &files, too_many(&visit.page()));
+        return show(&visit, &mut tx, &contribution, &files, too_many(&visit.page())).await;
     }
     for (inspected, bytes) in &taken {
         let new = NewAttachment {

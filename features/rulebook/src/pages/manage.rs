@@ -47,6 +47,7 @@ struct Sheet {
     fields: Vec<Field>,
     areas: Vec<Field>,
     language: Option<ChoiceField>,
+    reach: Option<usize>,
 }
 
 #[derive(Template)]
@@ -115,6 +116,7 @@ fn show_new(visit: &Visit, form: &Form, errors: Errors) -> Answer {
         fields: vec![fields.text("title", TITLE_LENGTH)],
         areas: vec![fields.area("summary", 4, SUMMARY_LENGTH)],
         language: Some(fields.choices("language", languages)),
+        reach: None,
         p: visit.page(),
         errors,
     };
@@ -191,6 +193,7 @@ fn show_details(visit: &Visit, text: &RuleText, edition: &Edition, form: &Form, 
         ],
         areas: vec![fields.area("summary", 4, SUMMARY_LENGTH)],
         language: None,
+        reach: None,
         p: visit.page(),
         errors,
     };
@@ -243,6 +246,7 @@ fn show_version(visit: &Visit, text: &RuleText, edition: &Edition, form: &Form, 
         fields: vec![fields.text("label", LABEL_LENGTH)],
         areas: Vec::new(),
         language: None,
+        reach: None,
         p: visit.page(),
         errors,
     };

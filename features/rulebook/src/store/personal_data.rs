@@ -21,7 +21,9 @@ sql!(
 sql!(DATA_RULE_FOLLOWS = "SELECT text_id, node_id, at FROM rule_follow WHERE person_id = $1 ORDER BY at");
 sql!(DATA_RULE_READING = "SELECT text_id, version_id, at FROM rule_reading WHERE person_id = $1 ORDER BY at");
 sql!(
-    DATA_RULE_RESPONSES = "SELECT r.consultation_id, r.kind, r.organisation_id, r.made_at, r.changed_at
+    DATA_RULE_RESPONSES =
+        "SELECT r.consultation_id, r.kind, r.organisation_id, r.said_organisation, r.made_at,
+         r.changed_at
      FROM consultation_respondent r WHERE r.person_id = $1 ORDER BY r.made_at"
 );
 sql!(
@@ -42,7 +44,8 @@ sql!(
 sql!(
     /// What was said stays, in the name of the organisation or of nobody.
     ERASE_RULE_RESPONSES = "UPDATE consultation_respondent
-     SET person_id = NULL, email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL WHERE person_id = $1"
+     SET person_id = NULL, email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL,
+         said_organisation = NULL WHERE person_id = $1"
 );
 sql!(
     DATA_RULE_AMENDMENTS =

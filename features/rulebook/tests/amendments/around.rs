@@ -48,6 +48,48 @@ async fn who_follows_the_article_is_told_and_who_follows_another_is_not() {
 }
 
 #[tokio::test]
+async fn each_form_says_how_many_hear_of_it() {
+    let world = World::new().await;
+    let mut olga = world.browser_of(world.olga).await;
+    let mut gijs = world.browser_of(world.gijs).await;
+    let mut karin = world.browser_of(world.karin).await;
+    let mut elif = world.browser_of(world.elif).await;
+    for browser in [&mut gijs, &mut elif] {
+        browser.post(&format!("{TEXT}/volgen"), &[("onderdeel", &node(2).to_string())]).await.expect(303);
+    }
+    let draft = world.begin(&mut olga, "Nog niet").await;
+    let edit = |url: &str| {
+        let node = node(21);
+        ["", &format!("/{node}"), &format!("/{node}/toevoegen"), &format!("/{node}/verwijderen")]
+            .map(|page| format!("{url}/bewerken{page}"))
+    };
+    for page in edit(&draft) {
+        olga.get(&page).await.expect(200).assert_lacks("in het overzicht van");
+    }
+    let url = world.submitted(world.olga, "Zes weken", node(21), "De eigenaar meldt een sensor.").await;
+    let two = "Dit komt in het overzicht van 2 mensen.";
+    for page in edit(&url) {
+        olga.get(&page).await.expect(200).assert_contains(two);
+    }
+    olga.get(&format!("{url}/gegevens")).await.expect(200).assert_contains(two);
+    olga.post(&format!("{url}/gegevens"), &[("title", "")]).await.expect(422).assert_contains(two);
+    olga.get(&format!("{url}/intrekken")).await.expect(200).assert_contains(two);
+    // Of a signature hears who submitted or signed, and no follower.
+    let one = "Dit komt in het overzicht van 1 persoon.";
+    gijs.get(&format!("{url}/ondertekenen")).await.expect(200).assert_contains(one);
+    gijs.post(&format!("{url}/ondertekenen"), &[("organisatie", &world.goes.to_string())]).await.expect(303);
+    assert_eq!(world.told(world.olga).await, ["amendment-mine-signed"]);
+    // Olga, Gijs, who signed and follows, and Elif.
+    let three = "Dit komt in het overzicht van 3 mensen.";
+    karin.get(&format!("{url}/preadvies")).await.expect(200).assert_contains(three);
+    karin.post(&format!("{url}/preadvies"), &[("kind", "")]).await.expect(422).assert_contains(three);
+    world.after_the_deadline();
+    let mut karin = world.browser_of(world.karin).await;
+    karin.get(&format!("{url}/besluit")).await.expect(200).assert_contains(three);
+    karin.post(&format!("{url}/besluit"), &[("outcome", "")]).await.expect(422).assert_contains(three);
+}
+
+#[tokio::test]
 async fn an_article_can_be_linked_with_an_amendment_that_one_may_see() {
     let world = World::new().await;
     let url = world.submitted(world.olga, "Zes weken", node(21), "De eigenaar meldt een sensor.").await;

@@ -56,6 +56,35 @@ async fn a_comment_on_a_sentence_stands_beside_the_text() {
 }
 
 #[tokio::test]
+async fn words_that_a_script_lets_somebody_select_are_quoted_as_they_stand() {
+    let world = World::new().await;
+    let id = world.open().await;
+    let mut jan = world.browser_of(world.jan).await;
+    let url = format!("/consultaties/{id}/artikel/{NOTICE}");
+    let page = jan.get(&url).await.expect(200);
+    page.assert_lacks("Deze woorden: “Te laat");
+    let place = format!("citaat/{CONTENT}/tekst/0/plaats van de sen");
+    let ommen = world.ommen.to_string();
+    let fields = |place: &'static str, body: &'static str| [("place", place), ("body", body)];
+    // With something else wrong the words stay chosen.
+    let empty = [("place", place.as_str()), ("body", ""), ("namens", &ommen)];
+    let reply = jan.post(&url, &empty).await.expect(422);
+    reply.assert_contains("Deze woorden: “plaats van de sensor”");
+    assert!(reply.keeps(&place));
+    jan.submit(&reply, &url, &[("body", "Welke plaats?")]).await.expect(303);
+    let list = jan.get(&format!("{VERSION}/reacties/{NOTICE}")).await.expect(200);
+    assert!(list.body.contains(">plaats van de sensor</blockquote>"), "{}", list.body);
+    list.assert_contains("Welke plaats?");
+    let wrong = [
+        fields("citaat/x/tekst/0/plaats", "Nee"),
+        fields("citaat/00000000-0000-0000-0000-000000000000/tekst/0/plaats", "Nee"),
+    ];
+    for fields in wrong {
+        jan.submit(&page, &url, &fields).await.expect(422).assert_contains("Kies waar uw reactie over gaat");
+    }
+}
+
+#[tokio::test]
 async fn comments_are_carried_to_a_next_version_with_what_became_of_their_words() {
     let world = World::new().await;
     let id = commented(&world).await;

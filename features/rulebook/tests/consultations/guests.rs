@@ -218,3 +218,101 @@ async fn an_address_is_erased_some_time_after_completion() {
     roos.get(&link).await.expect(410);
     assert_eq!(respondents(&world, id).await, 1, "the response itself stays");
 }
+
+#[tokio::test]
+async fn a_guest_names_an_organisation_and_everybody_sees_that_nobody_checked_it() {
+    let world = World::new().await;
+    let id = world.open().await;
+    let url = format!("/consultaties/{id}/reageren");
+    let mut guest = world.app.browser();
+    let page = guest.get(&url).await.expect(200);
+    page.assert_contains("Namens welke organisatie spreekt u? (niet verplicht)");
+    let long = "x".repeat(101);
+    let mut fields = vec![
+        ("stelling-1", "1"),
+        ("uitleg-1", "Te kort."),
+        ("kind", "other"),
+        ("email", "roos@example.test"),
+    ];
+    let wrong = [&fields[..], &[("organisation", long.as_str())]].concat();
+    let reply = guest.submit(&page, &url, &wrong).await.expect(422);
+    reply.assert_contains("niet meer dan 100 tekens");
+    assert!(reply.keeps(&long));
+    // On one line, and nothing that turns the words behind it.
+    fields.push(("organisation", " Buurtraad\u{202e}  <b>Zuid</b>\n"));
+    guest.submit(&page, &url, &fields).await.expect(303);
+    assert_eq!(guest.get(&url).await.expect(200).form_value("organisation"), "Buurtraad <b>Zuid</b>");
+    let comment = format!("/consultaties/{id}/artikel/{AIM}");
+    let page = guest.get(&comment).await.expect(200);
+    guest.submit(&page, &comment, &[("body", "Wat is algemeen belang?")]).await.expect(303);
+    let results = format!("/consultaties/{id}/resultaten");
+    world.app.browser().get(&results).await.expect(200).assert_lacks("Buurtraad");
+    world.app.run_jobs().await;
+    let link = format!("/consultaties/reactie/{}", secret_in_mail(&world, "roos@example.test"));
+    guest.get(&link).await.expect(200).assert_contains("Buurtraad <b>Zuid</b>");
+    guest.post(&link, &[]).await.expect(303);
+    // Wherever it stands, it says where it comes from.
+    let mut reader = world.app.browser();
+    let said = "Iemand anders, namens Buurtraad <b>Zuid</b> (naam opgegeven door de inzender)";
+    let page = reader.get(&results).await.expect(200);
+    page.assert_contains("namen opgegeven door de inzenders, niet gecontroleerd): Buurtraad <b>Zuid</b>.");
+    page.assert_lacks("Deze organisaties reageerden");
+    let explanations = page.link("Toelichtingen bij stelling 1");
+    reader.get(&explanations).await.expect(200).assert_contains(said);
+    let comments = page.link("Reacties op de tekst");
+    reader.get(&comments).await.expect(200).assert_contains(said);
+    let table = reader.get(&format!("/consultaties/{id}/reacties.csv")).await.expect(200);
+    assert!(table.body.contains("Organisatie volgens de inzender (niet gecontroleerd)"), "{}", table.body);
+    assert!(table.body.contains("Anderen;;Te kort.;;;Buurtraad <b>Zuid</b>"), "{}", table.body);
+    let mut elif = world.browser_of(world.elif).await;
+    elif.get(&format!("/consultaties/{id}/beantwoorden")).await.expect(200).assert_contains(said);
+    // It is changed with the response, and taken back by leaving it empty.
+    let page = guest.get(&url).await.expect(200);
+    guest.submit(&page, &url, &[("organisation", "Buurtraad Noord")]).await.expect(303);
+    reader.get(&explanations).await.expect(200).assert_contains("namens Buurtraad Noord (naam");
+    world.close();
+    let mut elif = world.browser_of(world.elif).await;
+    let nota = elif.get(&format!("/consultaties/{id}/nota")).await.expect(200);
+    nota.assert_contains("niet gecontroleerd): Buurtraad Noord.")
+        .assert_contains("namens Buurtraad Noord (naam");
+    elif.get(&format!("/consultaties/{id}/nota.pdf")).await.expect(200);
+}
+
+#[tokio::test]
+async fn the_organisation_that_a_guest_named_is_erased_with_the_address() {
+    let world = World::new().await;
+    let id = world.open().await;
+    let url = format!("/consultaties/{id}/reageren");
+    let mut fields = guest_fields("roos@example.test", "1", "");
+    fields.push(("organisation", "Buurtraad Zuid"));
+    world.app.browser().post(&url, &fields).await.expect(303);
+    world.app.run_jobs().await;
+    let link = format!("/consultaties/reactie/{}", secret_in_mail(&world, "roos@example.test"));
+    world.app.browser().post(&link, &[]).await.expect(303);
+    world.close();
+    world.browser_of(world.elif).await.post(&format!("/consultaties/{id}/afronden"), &[]).await.expect(303);
+    let house = world.app.house();
+    let results = format!("/consultaties/{id}/resultaten");
+    rulebook::purge(&house.db, house.clock.now() + ADDRESS_LIFE).await.unwrap();
+    world.app.browser().get(&results).await.expect(200).assert_contains("Buurtraad Zuid");
+    rulebook::purge(&house.db, house.clock.now() + ADDRESS_LIFE + 1).await.unwrap();
+    world.app.browser().get(&results).await.expect(200).assert_lacks("Buurtraad Zuid");
+}
+
+#[tokio::test]
+async fn who_signs_in_with_the_same_address_speaks_for_themselves_and_is_asked_no_name() {
+    let world = World::new().await;
+    let id = world.open().await;
+    let url = format!("/consultaties/{id}/reageren");
+    let mut fields = guest_fields("jan@example.test", "1", "Als gast");
+    fields.push(("organisation", "Buurtraad Zuid"));
+    world.app.browser().post(&url, &fields).await.expect(303);
+    world.app.run_jobs().await;
+    let link = format!("/consultaties/reactie/{}", secret_in_mail(&world, "jan@example.test"));
+    world.app.browser().post(&link, &[]).await.expect(303);
+    let mut jan = world.browser_of(world.jan).await;
+    let page = jan.get(&format!("{url}?namens=zelf")).await.expect(200);
+    page.assert_lacks("Namens welke organisatie spreekt u?");
+    jan.submit(&page, &url, &[("stelling-1", "4"), ("kind", "municipality")]).await.expect(303);
+    jan.get(&format!("/consultaties/{id}/resultaten")).await.expect(200).assert_lacks("Buurtraad Zuid");
+}

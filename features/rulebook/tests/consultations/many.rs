@@ -39,6 +39,7 @@ async fn pages_of_a_consultation_with_a_thousand_respondents_are_paged_and_right
             consultation: id,
             kind: RespondentKind::ALL[nth % 5],
             who: Who::Confirmed(&email),
+            said_organisation: None,
             language: Language::Nl,
         };
         let now = house.clock.now();

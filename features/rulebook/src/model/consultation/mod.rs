@@ -208,6 +208,8 @@ pub struct Respondent {
     pub kind: RespondentKind,
     /// The organisation in whose name it is.
     pub organisation: Option<OrganisationId>,
+    /// The organisation in whose name a guest says to be; nobody checked it.
+    pub said_organisation: Option<String>,
     /// Whether it counts: always for who is signed in, for an address after its link was used.
     pub is_confirmed: bool,
     /// When it was sent.
@@ -240,6 +242,8 @@ pub struct Voice {
     pub kind: RespondentKind,
     /// The name of the organisation; nothing for a person.
     pub organisation: Option<String>,
+    /// The organisation in whose name a guest says to be; nobody checked it.
+    pub said_organisation: Option<String>,
     /// The group that it is in.
     pub group: Option<GroupId>,
     /// The answer of its own.

@@ -1,4 +1,4 @@
-//! The sentences of a node, to choose one of them without a script.
+//! What a comment on a node is about: the whole, one of its sentences, or words that a script let somebody select.
 
 use std::ops::Range;
 
@@ -26,12 +26,16 @@ pub struct Sentence {
 impl Sentence {
     /// The value of its choice in a form.
     pub fn value(&self) -> String {
-        let part = match self.part {
-            Part::Heading => "opschrift",
-            Part::Text => "tekst",
-            Part::Note => "toelichting",
-        };
-        format!("{}/{part}/{}-{}", self.node, self.tokens.start, self.tokens.end)
+        format!("{}/{}/{}-{}", self.node, word(self.part), self.tokens.start, self.tokens.end)
+    }
+}
+
+/// What a part of a node is called in forms.
+fn word(part: Part) -> &'static str {
+    match part {
+        Part::Heading => "opschrift",
+        Part::Text => "tekst",
+        Part::Note => "toelichting",
     }
 }
 
@@ -52,14 +56,34 @@ pub fn sentences(tree: &Tree, id: NodeId) -> Vec<Sentence> {
     all
 }
 
-/// What a form says a comment on a node is about: the whole node for an empty value, one of its sentences otherwise.
-/// Nothing for a value that no form of ours holds.
+/// What a form says a comment on a node is about: the whole node for an empty value, words of it ([`selected`]) or one
+/// of its sentences otherwise. Nothing for a value that no form of ours holds.
 pub fn chosen(tree: &Tree, id: NodeId, value: &str) -> Option<Anchor> {
     if value.is_empty() {
         return tree.contains(id).then(|| Anchor::node(id));
     }
+    if value.starts_with(SELECTED) {
+        return selected(tree, id, value);
+    }
     let sentence = sentences(tree, id).into_iter().find(|sentence| sentence.value() == value)?;
     Anchor::passage(tree, sentence.node, sentence.part, sentence.tokens)
+}
+
+/// How the value of words that somebody selected begins.
+const SELECTED: &str = "citaat/";
+
+/// Words that somebody selected in a node or in what stands under it. The value is made by the script:
+/// `citaat/<node>/<part>/<how often the same words stand before them in that part>/<the words>`.
+pub fn selected(tree: &Tree, id: NodeId, value: &str) -> Option<Anchor> {
+    let mut said = value.strip_prefix(SELECTED)?.splitn(4, '/');
+    let node = NodeId::new(said.next()?.parse().ok()?);
+    let part = said.next()?;
+    let part = Part::ALL.into_iter().find(|known| word(*known) == part)?;
+    let nth = said.next()?.parse().ok()?;
+    let words = said.next()?;
+    let is_here = tree.walk_from(id).any(|(_, one)| one.id == node);
+    let says_something = words.chars().any(char::is_alphanumeric);
+    (is_here && says_something).then(|| Anchor::quoting(tree, node, part, words, nth)).flatten()
 }
 
 /// Cuts a text behind what ends a sentence, when a blank or nothing follows: "3.5" and "b.v." stay whole as far as that
@@ -134,5 +158,25 @@ mod tests {
         assert_eq!(chosen(&tree, paragraph, &second), None, "a sentence of another node");
         assert_eq!(chosen(&tree, article, "../etc/passwd"), None);
         assert_eq!(chosen(&tree, NodeId::new(Uuid::from_u128(9)), ""), None);
+    }
+
+    #[test]
+    fn selected_words_are_quoted_where_they_stand() {
+        let (tree, article, paragraph) = tree();
+        let quote = |value: &str| Some(chosen(&tree, article, value)?.passage?.quote);
+        let of = |words: &str| format!("citaat/{article}/tekst/0/{words}");
+        assert_eq!(quote(&of("de sensor op")), Some("de sensor op".into()), "also over marks");
+        assert_eq!(quote(&of("weken!\nLater")), Some("weken!\nLater".into()), "also over paragraphs");
+        let third = format!("citaat/{article}/tekst/2/d");
+        assert_eq!(quote(&third), Some("tijd".into()), "the third, and the whole word of it");
+        let below = format!("citaat/{paragraph}/tekst/0/niet meldt");
+        assert_eq!(chosen(&tree, article, &below).unwrap().node, paragraph);
+        assert_eq!(chosen(&tree, paragraph, &of("sensor")), None, "words of another node");
+        for wrong in ["staat er niet", "", " . "] {
+            assert_eq!(quote(&of(wrong)), None);
+        }
+        for wrong in ["citaat/", "citaat/x/tekst/0/Meld", &format!("citaat/{article}/titel/0/Meld")] {
+            assert_eq!(quote(wrong), None);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
+use db::Transaction;
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Visit};
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     permissions::amendments::Permission,
     store::{
         Signature,
-        amendments::{self as stored, decisions},
+        amendments::{self as stored, decisions, shown},
     },
 };
 
@@ -35,6 +36,7 @@ struct Advise {
     kind: ChoiceField,
     follows: Option<ChoiceField>,
     text: Field,
+    reach: usize,
 }
 
 async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
@@ -42,6 +44,7 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Advise).await?;
     let others = stored::of_version(&mut tx, found.proposal.version).await?;
+    let reach = reach(&visit, &mut tx, &found).await?;
     drop(tx);
     let form = match &found.proposal.advice {
         None => Form::default(),
@@ -51,7 +54,11 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
             ("text", advice.text.clone()),
         ]),
     };
-    show(&visit, &found, &others, &form, Errors::default())
+    show(&visit, &found, (&others, reach), &form, Errors::default())
+}
+
+async fn reach(visit: &Visit, tx: &mut Transaction, found: &Found) -> db::Result<usize> {
+    shown::reach(tx, &visit.actor, shown::ADVISED, &[found.proposal.id]).await
 }
 
 /// The amendments whose fate another can follow: not itself, and none that follows another, so that there is no ring.
@@ -63,7 +70,13 @@ fn followable<'o>(found: &Found, others: &'o [Proposal]) -> impl Iterator<Item =
     })
 }
 
-fn show(visit: &Visit, found: &Found, others: &[Proposal], form: &Form, errors: Errors) -> Answer {
+fn show(
+    visit: &Visit,
+    found: &Found,
+    (others, reach): (&[Proposal], usize),
+    form: &Form,
+    errors: Errors,
+) -> Answer {
     let p = visit.page();
     let fields = Fields::new(&p, "rulebook-advice-form", form, &errors);
     let kinds =
@@ -82,6 +95,7 @@ fn show(visit: &Visit, found: &Found, others: &[Proposal], form: &Form, errors: 
         kind: fields.choices("kind", kinds),
         follows,
         text: fields.area("text", 5, ADVICE_LENGTH).optional(),
+        reach,
         url: format!("{}/preadvies", found.url()),
         back_url: found.url(),
         errors,
@@ -110,7 +124,8 @@ async fn advise(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("text", p.t1("rulebook-error-too-long", "most", ADVICE_LENGTH as i64));
     }
     let (Some(kind), true) = (kind, errors.is_empty()) else {
-        return show(&visit, &found, &others, &form, errors);
+        let reach = reach(&visit, &mut tx, &found).await?;
+        return show(&visit, &found, (&others, reach), &form, errors);
     };
     let follows = follows.filter(|_| kind == AdviceKind::Follows).map(|one| one.id);
     let by = Signature { person, organisation: signing(&visit)?, reason: "", at: visit.now() };

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
+use db::Transaction;
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Visit, dates};
 
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
     permissions::amendments::Permission,
     store::{
         Signature,
-        amendments::{self as stored, adoption, decisions},
+        amendments::{self as stored, adoption, decisions, shown},
     },
 };
 
@@ -51,6 +52,8 @@ struct Decide {
     questions_url: String,
     url: String,
     back_url: String,
+    /// How many people hear of it, at most: with the others of its bundle.
+    reach: usize,
 }
 
 async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
@@ -59,6 +62,7 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Decide).await?;
     let all = stored::of_version(&mut tx, found.proposal.version).await?;
     let next = decisions::next_order(&mut tx, found.proposal.version).await?;
+    let reach = reach(&visit, &mut tx, &found, &all).await?;
     drop(tx);
     let proposal = &found.proposal;
     let form = Form::from_pairs([
@@ -67,7 +71,14 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
         ("order", proposal.decided_order.unwrap_or(next).to_string()),
         ("others", WITH_OTHERS.to_owned()),
     ]);
-    show(&visit, &found, &all, &form, Errors::default())
+    show(&visit, &found, (&all, reach), &form, Errors::default())
+}
+
+async fn reach(visit: &Visit, tx: &mut Transaction, found: &Found, all: &[Proposal]) -> db::Result<usize> {
+    let proposal = &found.proposal;
+    let along = proposal.bundle.map(|bundle| decided_with(bundle.kind, proposal, all)).unwrap_or_default();
+    let ids: Vec<_> = std::iter::once(proposal.id).chain(along.into_iter().map(|one| one.id)).collect();
+    shown::reach(tx, &visit.actor, shown::DECIDED, &ids).await
 }
 
 /// How an amendment stands after what was adopted before it.
@@ -97,7 +108,13 @@ fn standing(p: &Page, found: &Found, all: &[Proposal]) -> (String, Vec<String>) 
     (p.t(key).to_owned(), why.collect())
 }
 
-fn show(visit: &Visit, found: &Found, all: &[Proposal], form: &Form, errors: Errors) -> Answer {
+fn show(
+    visit: &Visit,
+    found: &Found,
+    (all, reach): (&[Proposal], usize),
+    form: &Form,
+    errors: Errors,
+) -> Answer {
     let p = visit.page();
     let fields = Fields::new(&p, "rulebook-decision-form", form, &errors);
     let outcomes = ProposalState::OUTCOMES
@@ -119,6 +136,7 @@ fn show(visit: &Visit, found: &Found, all: &[Proposal], form: &Form, errors: Err
         questions_url: format!("{}/vragen", found.url()),
         url: format!("{}/besluit", found.url()),
         back_url: list_url(&found.text),
+        reach,
         errors,
         p,
     };
@@ -218,7 +236,8 @@ async fn decide(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("others", why);
     }
     let (Some(outcome), Some(day), Some(order), true) = (outcome, day, order, errors.is_empty()) else {
-        return show(&visit, &found, &all, &form, errors);
+        let reach = reach(&visit, &mut tx, &found, &all).await?;
+        return show(&visit, &found, (&all, reach), &form, errors);
     };
     let by = Signature { person, organisation: signing(&visit)?, reason: "", at: visit.now() };
     let decision = (outcome, day.to_string(), order);

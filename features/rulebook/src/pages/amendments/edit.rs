@@ -54,6 +54,8 @@ struct Overview {
     is_draft: bool,
     has_questions: bool,
     revision: i64,
+    /// How many people hear of a change; nothing for a draft.
+    reach: Option<usize>,
     steps: Vec<StepRow>,
     nodes: Vec<NodeView>,
     url: String,
@@ -87,6 +89,7 @@ async fn overview(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Ans
         deadline: deadline(&p, &found.edition.version, found.proceedings),
         is_draft: found.proposal.state == ProposalState::Draft,
         revision: found.proposal.revision,
+        reach: desk.reach,
         has_questions: !found.proposal.questions.is_empty(),
         steps,
         nodes: editor::editable(&p, &desk),
@@ -138,21 +141,23 @@ struct Details {
     fields: Vec<Field>,
     areas: Vec<Field>,
     language: Option<web::ChoiceField>,
+    reach: Option<usize>,
 }
 
 async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Edit).await?;
+    let reach = found.reach_of_change(&visit, &mut tx).await?;
     drop(tx);
     let form = Form::from_pairs([
         ("title", found.proposal.title.as_str()),
         ("explanation", found.proposal.explanation.as_str()),
     ]);
-    show(&visit, &found, &form, Errors::default())
+    show(&visit, &found, reach, &form, Errors::default())
 }
 
-fn show(visit: &Visit, found: &super::Found, form: &Form, errors: Errors) -> Answer {
+fn show(visit: &Visit, found: &super::Found, reach: Option<usize>, form: &Form, errors: Errors) -> Answer {
     let p = visit.page();
     let fields = Fields::new(&p, "rulebook-amendment-form", form, &errors);
     let title = p.t("rulebook-amendment-details").to_owned();
@@ -165,6 +170,7 @@ fn show(visit: &Visit, found: &super::Found, form: &Form, errors: Errors) -> Ans
         fields: vec![fields.text("title", TITLE_LENGTH)],
         areas: vec![fields.area("explanation", 8, EXPLANATION_LENGTH).optional()],
         language: None,
+        reach,
         title,
         errors,
         p,
@@ -180,7 +186,8 @@ async fn save(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Form
     let mut errors = Errors::default();
     judge(&visit.page(), &form, &mut errors);
     if !errors.is_empty() {
-        return show(&visit, &found, &form, errors);
+        let reach = found.reach_of_change(&visit, &mut tx).await?;
+        return show(&visit, &found, reach, &form, errors);
     }
     let content = Content {
         title: form.get("title"),

@@ -46,7 +46,7 @@ async fn ask_submit(visit: Visit, Path((slug, id)): Path<(String, String)>) -> A
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Submit).await?;
-    let reach = shown::reach(&mut tx, &visit.actor, found.proposal.id).await?;
+    let reach = shown::reach(&mut tx, &visit.actor, shown::SUBMITTED, &[found.proposal.id]).await?;
     drop(tx);
     let form = Form::from_pairs([("organisations", found.proposal.organisation.to_string())]);
     show_submit(&visit, &found, reach, &form, Errors::default())
@@ -96,7 +96,7 @@ async fn submit(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("organisations", p.t1("rulebook-error-own", "who", &found.proposal.organisation_name));
     }
     if !errors.is_empty() {
-        let reach = shown::reach(&mut tx, &visit.actor, found.proposal.id).await?;
+        let reach = shown::reach(&mut tx, &visit.actor, shown::SUBMITTED, &[found.proposal.id]).await?;
         return show_submit(&visit, &found, reach, &form, errors);
     }
     let by = Signature { person, organisation: found.proposal.organisation, reason: "", at: visit.now() };
@@ -116,6 +116,8 @@ struct Ask {
     title: String,
     lead: String,
     about: String,
+    /// How many people hear of it; a draft goes unheard.
+    reach: Option<usize>,
     url: String,
     back_url: String,
 }
@@ -124,6 +126,12 @@ async fn ask(visit: &Visit, slug: &str, id: &str, permission: Permission) -> Ans
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(visit, &mut tx, slug, id, permission).await?;
+    let reach = match permission {
+        Permission::Withdraw => {
+            Some(shown::reach(&mut tx, &visit.actor, shown::WITHDRAWN, &[found.proposal.id]).await?)
+        }
+        _ => None,
+    };
     drop(tx);
     let p = visit.page();
     let (title, about, word) = match permission {
@@ -137,6 +145,7 @@ async fn ask(visit: &Visit, slug: &str, id: &str, permission: Permission) -> Ans
         title: title.to_owned(),
         lead: format!("{}: {}", called(&p, &found.proposal), found.proposal.title),
         about: about.to_owned(),
+        reach,
         url: format!("{}/{word}", found.url()),
         back_url: found.url(),
         p: visit.page(),

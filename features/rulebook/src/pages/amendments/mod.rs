@@ -46,7 +46,7 @@ use crate::{
         amendments::{Permission, Proceedings, Subject, may},
     },
     store::{
-        amendments::{self as stored, Voice, adoption},
+        amendments::{self as stored, Voice, adoption, shown as told},
         versions,
     },
 };
@@ -112,6 +112,16 @@ impl Found {
 
     pub fn may(&self, visit: &Visit, permission: Permission) -> bool {
         may(&visit.actor, permission, self.subject())
+    }
+
+    /// How many people hear of a change of it, the visitor not among them; nothing for a draft, of which nobody hears.
+    pub async fn reach_of_change(&self, visit: &Visit, tx: &mut Transaction) -> db::Result<Option<usize>> {
+        match self.proposal.state {
+            ProposalState::Submitted => {
+                told::reach(tx, &visit.actor, told::CHANGED, &[self.proposal.id]).await.map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Where it stands.

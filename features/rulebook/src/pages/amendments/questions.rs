@@ -49,6 +49,7 @@ struct Questions {
     lang: Option<&'static str>,
     asked: Vec<Asked>,
     revision: i64,
+    reach: Option<usize>,
     url: String,
 }
 
@@ -56,11 +57,12 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Answer).await?;
+    let reach = found.reach_of_change(&visit, &mut tx).await?;
     drop(tx);
     let mine = found.proposal.questions.iter().enumerate();
     let form = mine.filter_map(|(nth, question)| Some((format!("tekst-{nth}"), words_of(question)?)));
     let form = Form::from_pairs(form.collect::<Vec<_>>());
-    show(&visit, &found, &form, Errors::default())
+    show(&visit, &found, reach, &form, Errors::default())
 }
 
 /// What the amendment makes of the words that a question is about.
@@ -76,7 +78,7 @@ fn fits(tree: &Tree, step: &Step) -> bool {
     apply(&mut tree.clone(), &step.change).is_ok()
 }
 
-fn show(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Answer {
+fn show(visit: &Visit, found: &Found, reach: Option<usize>, form: &Form, errors: Errors) -> Answer {
     let p = visit.page();
     let tree = found.result();
     let numbers = crate::model::number::Numbers::of(&tree);
@@ -123,6 +125,7 @@ fn show(visit: &Visit, found: &Found, form: &Form, errors: Errors) -> Answer {
         lang: view::other_language(&p, &found.text),
         asked,
         revision: found.proposal.revision,
+        reach,
         url: found.url(),
         errors,
         p: visit.page(),
@@ -189,7 +192,8 @@ async fn answer(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("keuze-0", p.t("rulebook-error-no-answer"));
     }
     if !errors.is_empty() {
-        return show(&visit, &found, &form, errors);
+        let reach = found.reach_of_change(&visit, &mut tx).await?;
+        return show(&visit, &found, reach, &form, errors);
     }
     let steps = steps_of(&found.base(), &tree, &known, &Text::empty());
     let content = Content { steps: &steps, questions: &open, ..Content::of(before) };

@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     routing::{get, post},
 };
+use db::Transaction;
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, House, Page, Visit};
 
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
     store::{
         Signature,
         amendments::{
-            Voice,
+            Voice, shown,
             signatures::{self, Signer},
         },
     },
@@ -51,6 +52,7 @@ struct Ask {
     only: String,
     url: String,
     back_url: String,
+    reach: usize,
 }
 
 /// The organisations of the visitor that did not sign yet.
@@ -64,11 +66,22 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Sign).await?;
     let signers = signatures::of(&mut tx, found.proposal.id).await?;
+    let reach = reach(&visit, &mut tx, &found).await?;
     drop(tx);
-    show(&visit, &found, &signers, &Form::default(), Errors::default())
+    show(&visit, &found, (&signers, reach), &Form::default(), Errors::default())
 }
 
-fn show(visit: &Visit, found: &Found, signers: &[Signer], form: &Form, errors: Errors) -> Answer {
+async fn reach(visit: &Visit, tx: &mut Transaction, found: &Found) -> db::Result<usize> {
+    shown::reach(tx, &visit.actor, shown::SIGNED, &[found.proposal.id]).await
+}
+
+fn show(
+    visit: &Visit,
+    found: &Found,
+    (signers, reach): (&[Signer], usize),
+    form: &Form,
+    errors: Errors,
+) -> Answer {
     let p = visit.page();
     let fields = Fields::new(&p, "rulebook-sign-form", form, &errors);
     let voices = unsigned(found, signers);
@@ -85,6 +98,7 @@ fn show(visit: &Visit, found: &Found, signers: &[Signer], form: &Form, errors: E
         only: first.id.to_string(),
         url: format!("{}/ondertekenen", found.url()),
         back_url: found.url(),
+        reach,
         errors,
         p: visit.page(),
     };
@@ -100,7 +114,8 @@ async fn sign(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Form
         let signers = signatures::of(&mut tx, found.proposal.id).await?;
         let mut errors = Errors::default();
         errors.add("organisatie", visit.page().t("rulebook-error-organisation"));
-        return show(&visit, &found, &signers, &form, errors);
+        let reach = reach(&visit, &mut tx, &found).await?;
+        return show(&visit, &found, (&signers, reach), &form, errors);
     };
     let by = Signature { person, organisation, reason: "", at: visit.now() };
     let is_new = signatures::sign(&mut tx, &visit.house.ids, &found.proposal, by).await?;

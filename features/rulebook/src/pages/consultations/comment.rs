@@ -1,4 +1,4 @@
-//! Commenting on a node: on the whole of it, or on one of its sentences.
+//! Commenting on a node: on the whole of it, on one of its sentences, or with a script on words that one selects.
 
 use askama::Template;
 use axum::{
@@ -13,7 +13,7 @@ use crate::{
     model::{
         consultation::{
             VOICE_LENGTH, VoiceId,
-            sentences::{chosen, sentences},
+            sentences::{chosen, selected, sentences},
         },
         node::{NodeId, Part},
     },
@@ -50,6 +50,7 @@ struct Comment {
     names: Option<ChoiceField>,
     chosen: String,
     kind: Option<ChoiceField>,
+    organisation: Option<Field>,
     email: Option<Field>,
     place: ChoiceField,
     body: Field,
@@ -104,6 +105,13 @@ fn show(
         ..Choice::default()
     };
     place.choices.insert(0, whole);
+    // Words that were selected before something else was wrong.
+    let value = form.get("place");
+    if let Some(passage) = selected(tree, node, value).and_then(|anchor| anchor.passage) {
+        let label = p.t1("rulebook-comment-words", "words", passage.quote);
+        let words = Choice { value: value.to_owned(), label, checked: true, ..Choice::default() };
+        place.choices.insert(1, words);
+    }
     let in_name = speaking.names.iter().map(|(value, label)| (value.clone(), label.clone(), String::new()));
     let mut in_name = fields.choices("namens", in_name.collect::<Vec<_>>());
     for choice in &mut in_name.choices {
@@ -119,12 +127,13 @@ fn show(
         lang: found.lang(&p),
         called,
         window: window(&p, &found.consultation, visit.now()),
-        node: view::node(&p, &found.text, tree, node, 2, &view::Loose),
+        node: view::node(&p, &found.text, tree, node, 2, &view::Plain),
         url,
         back_url: format!("{}#n-{node}", found.version_url()),
         names: can_choose.then_some(in_name),
         chosen: speaking.chosen.clone(),
         kind: asked.kind,
+        organisation: asked.organisation,
         email: asked.email,
         place,
         body: fields.area("body", 6, VOICE_LENGTH),

@@ -89,6 +89,7 @@ async fn words(visit: Visit, Path(id): Path<String>) -> Answer {
             "rulebook-csv-words",
             "rulebook-csv-outcome",
             "rulebook-csv-reason",
+            "rulebook-csv-said-organisation",
         ],
     );
     let rows = all.iter().map(|voice| {
@@ -103,7 +104,8 @@ async fn words(visit: Visit, Path(id): Path<String>) -> Answer {
         let (outcome, reason) =
             answer.map_or_else(Default::default, |answer| (answer.outcome, answer.reason.join("\n")));
         let organisation = voice.organisation.clone().unwrap_or_default();
-        vec![about, quote, kind(&p, voice.kind), organisation, voice.body.clone(), outcome, reason]
+        let said = voice.said_organisation.clone().unwrap_or_default();
+        vec![about, quote, kind(&p, voice.kind), organisation, voice.body.clone(), outcome, reason, said]
     });
     csv::table("reacties", &head, rows)
 }

@@ -171,11 +171,15 @@ pub(crate) fn kind(p: &Page, kind: RespondentKind) -> String {
     p.t(&format!("rulebook-respondents-{}", kind.key())).to_owned()
 }
 
-/// Who said something: the organisation, or what sort of person.
+/// Who said something: the organisation, or what sort of person, with the organisation that a guest says to speak for.
 pub(crate) fn who(p: &Page, voice: &Voice) -> String {
-    match &voice.organisation {
-        Some(organisation) => organisation.clone(),
-        None => p.t(&format!("rulebook-somebody-{}", voice.kind.key())).to_owned(),
+    if let Some(organisation) = &voice.organisation {
+        return organisation.clone();
+    }
+    let who = p.t(&format!("rulebook-somebody-{}", voice.kind.key())).to_owned();
+    match &voice.said_organisation {
+        Some(said) => p.t2("rulebook-who-says", "who", who, "name", said.as_str()),
+        None => who,
     }
 }
 

@@ -72,6 +72,8 @@ pub(super) struct Nota {
     pub(super) published: Option<String>,
     pub(super) respondents: Vec<(String, String)>,
     pub(super) organisations: Vec<String>,
+    /// Those in whose name guests say to respond.
+    pub(super) said_organisations: Vec<String>,
     /// How many voices got which outcome: the word, the number, the share.
     pub(super) outcomes: Vec<(String, String, String)>,
     pub(super) total: i64,
@@ -101,6 +103,7 @@ pub(super) async fn gathered(
     let agreements = counted::agreements(&mut tx, consultation).await?;
     let respondents = counted::respondents(&mut tx, consultation).await?;
     let organisations = counted::organisations(&mut tx, consultation).await?;
+    let said_organisations = counted::said_organisations(&mut tx, consultation).await?;
     let all = voices::list(&mut tx, consultation, &Filter::default(), MOST_VOICES, 0).await?;
     let total = voices::total(&mut tx, consultation, &Filter::default()).await?;
     let groups = answers::groups(&mut tx, consultation).await?;
@@ -149,6 +152,7 @@ pub(super) async fn gathered(
         published: found.consultation.completed_at.map(|at| p.day(&at)),
         respondents: counts,
         organisations,
+        said_organisations,
         outcomes,
         total,
         shown: all.len() as i64,
@@ -222,9 +226,10 @@ fn group_views(
                 if !what.is_empty() && !about.contains(&what) {
                     about.push(what);
                 }
-                match &voice.organisation {
-                    Some(_) if from.contains(&who(p, voice)) => {}
-                    Some(_) => from.push(who(p, voice)),
+                let is_named = voice.organisation.is_some() || voice.said_organisation.is_some();
+                match is_named.then(|| who(p, voice)) {
+                    Some(who) if from.contains(&who) => {}
+                    Some(who) => from.push(who),
                     None => others += 1,
                 }
             }

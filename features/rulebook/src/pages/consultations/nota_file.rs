@@ -62,6 +62,10 @@ fn pieces(nota: &Nota, title: &str) -> Vec<Piece> {
         let names = nota.organisations.join(", ");
         pieces.push(Piece::Small(format!("{} {names}.", p.t("rulebook-results-organisations"))));
     }
+    if !nota.said_organisations.is_empty() {
+        let names = nota.said_organisations.join(", ");
+        pieces.push(Piece::Small(format!("{} {names}.", p.t("rulebook-results-said-organisations"))));
+    }
     pieces.push(heading("rulebook-nota-outcomes"));
     if nota.outcomes.is_empty() {
         pieces.push(Piece::Paragraph(p.t("rulebook-nota-no-outcomes").to_owned()));

@@ -141,6 +141,8 @@ struct Show {
     comments_url: String,
     respondents: Vec<(String, String)>,
     organisations: Vec<String>,
+    /// Those in whose name guests say to respond.
+    said_organisations: Vec<String>,
     results: Vec<Result>,
 }
 
@@ -152,6 +154,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let agreements = results::agreements(&mut tx, consultation).await?;
     let respondents = results::respondents(&mut tx, consultation).await?;
     let organisations = results::organisations(&mut tx, consultation).await?;
+    let said_organisations = results::said_organisations(&mut tx, consultation).await?;
     drop(tx);
     let p = visit.page();
     let mut counts: Vec<_> = respondents.iter().map(|(of, n)| (kind(&p, *of), p.number(n))).collect();
@@ -167,6 +170,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
         comments_url: format!("{}/reacties", found.version_url()),
         respondents: counts,
         organisations,
+        said_organisations,
         results: of_all(&p, &found, &statements, &agreements),
         p,
     };

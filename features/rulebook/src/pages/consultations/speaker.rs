@@ -4,7 +4,10 @@
 use axum::response::Response;
 use db::Transaction;
 use jobs::Mail;
-use people::store::{organisations, persons};
+use people::{
+    model::NAME_LENGTH,
+    store::{organisations, persons},
+};
 use web::{
     Answer, DAY, Errors, Fault, Field, Fields, Form, Limit, OrganisationId, Page, PersonId, SecurityEvent,
     Visit, host_cookie_name, record, secret_cookie, see_other, set_cookie,
@@ -121,9 +124,10 @@ fn cookie(visit: &Visit) -> Option<String> {
     visit.cookie(&host_cookie_name(COOKIE, visit.house.settings.is_secure()))
 }
 
-/// The fields that tell who somebody is: what sort, and the address.
+/// The fields that tell who somebody is: what sort, the organisation that a guest speaks for, and the address.
 pub(crate) struct Asked {
     pub kind: Option<web::ChoiceField>,
+    pub organisation: Option<Field>,
     pub email: Option<Field>,
 }
 
@@ -143,25 +147,41 @@ pub(crate) fn ask(p: &Page, speaking: &Speaking, form: &Form, errors: &Errors) -
             choice.checked = choice.value == known.kind.key();
         }
     }
-    let is_new_guest = matches!(speaking.speaker, Speaker::Guest) && speaking.respondent.is_none();
+    let is_guest = matches!(speaking.speaker, Speaker::Guest);
+    let mut organisation = is_guest.then(|| fields.text("organisation", NAME_LENGTH).optional());
+    if let (Some(organisation), Some(known)) = (&mut organisation, &speaking.respondent)
+        && !form.has("organisation")
+    {
+        organisation.value = known.said_organisation.clone().unwrap_or_default();
+    }
+    let is_new_guest = is_guest && speaking.respondent.is_none();
     let email = is_new_guest.then(|| fields.text("email", EMAIL_LENGTH).email());
-    Asked { kind, email }
+    Asked { kind, organisation, email }
 }
 
 /// Who somebody said to be.
 pub(crate) struct Said {
     kind: Option<RespondentKind>,
+    /// The organisation that a guest says to speak for.
+    organisation: Option<String>,
     email: Option<(String, String)>,
 }
 
 /// Reads the fields of [`ask`].
 pub(crate) fn read(p: &Page, speaking: &Speaking, form: &Form, errors: &mut Errors) -> Said {
-    let mut said = Said { kind: None, email: None };
+    let mut said = Said { kind: None, organisation: None, email: None };
     if !matches!(speaking.speaker, Speaker::Organisation(..)) {
         said.kind = RespondentKind::from_key(form.get("kind"));
         if said.kind.is_none() {
             errors.add("kind", p.t("rulebook-error-respondent-kind"));
         }
+    }
+    if matches!(speaking.speaker, Speaker::Guest) {
+        let name = one_line(form.get("organisation"));
+        if name.chars().count() > NAME_LENGTH {
+            errors.add("organisation", p.t1("rulebook-error-too-long", "most", NAME_LENGTH as i64));
+        }
+        said.organisation = Some(name).filter(|name| !name.is_empty());
     }
     if matches!(speaking.speaker, Speaker::Guest) && speaking.respondent.is_none() {
         let typed = form.get("email");
@@ -173,6 +193,13 @@ pub(crate) fn read(p: &Page, speaking: &Speaking, form: &Form, errors: &mut Erro
         }
     }
     said
+}
+
+/// A name on one line, without what would turn the direction of the words behind it.
+fn one_line(typed: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let kept: String = typed.chars().filter(|c| !turns(c)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What became of somebody who spoke.
@@ -202,13 +229,13 @@ pub(crate) async fn keep(
         (Speaker::Person(person, folded), Said { kind: Some(kind), .. }) => {
             (Who::Person(*person, folded.as_deref()), *kind)
         }
-        (Speaker::Guest, Said { kind: Some(kind), email }) => {
+        (Speaker::Guest, Said { kind: Some(kind), organisation, email }) => {
             if let Some(respondent) = &speaking.respondent {
-                respondents::changed(tx, respondent.id, *kind, now).await?;
+                respondents::changed(tx, respondent.id, *kind, organisation.as_deref(), now).await?;
                 return Ok(Kept { id: Some(respondent.id), ..known });
             }
             let (email, folded) = email.as_ref().ok_or_else(Fault::not_found)?;
-            return guest(visit, tx, found, *kind, (email, folded)).await;
+            return guest(visit, tx, found, (*kind, organisation.as_deref()), (email, folded)).await;
         }
         _ => return Err(Fault::not_found()),
     };
@@ -217,6 +244,7 @@ pub(crate) async fn keep(
         consultation: found.consultation.id,
         kind,
         who,
+        said_organisation: None,
         language: visit.language,
     };
     Ok(Kept { id: Some(respondents::ensure(tx, &new, now).await?), ..known })
@@ -226,7 +254,7 @@ async fn guest(
     visit: &Visit,
     tx: &mut Transaction,
     found: &Found,
-    kind: RespondentKind,
+    (kind, said_organisation): (RespondentKind, Option<&str>),
     (email, folded): (&str, &str),
 ) -> Result<Kept, Fault> {
     let ids = &visit.house.ids;
@@ -243,6 +271,7 @@ async fn guest(
         consultation: found.consultation.id,
         kind,
         who: Who::Address(address),
+        said_organisation,
         language: visit.language,
     };
     let id = respondents::ensure(tx, &new, visit.now()).await?;

@@ -7,7 +7,7 @@ pub mod restructure;
 
 use askama::Template;
 use db::Transaction;
-use web::{Answer, Crumb, Errors, Fault, Form, Page, Visit};
+use web::{Answer, Crumb, Errors, Fault, Form, Limit, Page, Visit};
 
 use crate::{
     model::{
@@ -58,6 +58,8 @@ pub struct Desk {
     pub tree: Tree,
     /// How often it was changed.
     pub revision: i64,
+    /// How many people hear of a change; nothing for what is seen by its makers only.
+    pub reach: Option<usize>,
     work: Work,
     /// For an amendment: the text that it changes.
     base: Option<Tree>,
@@ -70,7 +72,14 @@ impl Desk {
             Which::Draft(slug, number) => {
                 let (text, edition) = found_for(visit, tx, slug, number, Permission::Draft).await?;
                 let (tree, revision) = (edition.tree.clone(), edition.version.revision);
-                Ok(Self { text, tree, revision, work: Work::Draft(Box::new(edition)), base: None })
+                Ok(Self {
+                    text,
+                    tree,
+                    revision,
+                    reach: None,
+                    work: Work::Draft(Box::new(edition)),
+                    base: None,
+                })
             }
             Which::Amendment(slug, id) => {
                 let permission = permissions::amendments::Permission::Edit;
@@ -78,8 +87,9 @@ impl Desk {
                 let base = found.base();
                 let tree = found.result();
                 let (text, revision) = (found.text.clone(), found.proposal.revision);
+                let reach = found.reach_of_change(visit, tx).await?;
                 let work = Work::Amendment(Box::new(found));
-                Ok(Self { text, tree, revision, work, base: Some(base) })
+                Ok(Self { text, tree, revision, reach, work, base: Some(base) })
             }
         }
     }
@@ -214,6 +224,16 @@ pub(crate) async fn keep_amendment(
 pub(crate) fn node_of(tree: &Tree, id: &str) -> Result<NodeId, Fault> {
     let id = NodeId::new(id.parse().map_err(|_| Fault::not_found())?);
     if tree.contains(id) { Ok(id) } else { Err(Fault::not_found()) }
+}
+
+/// What the button for a preview sends.
+const PREVIEW: &str = "voorbeeld";
+
+/// For showing what a form makes of a text. The script asks it at each pause in typing: it changes nothing, so it counts
+/// apart from writing and never waits for somebody who writes.
+fn may_preview(visit: &Visit) -> Result<(), Fault> {
+    let person = visit.person()?;
+    visit.limit(Limit::Suggest, &person.to_string())
 }
 
 fn reason_fits(p: &Page, form: &Form, errors: &mut Errors) {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, Page, Visit};
 
-use super::{Desk, Which, node_of, reason_fits};
+use super::{Desk, PREVIEW, Which, may_preview, node_of, reason_fits};
 use crate::{
     model::{
         apply,
@@ -33,6 +33,8 @@ pub(super) struct Edit {
     pub back_url: String,
     pub sheet: Sheet,
     pub revision: i64,
+    /// How many people hear of a change; nothing for what is seen by its makers only.
+    pub reach: Option<usize>,
     /// The identifier of a form for something new, so that it is added once.
     pub submission: String,
     pub preview: Option<NodeView>,
@@ -97,6 +99,7 @@ fn show(visit: &Visit, desk: &Desk, id: NodeId, form: &Form, extra: Extra) -> An
         url: format!("{url}/{id}"),
         sheet: editing::sheet(&p, node.kind, form, &extra.errors),
         revision: revision(form).unwrap_or(desk.revision),
+        reach: desk.reach,
         submission: String::new(),
         preview: extra.preview,
         clashes: extra.clashes,
@@ -122,6 +125,9 @@ fn revision(form: &Form) -> Option<i64> {
 
 /// Keeps what was typed, joined with what others made of the node meanwhile.
 pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
+    if form.get("actie") == PREVIEW {
+        return preview(visit, which, node, form).await;
+    }
     visit.writer()?;
     // Somebody who saves between our reading and our writing is met again; three times over is beyond belief.
     for _ in 0..3 {
@@ -132,31 +138,57 @@ pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answ
     Err(Fault::unavailable())
 }
 
+/// Shows what the form makes of the node, and keeps nothing.
+async fn preview(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
+    may_preview(visit)?;
+    let mut tx = visit.house.db.read().await?;
+    let desk = Desk::open(visit, &mut tx, which).await?;
+    let based_on = revision(form).ok_or_else(unreadable)?;
+    let mut tree = desk.tree_at(&mut tx, based_on).await?;
+    drop(tx);
+    let id = node_of(&tree, node)?;
+    let before = tree.get(id).ok_or_else(Fault::not_found)?;
+    if !desk.tree.contains(id) {
+        return Err(Fault::conflict("rulebook-refused-gone"));
+    }
+    let operations = match asked(&visit.page(), before, form) {
+        Ok(operations) => operations,
+        Err(errors) => return show(visit, &desk, id, form, Extra { errors, ..Extra::default() }),
+    };
+    if let Err((_, refusal)) = apply::apply_all(&mut tree, &operations) {
+        return refused(visit, &desk, id, form, &refusal);
+    }
+    let preview = desk.preview(&visit.page(), &tree, id);
+    show(visit, &desk, id, form, Extra { preview, ..Extra::default() })
+}
+
+fn unreadable() -> Fault {
+    Fault::bad_request("web-fault-form-unreadable")
+}
+
+/// What the form asks to change, or what is wrong with it.
+fn asked(p: &Page, before: &Node, form: &Form) -> Result<Vec<Operation>, Errors> {
+    let mut errors = Errors::default();
+    let operations = editing::changed(p, before, form, &mut errors);
+    reason_fits(p, form, &mut errors);
+    if errors.is_empty() { Ok(operations) } else { Err(errors) }
+}
+
 async fn attempt(visit: &Visit, which: &Which, node: &str, form: &Form) -> Result<Option<Response>, Fault> {
     let p = visit.page();
     let mut tx = visit.house.db.write().await?;
     let desk = Desk::open(visit, &mut tx, which).await?;
-    let based_on = revision(form).ok_or_else(|| Fault::bad_request("web-fault-form-unreadable"))?;
+    let based_on = revision(form).ok_or_else(unreadable)?;
     let base = desk.tree_at(&mut tx, based_on).await?;
     let id = node_of(&base, node)?;
     let before = base.get(id).ok_or_else(Fault::not_found)?;
     let Some(now) = desk.tree.get(id) else {
         return Err(Fault::conflict("rulebook-refused-gone"));
     };
-    let mut errors = Errors::default();
-    let operations = editing::changed(&p, before, form, &mut errors);
-    reason_fits(&p, form, &mut errors);
-    if !errors.is_empty() {
-        return show(visit, &desk, id, form, Extra { errors, ..Extra::default() }).map(Some);
-    }
-    if form.get("actie") == "voorbeeld" {
-        let mut tree = base.clone();
-        if let Err((_, refusal)) = apply::apply_all(&mut tree, &operations) {
-            return refused(visit, &desk, id, form, &refusal).map(Some);
-        }
-        let preview = desk.preview(&p, &tree, id);
-        return show(visit, &desk, id, form, Extra { preview, ..Extra::default() }).map(Some);
-    }
+    let operations = match asked(&p, before, form) {
+        Ok(operations) => operations,
+        Err(errors) => return show(visit, &desk, id, form, Extra { errors, ..Extra::default() }).map(Some),
+    };
     let (operations, clashes) = joined(&p, before, now, operations);
     if !clashes.is_empty() {
         let mut again = form.clone();

@@ -1,14 +1,14 @@
 //! Something new in a text.
 
-use web::{Answer, Errors, Fault, Form, Visit};
+use web::{Answer, Errors, Fault, Form, Page, Visit};
 
 use super::{
-    Desk, Which,
+    Desk, PREVIEW, Which, may_preview,
     node::{Edit, Extra},
     node_of, reason_fits,
 };
 use crate::{
-    model::{apply, node::NodeId, tree::Tree},
+    model::{apply, node::NodeId, operation::Operation, tree::Tree},
     pages::{WRONG, editing, submission, view},
     store::changes::Done,
 };
@@ -44,6 +44,7 @@ fn show(visit: &Visit, desk: &Desk, near: Option<NodeId>, form: &Form, extra: Ex
         url: format!("{url}/{word}/toevoegen"),
         sheet: editing::sheet_of_new(&p, &desk.tree, near, form, &extra.errors),
         revision: desk.revision,
+        reach: desk.reach,
         submission: submission(visit, form).to_string(),
         preview: extra.preview,
         clashes: Vec::new(),
@@ -56,8 +57,51 @@ fn show(visit: &Visit, desk: &Desk, near: Option<NodeId>, form: &Form, extra: Ex
     visit.html_with(status, &page)
 }
 
+/// What the form makes of the text: the tree with the new node in it, the operations for that, and how each is undone.
+fn added(
+    p: &Page,
+    desk: &Desk,
+    near: Option<NodeId>,
+    form: &Form,
+    id: NodeId,
+) -> Result<(Tree, Vec<Operation>, Vec<Operation>), Errors> {
+    let mut errors = Errors::default();
+    let operations = editing::inserted(p, &desk.tree, near, form, id, &mut errors);
+    reason_fits(p, form, &mut errors);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut tree = desk.tree.clone();
+    match apply::apply_all(&mut tree, &operations) {
+        Ok(undo) => Ok((tree, operations, undo)),
+        Err((_, refusal)) => {
+            errors.add("kind", p.t(editing::refusal_key(&refusal)));
+            Err(errors)
+        }
+    }
+}
+
+/// Shows what the form makes of the text, and keeps nothing.
+async fn preview(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
+    may_preview(visit)?;
+    let mut tx = visit.house.db.read().await?;
+    let desk = Desk::open(visit, &mut tx, which).await?;
+    drop(tx);
+    let near = near(&desk.tree, node)?;
+    let id = NodeId::new(submission(visit, form));
+    let p = visit.page();
+    let extra = match added(&p, &desk, near, form, id) {
+        Ok((tree, ..)) => Extra { preview: desk.preview(&p, &tree, id), ..Extra::default() },
+        Err(errors) => Extra { errors, ..Extra::default() },
+    };
+    show(visit, &desk, near, form, extra)
+}
+
 /// Adds what was typed.
 pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
+    if form.get("actie") == PREVIEW {
+        return preview(visit, which, node, form).await;
+    }
     visit.writer()?;
     let p = visit.page();
     let mut tx = visit.house.db.write().await?;
@@ -69,24 +113,10 @@ pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answ
     if desk.tree.contains(id) {
         return visit.done(&format!("{url}#n-{id}"), "");
     }
-    let mut errors = Errors::default();
-    let operations = editing::inserted(&p, &desk.tree, near, form, id, &mut errors);
-    reason_fits(&p, form, &mut errors);
-    if !errors.is_empty() {
-        return show(visit, &desk, near, form, Extra { errors, ..Extra::default() });
-    }
-    let mut tree = desk.tree.clone();
-    let undo = match apply::apply_all(&mut tree, &operations) {
-        Ok(undo) => undo,
-        Err((_, refusal)) => {
-            errors.add("kind", p.t(editing::refusal_key(&refusal)));
-            return show(visit, &desk, near, form, Extra { errors, ..Extra::default() });
-        }
+    let (tree, operations, undo) = match added(&p, &desk, near, form, id) {
+        Ok(added) => added,
+        Err(errors) => return show(visit, &desk, near, form, Extra { errors, ..Extra::default() }),
     };
-    if form.get("actie") == "voorbeeld" {
-        let preview = desk.preview(&p, &tree, id);
-        return show(visit, &desk, near, form, Extra { preview, ..Extra::default() });
-    }
     let done = Done { node: id, operations: &operations, undo: &undo };
     if !desk.keep(visit, &mut tx, &tree, &done, form.get("reason")).await? {
         return Err(Fault::conflict("rulebook-refused-changed"));

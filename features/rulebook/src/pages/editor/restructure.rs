@@ -23,6 +23,7 @@ struct Delete {
     node: Option<NodeView>,
     url: String,
     back_url: String,
+    reach: Option<usize>,
 }
 
 #[derive(Template)]
@@ -34,6 +35,7 @@ struct Split {
     called: String,
     url: String,
     back_url: String,
+    reach: Option<usize>,
     cut: ChoiceField,
     lang: Option<&'static str>,
 }
@@ -95,6 +97,7 @@ pub async fn ask_delete(visit: &Visit, which: &Which, node: &str) -> Answer {
         lang: view::other_language(&p, &desk.text),
         node: view::node(&p, &desk.text, &desk.tree, id, 2, &view::Plain),
         back_url: format!("{url}/{id}"),
+        reach: desk.reach,
         url: format!("{url}/{id}/verwijderen"),
         called,
         p,
@@ -126,6 +129,7 @@ fn show_split(visit: &Visit, desk: &Desk, id: NodeId, errors: Errors) -> Answer 
         crumbs: desk.path(&p, &called),
         lang: view::other_language(&p, &desk.text),
         back_url: format!("{url}/{id}"),
+        reach: desk.reach,
         url: format!("{url}/{id}/splitsen"),
         cut: editing::cut_field(&p, node, &Form::default(), &errors),
         called,

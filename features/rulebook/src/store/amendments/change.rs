@@ -13,7 +13,11 @@ use crate::{
         tree::Tree,
         version::{RuleTextId, VersionId},
     },
-    store::{Signature, amendments::ITEM_KIND, amendments::touched},
+    store::{
+        Signature,
+        amendments::ITEM_KIND,
+        amendments::{shown, touched},
+    },
 };
 
 sql!(
@@ -186,7 +190,7 @@ pub async fn change(
         return Ok(false);
     }
     if before.state == ProposalState::Submitted {
-        tell(tx, ids, "rulebook.amendment-changed", before.id, by).await?;
+        tell(tx, ids, shown::CHANGED, before.id, by).await?;
     }
     Ok(true)
 }
@@ -220,7 +224,7 @@ pub async fn submit(
     for organisation in organisations {
         add_signature(tx, before.id, *organisation, by.person, true, by.at).await?;
     }
-    tell(tx, ids, "rulebook.amendment-submitted", before.id, by).await?;
+    tell(tx, ids, shown::SUBMITTED, before.id, by).await?;
     Ok(Some(number))
 }
 
@@ -241,7 +245,7 @@ pub async fn withdraw(tx: &mut Transaction, ids: &Ids, before: &Proposal, by: Si
     if tx.execute(&PROPOSAL_WITHDRAW, params![before.id.uuid(), by.at]).await? == 0 {
         return Ok(false);
     }
-    tell(tx, ids, "rulebook.amendment-withdrawn", before.id, by).await?;
+    tell(tx, ids, shown::WITHDRAWN, before.id, by).await?;
     Ok(true)
 }
 

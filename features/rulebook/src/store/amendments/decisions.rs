@@ -9,7 +9,10 @@ use crate::{
         proposal::{AdviceKind, BundleKind, Proposal, ProposalState},
         version::VersionId,
     },
-    store::{Signature, amendments::change},
+    store::{
+        Signature,
+        amendments::{change, shown},
+    },
 };
 
 sql!(
@@ -52,7 +55,7 @@ pub async fn advise(
     if tx.execute(&PROPOSAL_ADVISE, values).await? == 0 {
         return Ok(false);
     }
-    change::tell(tx, ids, "rulebook.amendment-advised", id, by).await?;
+    change::tell(tx, ids, shown::ADVISED, id, by).await?;
     Ok(true)
 }
 
@@ -80,7 +83,7 @@ pub async fn decide(
     if tx.execute(&PROPOSAL_DECIDE, values).await? == 0 {
         return Ok(false);
     }
-    change::tell(tx, ids, "rulebook.amendment-decided", before.id, by).await?;
+    change::tell(tx, ids, shown::DECIDED, before.id, by).await?;
     Ok(true)
 }
 

@@ -42,16 +42,44 @@ sql!(
      ORDER BY f.person_id"
 );
 
+/// An amendment was submitted.
+pub const SUBMITTED: &str = "rulebook.amendment-submitted";
+/// A submitted amendment was changed.
+pub const CHANGED: &str = "rulebook.amendment-changed";
+/// A submitted amendment was taken back.
+pub const WITHDRAWN: &str = "rulebook.amendment-withdrawn";
+/// Another organisation signed.
+pub const SIGNED: &str = "rulebook.amendment-signed";
+/// The board advised.
+pub const ADVISED: &str = "rulebook.amendment-advised";
+/// The outcome was written down.
+pub const DECIDED: &str = "rulebook.amendment-decided";
+
 /// The most characters of a general explanation that are shown elsewhere.
 const EXCERPT: usize = 300;
 
-/// How many people hear of it when an amendment is submitted, the actor not among them.
-pub async fn reach(tx: &mut Transaction, actor: &Actor, id: AmendmentId) -> Result<usize> {
+/// Whom an event about an amendment concerns, each with the key of the words.
+async fn concerned(tx: &mut Transaction, kind: &str, id: Uuid) -> Result<Vec<(PersonId, &'static str)>> {
+    let (mine, others) = words(kind);
+    let with_main = kind == SUBMITTED;
+    let mut people: Vec<(PersonId, &'static str)> = Vec::new();
+    for row in tx.all(&AMENDMENT_PEOPLE, params![id, with_main]).await? {
+        people.push((row.get("person_id")?, mine));
+    }
+    if let Some(key) = others {
+        for row in tx.all(&AMENDMENT_FOLLOWERS, params![id]).await? {
+            people.push((row.get("person_id")?, key));
+        }
+    }
+    Ok(people)
+}
+
+/// How many people hear of an event (such as [`SUBMITTED`]) about one or more amendments, the actor not among them: for
+/// who is about to make it happen.
+pub async fn reach(tx: &mut Transaction, actor: &Actor, kind: &str, ids: &[AmendmentId]) -> Result<usize> {
     let mut people = HashSet::new();
-    let mut concerned = tx.all(&AMENDMENT_PEOPLE, params![id.uuid(), true]).await?;
-    concerned.extend(tx.all(&AMENDMENT_FOLLOWERS, params![id.uuid()]).await?);
-    for row in &concerned {
-        people.insert(row.get::<PersonId>("person_id")?);
+    for id in ids {
+        people.extend(concerned(tx, kind, id.uuid()).await?.into_iter().map(|(person, _)| person));
     }
     Ok(people.into_iter().filter(|person| Some(*person) != actor.person).count())
 }
@@ -99,22 +127,12 @@ pub struct AmendmentAudience;
 /// The key of the words for who signed, and for who follows; none where it does not concern those.
 fn words(kind: &str) -> (&'static str, Option<&'static str>) {
     match kind {
-        "rulebook.amendment-submitted" => {
-            ("rulebook-told-amendment-mine-submitted", Some("rulebook-told-amendment-submitted"))
-        }
-        "rulebook.amendment-changed" => {
-            ("rulebook-told-amendment-mine-changed", Some("rulebook-told-amendment-changed"))
-        }
-        "rulebook.amendment-withdrawn" => {
-            ("rulebook-told-amendment-mine-withdrawn", Some("rulebook-told-amendment-withdrawn"))
-        }
-        "rulebook.amendment-advised" => {
-            ("rulebook-told-amendment-mine-advised", Some("rulebook-told-amendment-advised"))
-        }
-        "rulebook.amendment-decided" => {
-            ("rulebook-told-amendment-mine-decided", Some("rulebook-told-amendment-decided"))
-        }
-        "rulebook.amendment-signed" => ("rulebook-told-amendment-mine-signed", None),
+        SUBMITTED => ("rulebook-told-amendment-mine-submitted", Some("rulebook-told-amendment-submitted")),
+        CHANGED => ("rulebook-told-amendment-mine-changed", Some("rulebook-told-amendment-changed")),
+        WITHDRAWN => ("rulebook-told-amendment-mine-withdrawn", Some("rulebook-told-amendment-withdrawn")),
+        ADVISED => ("rulebook-told-amendment-mine-advised", Some("rulebook-told-amendment-advised")),
+        DECIDED => ("rulebook-told-amendment-mine-decided", Some("rulebook-told-amendment-decided")),
+        SIGNED => ("rulebook-told-amendment-mine-signed", None),
         "rulebook.amendment-asked" => ("rulebook-told-amendment-mine-asked", None),
         _ => ("rulebook-told-amendment-mine-rebased", None),
     }
@@ -123,12 +141,12 @@ fn words(kind: &str) -> (&'static str, Option<&'static str>) {
 impl Audience for AmendmentAudience {
     fn kinds(&self) -> &[&'static str] {
         &[
-            "rulebook.amendment-submitted",
-            "rulebook.amendment-changed",
-            "rulebook.amendment-withdrawn",
-            "rulebook.amendment-signed",
-            "rulebook.amendment-advised",
-            "rulebook.amendment-decided",
+            SUBMITTED,
+            CHANGED,
+            WITHDRAWN,
+            SIGNED,
+            ADVISED,
+            DECIDED,
             "rulebook.amendment-asked",
             "rulebook.amendment-rebased",
         ]
@@ -136,17 +154,7 @@ impl Audience for AmendmentAudience {
 
     fn whom<'a>(&'a self, tx: &'a mut Transaction, happening: &'a Happening) -> Boxed<'a, Result<Vec<Told>>> {
         Box::pin(async move {
-            let (mine, others) = words(&happening.kind);
-            let with_main = happening.kind == "rulebook.amendment-submitted";
-            let mut people: Vec<(PersonId, &'static str)> = Vec::new();
-            for row in tx.all(&AMENDMENT_PEOPLE, params![happening.item, with_main]).await? {
-                people.push((row.get("person_id")?, mine));
-            }
-            if let Some(key) = others {
-                for row in tx.all(&AMENDMENT_FOLLOWERS, params![happening.item]).await? {
-                    people.push((row.get("person_id")?, key));
-                }
-            }
+            let people = concerned(tx, &happening.kind, happening.item).await?;
             let item = Item::new(ITEM_KIND, happening.item);
             Ok(vec![Told { item, part: None, people, in_digest: true }])
         })

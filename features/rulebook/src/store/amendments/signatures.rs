@@ -11,7 +11,10 @@ use crate::{
         proposal::{MOST_PROPOSALS, Proposal},
         version::VersionId,
     },
-    store::{Signature, amendments::change},
+    store::{
+        Signature,
+        amendments::{change, shown},
+    },
 };
 
 sql!(
@@ -95,7 +98,7 @@ pub async fn sign(tx: &mut Transaction, ids: &Ids, proposal: &Proposal, by: Sign
     if !change::add_signature(tx, proposal.id, by.organisation, by.person, false, by.at).await? {
         return Ok(false);
     }
-    change::tell(tx, ids, "rulebook.amendment-signed", proposal.id, by).await?;
+    change::tell(tx, ids, shown::SIGNED, proposal.id, by).await?;
     Ok(true)
 }
 

@@ -54,8 +54,9 @@ sql!(
 );
 sql!(
     ADDRESSES_FORGET = "UPDATE consultation_respondent
-     SET email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL
-     WHERE (email_folded IS NOT NULL OR mail_hash IS NOT NULL OR browser_hash IS NOT NULL)
+     SET email = NULL, email_folded = NULL, mail_hash = NULL, browser_hash = NULL, said_organisation = NULL
+     WHERE (email_folded IS NOT NULL OR mail_hash IS NOT NULL OR browser_hash IS NOT NULL
+             OR said_organisation IS NOT NULL)
          AND consultation_id IN (SELECT id FROM consultation WHERE completed_at < $1)"
 );
 sql!(

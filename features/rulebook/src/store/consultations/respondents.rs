@@ -19,7 +19,8 @@ pub const ADDRESS_LIFE: i64 = 90 * DAY;
 macro_rules! respondent {
     ($where:literal) => {
         concat!(
-            "SELECT r.id, r.consultation_id, r.kind, r.organisation_id, r.made_at, r.changed_at, r.confirmed_at
+            "SELECT r.id, r.consultation_id, r.kind, r.organisation_id, r.said_organisation, r.made_at,
+                 r.changed_at, r.confirmed_at
              FROM consultation_respondent r WHERE ",
             $where
         )
@@ -46,11 +47,13 @@ sql!(
 sql!(
     RESPONDENT_ADD =
         "INSERT INTO consultation_respondent (id, consultation_id, kind, organisation_id, person_id, email,
-         email_folded, language, mail_hash, browser_hash, made_at, changed_at, confirmed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) ON CONFLICT DO NOTHING"
+         email_folded, language, mail_hash, browser_hash, made_at, changed_at, confirmed_at, said_organisation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13) ON CONFLICT DO NOTHING"
 );
 sql!(
-    RESPONDENT_CHANGE = "UPDATE consultation_respondent SET kind = $2, person_id = COALESCE($3, person_id), changed_at = $4 WHERE id = $1"
+    RESPONDENT_CHANGE =
+        "UPDATE consultation_respondent SET kind = $2, person_id = COALESCE($3, person_id), changed_at = $4,
+         said_organisation = $5 WHERE id = $1"
 );
 sql!(
     RESPONDENT_CONFIRM = "UPDATE consultation_respondent SET confirmed_at = $2, browser_hash = $3
@@ -74,10 +77,10 @@ sql!(RESPONDENT_REMOVE = "DELETE FROM consultation_respondent WHERE id = $1 AND 
 sql!(
     RESPONDENT_RENEW =
         "UPDATE consultation_respondent SET kind = $2, email = $3, mail_hash = $4, browser_hash = $5,
-         changed_at = $6
+         changed_at = $6, said_organisation = $7
      WHERE id = $1"
 );
-sql!(RESPONDENT_KEPT = "SELECT kind, email FROM consultation_respondent WHERE id = $1");
+sql!(RESPONDENT_KEPT = "SELECT kind, email, said_organisation FROM consultation_respondent WHERE id = $1");
 sql!(
     ANSWER_SET =
         "INSERT INTO consultation_answer (respondent_id, statement_id, agreement) VALUES ($1, $2, $3)
@@ -113,6 +116,8 @@ pub struct NewRespondent<'n> {
     pub kind: RespondentKind,
     /// Who they are.
     pub who: Who<'n>,
+    /// The organisation in whose name a guest says to be; nobody checked it.
+    pub said_organisation: Option<&'n str>,
     /// The language of mail to them.
     pub language: Language,
 }
@@ -152,7 +157,8 @@ pub async fn ensure(tx: &mut Transaction, new: &NewRespondent<'_>, now: Instant)
             Who::Organisation(person, _) | Who::Person(person, _) => Some(person),
             Who::Address(_) | Who::Confirmed(_) => None,
         };
-        tx.execute(&RESPONDENT_CHANGE, params![found.id, new.kind.key(), person, now]).await?;
+        tx.execute(&RESPONDENT_CHANGE, params![found.id, new.kind.key(), person, now, new.said_organisation])
+            .await?;
         return Ok(found.id);
     }
     let (mut organisation, mut person, mut email, mut folded) = (None, None, None, None);
@@ -179,7 +185,8 @@ pub async fn ensure(tx: &mut Transaction, new: &NewRespondent<'_>, now: Instant)
         mail_hash,
         browser_hash,
         now,
-        confirmed
+        confirmed,
+        new.said_organisation
     ];
     if tx.execute(&RESPONDENT_ADD, values).await? == 0 {
         // Another request of the same people was first, and has been kept by now.
@@ -276,7 +283,8 @@ pub async fn confirm(
     tx.execute(&ANSWERS_JOIN, params![earlier.id, later.id]).await?;
     tx.execute(&VOICES_JOIN, params![earlier.id, later.id]).await?;
     tx.execute(&RESPONDENT_REMOVE, params![later.id]).await?;
-    let values = params![earlier.id, kind, email, hash(mail_secret), hash(browser_secret), now];
+    let said: Option<String> = kept.get("said_organisation")?;
+    let values = params![earlier.id, kind, email, hash(mail_secret), hash(browser_secret), now, said];
     tx.execute(&RESPONDENT_RENEW, values).await?;
     Ok(earlier.id)
 }
@@ -286,14 +294,16 @@ pub async fn enter(tx: &mut Transaction, id: RespondentId, browser_secret: &str)
     tx.execute(&RESPONDENT_BROWSER, params![id, hash(browser_secret)]).await.map(drop)
 }
 
-/// Somebody changed what they said, and says what they are.
+/// A guest changed what they said, and says what they are and in whose name.
 pub async fn changed(
     tx: &mut Transaction,
     id: RespondentId,
     kind: RespondentKind,
+    said_organisation: Option<&str>,
     now: Instant,
 ) -> Result<()> {
-    tx.execute(&RESPONDENT_CHANGE, params![id, kind.key(), None::<PersonId>, now]).await.map(drop)
+    let values = params![id, kind.key(), None::<PersonId>, now, said_organisation];
+    tx.execute(&RESPONDENT_CHANGE, values).await.map(drop)
 }
 
 /// What somebody chose for one statement: 1 to 5, and why; the words may be empty.
@@ -347,6 +357,7 @@ fn respondent(row: &Row) -> Result<Respondent> {
         consultation: row.get("consultation_id")?,
         kind: RespondentKind::from_key(&kind).ok_or_else(|| unknown("kind of respondent", &kind))?,
         organisation: row.get("organisation_id")?,
+        said_organisation: row.get("said_organisation")?,
         is_confirmed: row.get::<Option<Instant>>("confirmed_at")?.is_some(),
         made_at: row.get("made_at")?,
         changed_at: row.get("changed_at")?,

@@ -25,6 +25,11 @@ sql!(
         "SELECT o.name FROM consultation_respondent r JOIN organisation o ON o.id = r.organisation_id
      WHERE r.consultation_id = $1 AND r.confirmed_at IS NOT NULL ORDER BY o.name_folded, o.id LIMIT 1000"
 );
+sql!(
+    SAID_ORGANISATIONS =
+        "SELECT DISTINCT said_organisation FROM consultation_respondent WHERE consultation_id = $1
+         AND confirmed_at IS NOT NULL AND said_organisation IS NOT NULL ORDER BY said_organisation LIMIT 1000"
+);
 
 /// What was answered to each statement, per kind of respondent.
 pub type Agreements = BTreeMap<StatementId, BTreeMap<RespondentKind, Distribution>>;
@@ -49,6 +54,12 @@ pub async fn respondents(tx: &mut Transaction, id: ConsultationId) -> Result<BTr
 /// The names of the organisations that responded.
 pub async fn organisations(tx: &mut Transaction, id: ConsultationId) -> Result<Vec<String>> {
     tx.all(&RESPONDING_ORGANISATIONS, params![id]).await?.iter().map(|row| row.get("name")).collect()
+}
+
+/// The names of the organisations in whose name guests say to respond; nobody checked them.
+pub async fn said_organisations(tx: &mut Transaction, id: ConsultationId) -> Result<Vec<String>> {
+    let rows = tx.all(&SAID_ORGANISATIONS, params![id]).await?;
+    rows.iter().map(|row| row.get("said_organisation")).collect()
 }
 
 fn kind(key: &str) -> Result<RespondentKind> {

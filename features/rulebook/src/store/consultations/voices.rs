@@ -19,7 +19,7 @@ macro_rules! voice {
     ($more:literal) => {
         concat!(
             "SELECT v.id, v.statement_id, v.node_id, v.anchor, v.body, v.made_at, v.group_id, v.outcome, v.reason,
-                 r.kind, o.name AS organisation_name
+                 r.kind, r.said_organisation, o.name AS organisation_name
              FROM consultation_voice v
              JOIN consultation_respondent r ON r.id = v.respondent_id AND r.confirmed_at IS NOT NULL
              LEFT JOIN organisation o ON o.id = r.organisation_id ",
@@ -50,7 +50,7 @@ sql!(
 sql!(
     VOICES_OF_RESPONDENT =
         "SELECT v.id, v.statement_id, v.node_id, v.anchor, v.body, v.made_at, v.group_id, v.outcome,
-         v.reason, r.kind, o.name AS organisation_name
+         v.reason, r.kind, r.said_organisation, o.name AS organisation_name
      FROM consultation_voice v JOIN consultation_respondent r ON r.id = v.respondent_id
      LEFT JOIN organisation o ON o.id = r.organisation_id
      WHERE v.respondent_id = $1 AND v.node_id IS NOT NULL ORDER BY v.made_at, v.id LIMIT $2"
@@ -175,6 +175,7 @@ fn voice(row: &Row) -> Result<Voice> {
         at: row.get("made_at")?,
         kind: RespondentKind::from_key(&kind).ok_or_else(|| unknown("kind of respondent", &kind))?,
         organisation: row.get("organisation_name")?,
+        said_organisation: row.get("said_organisation")?,
         group: row.get("group_id")?,
         outcome: outcome
             .map(|key| Outcome::from_key(&key).ok_or_else(|| unknown("outcome", &key)))
