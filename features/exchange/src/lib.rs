@@ -63,6 +63,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::themes::routes())
         .merge(pages::manage_themes::routes())
         .merge(pages::replies::routes())
+        .merge(pages::reply_table::routes())
         .merge(pages::voices::routes())
         .merge(pages::follow::routes())
         .merge(pages::moderation::routes())

@@ -39,6 +39,26 @@ async fn a_reply_is_shown_with_its_organisation_and_the_name_only_within_the_net
     assert!(!page.body.contains("<script>x"));
     let guest = world.guest().get(&path).await.expect(200);
     guest.assert_contains("Gemeente Almere").assert_lacks("Fatima");
+    // The table tells no more than the page.
+    let link = page.link("Download de reacties als CSV");
+    assert_eq!(link, format!("{path}/reacties.csv"));
+    let words = "Wij doen **dit**. <script>x</script>;;;;https://";
+    for (browser, who) in [(&mut browser, ";Fatima;"), (&mut world.guest(), ";;")] {
+        let table = browser.get(&link).await.expect(200);
+        assert!(table.header("content-type").starts_with("text/csv"));
+        let row = table.body.lines().nth(1).unwrap();
+        assert!(row.starts_with("Gemeente Almere") || row.starts_with("Almere"), "{row}");
+        assert!(row.contains(who) && row.contains(words) && row.contains("#reactie-"), "{row}");
+    }
+}
+
+#[tokio::test]
+async fn the_table_of_replies_is_seen_by_who_sees_the_contribution() {
+    let world = World::new().await;
+    let path = world.question("Mag dit?").visible(Visibility::Network).page().await;
+    world.guest().get(&format!("{path}/reacties.csv")).await.expect(404);
+    world.guest().get(&format!("{path}/geschiedenis.csv")).await.expect(404);
+    world.jan().await.get(&format!("{path}/reacties.csv")).await.expect(200);
 }
 
 #[tokio::test]
@@ -178,6 +198,9 @@ async fn many_replies_are_shown_in_pages() {
     first.assert_contains("Antwoord nummer 50.").assert_lacks("Antwoord nummer 51.");
     jan.get(&format!("{path}?reacties=2")).await.assert_contains("Antwoord nummer 51.");
     jan.get(&format!("{path}?reacties=abc")).await.expect(200);
+    let table = jan.get(&format!("{path}/reacties.csv")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 56, "{}", table.body);
+    assert!(table.body.contains(";Antwoord nummer 55.;"), "{}", table.body);
 }
 
 #[tokio::test]

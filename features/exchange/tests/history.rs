@@ -22,6 +22,15 @@ async fn every_version_shows_what_was_added_and_removed() {
     list.assert_contains("Versie 2")
         .assert_contains("Andere plaats")
         .assert_contains("24 november 2026, 10:00");
+    let table = guest.get(&list.link("Download als CSV")).await.expect(200);
+    let second = table.body.lines().nth(1).unwrap();
+    assert!(second.starts_with("2;2026-11-24T09:00:00Z;"), "{second}");
+    assert!(second.contains(";Andere plaats;") && second.contains("Thema"), "{second}");
+    assert!(
+        second.contains(";Mag dat met wifi?;https://") && second.ends_with("/geschiedenis/2"),
+        "{second}"
+    );
+    assert!(!second.contains("Jan"), "a guest sees no names: {second}");
     let version = guest.get(&list.link("Versie 2")).await.expect(200);
     assert!(version.body.contains("<ins>") && version.body.contains("<del>"), "{}", version.body);
     version
@@ -59,6 +68,8 @@ async fn what_a_text_said_before_others_could_see_it_stays_hidden() {
     let mut guest = world.guest();
     guest.get(&history).await.expect(200).assert_contains("Versie 3").assert_lacks("Versie 2");
     guest.get(&format!("{history}/2")).await.expect(404);
+    let table = guest.get(&format!("{history}.csv")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 2, "{}", table.body);
     let third = guest.get(&format!("{history}/3")).await.expect(200);
     third.assert_contains("Voor iedereen.").assert_lacks("Alleen voor het netwerk.");
 

@@ -81,6 +81,9 @@ async fn a_removed_reply_says_so_with_the_reason_and_can_be_put_back() {
     let page = world.guest().get(&path).await;
     page.assert_contains("Reclame hoort hier niet.").assert_lacks("Koop nu!").assert_contains("Nee, dank u");
     page.assert_lacks("Het antwoord");
+    let table = world.guest().get(&page.link("Download de reacties als CSV")).await.expect(200);
+    assert!(table.body.contains("Reclame hoort hier niet.") && !table.body.contains("Koop nu!"));
+    assert!(table.body.contains(";Nee, dank u;"), "{}", table.body);
     jan.get(&format!("{path}/melden?reactie={reply}")).await.expect(404);
     moderator.post(&format!("{report}/terugzetten"), &[]).await.expect(303);
     world.guest().get(&path).await.assert_contains("Koop nu!");

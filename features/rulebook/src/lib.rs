@@ -45,6 +45,7 @@ pub fn routes() -> Router<House> {
         .merge(pages::read::routes())
         .merge(pages::feed::routes())
         .merge(pages::versions::routes())
+        .merge(pages::change_table::routes())
         .merge(pages::compare::routes())
         .merge(pages::node::routes())
         .merge(pages::link::routes())

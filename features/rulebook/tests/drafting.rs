@@ -43,11 +43,36 @@ async fn the_working_group_changes_a_node_and_the_history_tells_who_and_why() {
         "{}",
         history.body
     );
+    let table = jan.get(&history.link("Download als CSV")).await.expect(200);
+    assert!(table.header("content-disposition").contains("geschiedenis.csv"));
+    let row = table.body.lines().nth(1).unwrap();
+    assert!(row.starts_with("1;2026-") && row.contains(";Jan, Ommen;Artikel 1. Doel;"), "{}", table.body);
+    assert!(table.body.contains("Een sensor dient het algemeen belang.") && table.body.contains(";korter"));
     let undo = format!("{}/geschiedenis/1/ongedaan-maken", rules.version_url());
     jan.submit(&history, &undo, &[]).await.expect(303);
     let tree = world.tree(&rules).await;
     assert!(tree.text(rules.goal, Part::Text).unwrap().plain_text().contains("De eigenaar schrijft het op"));
-    world.guest().get(&format!("{}/geschiedenis", rules.version_url())).await.expect(404);
+    for page in ["geschiedenis", "geschiedenis.csv"] {
+        world.guest().get(&format!("{}/{page}", rules.version_url())).await.expect(404);
+    }
+}
+
+#[tokio::test]
+async fn the_table_of_changes_holds_all_of_them_and_not_only_a_page() {
+    let world = World::new().await;
+    let rules = world.rules(VersionState::Draft).await;
+    let mut editor = world.browser_of(world.editor).await;
+    let path = rules.edit(rules.goal);
+    for number in 1..=60 {
+        let page = editor.get(&path).await.expect(200);
+        let text = format!("Een sensor telt tot {number}.");
+        editor.submit(&page, &path, &[("text", &text), ("actie", "bewaren")]).await.expect(303);
+    }
+    let table = editor.get(&format!("{}/geschiedenis.csv", rules.version_url())).await.expect(200);
+    let rows: Vec<&str> = table.body.lines().filter(|line| line.contains(";2026-")).collect();
+    assert_eq!(rows.len(), 60, "{}", table.body);
+    assert!(rows[0].starts_with("60;") && rows[59].starts_with("1;"));
+    assert!(table.body.contains("Een sensor telt tot 12.") && table.body.contains("Een sensor telt tot 59."));
 }
 
 #[tokio::test]

@@ -289,13 +289,16 @@ fn in_threads(p: &Page, actor: &Actor, contribution: &Contribution, all: &[Reply
     threads
 }
 
+/// What stands in the place of a reply that ended.
+pub(super) fn ended(p: &Page, reply: &Reply) -> Option<String> {
+    reply.end.map(|end| match end {
+        ReplyEnd::Withdrawn => p.t("exchange-reply-withdrawn").to_owned(),
+        ReplyEnd::Removed => p.t1("exchange-reply-removed", "reason", &reply.end_reason),
+    })
+}
+
 fn shown(p: &Page, actor: &Actor, contribution: &Contribution, reply: &Reply) -> ReplyView {
     let can = |permission| may(actor, permission, contribution);
-    let ended = match reply.end {
-        None => String::new(),
-        Some(ReplyEnd::Withdrawn) => p.t("exchange-reply-withdrawn").to_owned(),
-        Some(ReplyEnd::Removed) => p.t1("exchange-reply-removed", "reason", &reply.end_reason),
-    };
     let alive = reply.end.is_none();
     ReplyView {
         id: reply.id,
@@ -309,7 +312,7 @@ fn shown(p: &Page, actor: &Actor, contribution: &Contribution, reply: &Reply) ->
             .map(|at| p.t1("exchange-reply-changed", "when", p.moment(&at)))
             .unwrap_or_default(),
         html: if alive { text::markdown::to_html(&reply.body) } else { String::new() },
-        ended,
+        ended: ended(p, reply).unwrap_or_default(),
         is_accepted: contribution.accepted_reply == Some(reply.id),
         can_change: may_change_reply(actor, reply),
         can_accept: alive

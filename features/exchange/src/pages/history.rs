@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
 use text::difference;
-use web::{Answer, Crumb, Fault, House, Page, Visit};
+use web::{Answer, Crumb, Fault, House, Page, Visit, csv};
 
 use crate::{
     model::{Content, Contribution, Kind, Theme},
@@ -18,6 +18,7 @@ use crate::{
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/bijdragen/{id}/geschiedenis", get(list))
+        .route("/bijdragen/{id}/geschiedenis.csv", get(table))
         .route("/bijdragen/{id}/geschiedenis/{version}", get(one))
 }
 
@@ -38,6 +39,7 @@ struct History {
     crumbs: Vec<Crumb>,
     title: String,
     rows: Vec<Row>,
+    url: String,
 }
 
 #[derive(Template)]
@@ -63,9 +65,44 @@ async fn list(visit: Visit, Path(id): Path<String>) -> Answer {
         crumbs: crumbs(&p, &c, None),
         title: c.content.title.clone(),
         rows: versions.iter().map(|version| row(&visit, &p, &c, version)).collect(),
+        url: format!("{}/geschiedenis", c.url()),
         p,
     };
     visit.html(&page)
+}
+
+/// The same as a table, with the names of the fields that changed.
+async fn table(visit: Visit, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let c = found(&visit, &mut tx, &id).await?;
+    let versions = versions::of(&mut tx, &visit.actor, &c).await?;
+    let themes = themes::all(&mut tx).await?;
+    drop(tx);
+    let p = visit.page();
+    let head = csv::head(
+        &p,
+        &[
+            "exchange-history-number",
+            "exchange-history-when",
+            "exchange-history-by",
+            "exchange-history-why",
+            "exchange-csv-fields",
+            "exchange-csv-title",
+            "exchange-csv-url",
+        ],
+    );
+    let rows = versions.iter().enumerate().map(|(nth, version)| {
+        let Row { number, machine, who, reason, url, .. } = row(&visit, &p, &c, version);
+        let changed = versions.get(nth + 1).map(|before| {
+            let old = fields(&p, c.kind, &themes, &before.content);
+            let new = fields(&p, c.kind, &themes, &version.content);
+            let pairs = new.into_iter().zip(old).filter(|(new, old)| new != old);
+            pairs.map(|((label, _), _)| label).collect::<Vec<_>>().join(", ")
+        });
+        let title = version.content.title.clone();
+        vec![number.to_string(), machine, who, reason, changed.unwrap_or_default(), title, p.absolute(&url)]
+    });
+    csv::table("geschiedenis", &head, rows)
 }
 
 async fn one(visit: Visit, Path((id, number)): Path<(String, String)>) -> Answer {

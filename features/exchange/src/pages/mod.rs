@@ -17,6 +17,7 @@ pub mod mine;
 pub mod moderation;
 pub mod new;
 pub mod replies;
+pub mod reply_table;
 mod searches;
 pub mod steps;
 pub mod tables;

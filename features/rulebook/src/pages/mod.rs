@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 pub mod amendments;
+pub mod change_table;
 pub mod compare;
 pub mod consultations;
 pub mod deadline;

@@ -6,6 +6,7 @@ use axum::{
     extract::{Path, RawQuery},
     routing::{get, post},
 };
+use db::Transaction;
 use web::{Answer, Choice, Crumb, Fault, Form, House, Page, Visit};
 
 use crate::{
@@ -165,6 +166,28 @@ struct Changes {
     older_url: Option<String>,
 }
 
+/// The text and the version in an address, for who may see how it changed.
+pub(super) async fn history_of(
+    visit: &Visit,
+    tx: &mut Transaction,
+    slug: &str,
+    number: &str,
+) -> Result<(RuleText, Edition), Fault> {
+    let (text, edition) = found(visit, tx, slug, number).await?;
+    if !may(&visit.actor, Permission::History, Subject::new(&text, &edition.version)) {
+        return Err(if visit.actor.is_signed_in() { Fault::forbidden() } else { Fault::sign_in_needed() });
+    }
+    Ok((text, edition))
+}
+
+/// Who made a change, in whose name.
+pub(super) fn who_changed(p: &Page, change: &Change) -> String {
+    match change.person.is_empty() {
+        true => change.organisation.clone(),
+        false => p.t2("rulebook-who", "person", &change.person, "organisation", &change.organisation),
+    }
+}
+
 async fn history(
     visit: Visit,
     Path((slug, number)): Path<(String, String)>,
@@ -173,10 +196,7 @@ async fn history(
     let wanted: i64 = Form::from_query(query.as_deref()).get("pagina").parse().unwrap_or(1);
     let page_number = wanted.clamp(1, 100_000);
     let mut tx = visit.house.db.read().await?;
-    let (text, edition) = found(&visit, &mut tx, &slug, &number).await?;
-    if !may(&visit.actor, Permission::History, Subject::new(&text, &edition.version)) {
-        return Err(if visit.actor.is_signed_in() { Fault::forbidden() } else { Fault::sign_in_needed() });
-    }
+    let (text, edition) = history_of(&visit, &mut tx, &slug, &number).await?;
     let newer = (page_number - 1) * changes::PAGE_SIZE;
     let before_page = changes::newest(&mut tx, edition.version.id, newer).await?;
     let mut listed = changes::of(&mut tx, edition.version.id, page_number).await?;
@@ -240,10 +260,7 @@ fn rows(
             called: name::titled(home, &Numbers::of(home), change.node, language),
             when: p.moment(&change.at),
             machine: p.machine(&change.at),
-            who: match change.person.is_empty() {
-                true => change.organisation.clone(),
-                false => p.t2("rulebook-who", "person", &change.person, "organisation", &change.organisation),
-            },
+            who: who_changed(p, change),
             reason: change.reason.clone(),
             node: view::node(p, text, &redline.union, change.node, 3, &redline),
             can_undo: can_draft && apply::apply_all(&mut now, &change.undo).is_ok(),

@@ -36,6 +36,14 @@ sql!(
 );
 
 sql!(
+    CHANGES_BEFORE =
+        "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
+         o.name AS organisation_name
+     FROM rule_change c JOIN person p ON p.id = c.person_id JOIN organisation o ON o.id = c.organisation_id
+     WHERE c.version_id = $1 AND c.revision < $2 ORDER BY c.revision DESC LIMIT $3"
+);
+
+sql!(
     CHANGE_ONE = "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
          o.name AS organisation_name
      FROM rule_change c JOIN person p ON p.id = c.person_id JOIN organisation o ON o.id = c.organisation_id
@@ -116,6 +124,12 @@ pub async fn of(tx: &mut Transaction, version: VersionId, page: i64) -> Result<V
 /// The newest changes of a draft, this many.
 pub async fn newest(tx: &mut Transaction, version: VersionId, count: i64) -> Result<Vec<Change>> {
     tx.all(&CHANGES_OF, params![version, count, 0_i64]).await?.iter().map(change).collect()
+}
+
+/// As many changes of a draft as stand on a page, those that led to the revisions before one; the newest first.
+pub async fn before(tx: &mut Transaction, version: VersionId, revision: i64) -> Result<Vec<Change>> {
+    let values = params![version, revision, PAGE_SIZE];
+    tx.all(&CHANGES_BEFORE, values).await?.iter().map(change).collect()
 }
 
 /// The change that led to a revision.

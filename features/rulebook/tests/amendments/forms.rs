@@ -22,6 +22,10 @@ async fn each_form_since_it_was_submitted_can_be_read_by_everybody_and_drafts_by
     write(&mut olga, &url, node(3), "Een sensor is weg.").await.expect(303);
     let page = guest.get(&url).await.expect(200);
     page.assert_contains("Eerdere vormen (1)").assert_contains("Ondertekend in deze vorm door: Ommen");
+    let table = guest.get(&page.link("Download als CSV")).await.expect(200);
+    let mine = olga.get(&format!("{url}/vormen.csv")).await.expect(200);
+    assert!(mine.body.lines().count() > table.body.lines().count(), "what stood in a draft is its maker's");
+    assert!(table.body.contains("/vorm/2") && !table.body.contains("/vorm/1"), "{}", table.body);
     let then = guest.get(&format!("{url}/vorm/2")).await.expect(200);
     then.assert_contains("gaat weg").assert_contains("Olga, Ommen").assert_lacks("is weg");
     then.assert_contains("Omdat het beter is.").assert_contains("Ondertekend in deze vorm door Ommen");

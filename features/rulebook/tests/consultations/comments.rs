@@ -51,6 +51,15 @@ async fn a_comment_on_a_sentence_stands_beside_the_text() {
         all.find("Een mooi doel.").unwrap() < all.find("Dit is te streng.").unwrap(),
         "in the order of the text"
     );
+    // The same rows as a table: of the version, and of the article.
+    let page = guest.get(&format!("{VERSION}/reacties")).await.expect(200);
+    let table = guest.get(&page.link("Download als CSV")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 4, "{}", table.body);
+    assert!(table.body.contains(&format!(";{SENTENCE};Ommen;2026-")), "{}", table.body);
+    let page = guest.get(&format!("{VERSION}/reacties/{NOTICE}")).await.expect(200);
+    let table = guest.get(&page.link("Download als CSV")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 3, "{}", table.body);
+    guest.get(&format!("{VERSION}/reacties/geen-id/tabel.csv")).await.expect(404);
     let story = guest.get(&format!("/spelregels/sensoren/artikel/{NOTICE}")).await.expect(200);
     story.assert_contains("Wat mensen ervan vonden").assert_contains("Dit is te streng.");
 }

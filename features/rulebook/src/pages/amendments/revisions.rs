@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
 use db::Transaction;
-use web::{Actor, Answer, Crumb, Fault, House, Page, Visit};
+use web::{Actor, Answer, Crumb, Fault, House, Page, Visit, csv};
 
 use crate::{
     model::{
@@ -25,7 +25,9 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/spelregels/{slug}/amendement/{id}/vorm/{revision}", get(form))
+    Router::new()
+        .route("/spelregels/{slug}/amendement/{id}/vorm/{revision}", get(form))
+        .route("/spelregels/{slug}/amendement/{id}/vormen.csv", get(table))
 }
 
 /// A form in the list.
@@ -79,6 +81,39 @@ pub(super) fn rows(p: &Page, found: &Found, all: &[Revision], signers: &[Signer]
         url: (nth > 0).then(|| url(found, revision.number)),
     };
     all.iter().enumerate().map(row).collect()
+}
+
+/// The same as a table.
+async fn table(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let found = found(&visit, &mut tx, &slug, &id).await?;
+    let all = stored::revisions(&mut tx, found.proposal.id).await?;
+    let signers = stored::signatures::of(&mut tx, found.proposal.id).await?;
+    drop(tx);
+    let all = open_to(&visit.actor, &found.proposal, all);
+    let p = visit.page();
+    let head = csv::head(
+        &p,
+        &[
+            "rulebook-csv-number",
+            "rulebook-csv-when",
+            "rulebook-csv-who",
+            "rulebook-csv-title",
+            "rulebook-revision-signed",
+            "rulebook-csv-url",
+        ],
+    );
+    let rows = all.iter().map(|revision| {
+        vec![
+            revision.number.to_string(),
+            p.machine(&revision.at),
+            who(&p, revision),
+            revision.title.clone(),
+            signed(&signers, &all, revision),
+            p.absolute(&url(&found, revision.number)),
+        ]
+    });
+    csv::table("vormen", &head, rows)
 }
 
 /// That an amendment was changed after an organisation of the visitor signed it, with where the form is that was signed.

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod chart;
 pub mod comment;
+pub mod comment_table;
 pub mod complete;
 pub mod csv;
 pub mod extend;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<House> {
         .merge(link::routes())
         .merge(comment::routes())
         .merge(voices::routes())
+        .merge(comment_table::routes())
         .merge(results::routes())
         .merge(csv::routes())
         .merge(answer::routes())

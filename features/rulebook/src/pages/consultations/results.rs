@@ -190,6 +190,7 @@ struct Explanations {
     total: i64,
     voices: Vec<VoiceView>,
     pages: Pages,
+    csv_url: String,
 }
 
 #[derive(Deserialize)]
@@ -243,6 +244,7 @@ async fn explanations(
         total,
         voices: some.iter().map(view).collect(),
         pages: Pages::new(page, PAGE_SIZE, total, |n| format!("{url}?pagina={n}")),
+        csv_url: found.url("reacties.csv"),
         p: visit.page(),
     };
     visit.html_for_all(&page)

@@ -332,6 +332,7 @@ struct List {
     total: i64,
     voices: Vec<VoiceView>,
     pages: Pages,
+    csv_url: String,
 }
 
 #[derive(Deserialize)]
@@ -392,6 +393,7 @@ async fn list(visit: Visit, (slug, number): (&str, &str), node: Option<NodeId>, 
         total,
         voices,
         pages: Pages::new(page, PAGE_SIZE, total, |n| format!("{url}?pagina={n}")),
+        csv_url: if node.is_some() { format!("{url}/tabel.csv") } else { format!("{url}.csv") },
         p,
     };
     visit.html_for_all(&page)

@@ -1,0 +1,89 @@
+//! The comments beside a version of a text as a table to download: the same as on the page, for the same visitor.
+
+use axum::{Router, extract::Path, routing::get};
+use web::{Answer, Fault, House, Visit, csv};
+
+use crate::{
+    model::node::NodeId,
+    pages::{
+        consultations::{
+            Names,
+            voices::{Comments, VoiceView},
+        },
+        found,
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/spelregels/{slug}/versie/{number}/reacties.csv", get(all))
+        .route("/spelregels/{slug}/versie/{number}/reacties/{node}/tabel.csv", get(of_node))
+}
+
+/// How many comments are read at a time.
+const CHUNK: usize = 500;
+
+async fn all(visit: Visit, Path((slug, number)): Path<(String, String)>) -> Answer {
+    table(&visit, &slug, &number, None).await
+}
+
+async fn of_node(visit: Visit, Path((slug, number, node)): Path<(String, String, String)>) -> Answer {
+    let node = NodeId::new(node.parse().map_err(|_| Fault::not_found())?);
+    table(&visit, &slug, &number, Some(node)).await
+}
+
+async fn table(visit: &Visit, slug: &str, number: &str, node: Option<NodeId>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let (text, edition) = found(visit, &mut tx, slug, number).await?;
+    if node.is_some_and(|id| !edition.tree.contains(id)) {
+        return Err(Fault::not_found());
+    }
+    let comments = Comments::load(visit, &mut tx, &text, &edition).await?;
+    let p = visit.page();
+    let names = Names::new(&text, &edition.tree);
+    let within = node.map(|id| names.holder(id));
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let total = loop {
+        let (total, some) = comments.some(&p, &mut tx, &names, within, (rows.len(), CHUNK)).await?;
+        let is_last = some.len() < CHUNK || rows.len() >= csv::MOST_ROWS as usize;
+        rows.extend(some.into_iter().map(cells));
+        if is_last {
+            break total;
+        }
+    };
+    drop(tx);
+    rows.truncate(csv::MOST_ROWS as usize);
+    if rows.len() < total && rows.len() == csv::MOST_ROWS as usize {
+        rows.push(vec![p.t1("web-csv-more", "most", p.number(&csv::MOST_ROWS))]);
+    }
+    let head = csv::head(
+        &p,
+        &[
+            "rulebook-csv-about",
+            "rulebook-csv-quote",
+            "rulebook-csv-who",
+            "rulebook-csv-when",
+            "rulebook-csv-words",
+            "rulebook-csv-standing",
+            "rulebook-csv-outcome",
+            "rulebook-csv-reason",
+        ],
+    );
+    csv::table("reacties", &head, rows)
+}
+
+fn cells(voice: VoiceView) -> Vec<String> {
+    let (outcome, reason) =
+        voice.answer.map_or_else(Default::default, |answer| (answer.outcome, answer.reason.join("\n")));
+    vec![
+        voice.about.map(|(name, _)| name).unwrap_or_default(),
+        voice.quote.unwrap_or_default(),
+        voice.who,
+        voice.machine,
+        voice.body.join("\n"),
+        voice.standing.map(|(_, words)| words).unwrap_or_default(),
+        outcome,
+        reason,
+    ]
+}
