@@ -75,10 +75,8 @@ fn defining_little(mut tree: Tree) -> anyhow::Result<Tree> {
         }
         for part in Part::ALL {
             let text = node.part(part);
-            let unmarked = |run: &Run| Run {
-                marks: Marks { term: false, ..run.marks.clone() },
-                text: run.text.clone(),
-            };
+            let unmarked =
+                |run: &Run| Run { marks: Marks { term: false, ..run.marks.clone() }, text: run.text.clone() };
             let runs: Vec<Run> = text.runs().iter().map(unmarked).collect();
             let (base_hash, new) = (text.hash(), Text::from_runs(&runs));
             if new != *text {

@@ -276,12 +276,7 @@ impl Transaction {
         }
     }
 
-    async fn rows(
-        &self,
-        statement: &'static Statement,
-        text: &str,
-        values: &[Value],
-    ) -> Result<Vec<Row>> {
+    async fn rows(&self, statement: &'static Statement, text: &str, values: &[Value]) -> Result<Vec<Row>> {
         record_execution(statement, self.engine());
         let begun = Instant::now();
         let rows = match &self.kind {

@@ -23,20 +23,27 @@ macro_rules! actor_columns {
 pub(super) use actor_columns;
 
 sql!(
-    SESSION_ACTOR =
-        concat!("SELECT s.id, s.seen_at, s.made_at, s.person_id, ", actor_columns!(), "
+    SESSION_ACTOR = concat!(
+        "SELECT s.id, s.seen_at, s.made_at, s.person_id, ",
+        actor_columns!(),
+        "
      FROM session s
      JOIN person p ON p.id = s.person_id AND p.erased_at IS NULL
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
-     ORDER BY o.name_folded, m.organisation_id, m.role")
+     ORDER BY o.name_folded, m.organisation_id, m.role"
+    )
 );
 sql!(
-    ACTOR_BY_ID = concat!("SELECT ", actor_columns!(), " FROM person p
+    ACTOR_BY_ID = concat!(
+        "SELECT ",
+        actor_columns!(),
+        " FROM person p
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
-     WHERE p.id = $1 AND p.erased_at IS NULL ORDER BY o.name_folded, m.organisation_id, m.role")
+     WHERE p.id = $1 AND p.erased_at IS NULL ORDER BY o.name_folded, m.organisation_id, m.role"
+    )
 );
 sql!(SESSION_SEEN = "UPDATE session SET seen_at = $2 WHERE id = $1");
 sql!(

@@ -12,14 +12,17 @@ db::id!(
 );
 
 sql!(
-    TOKEN_ACTOR =
-        concat!("SELECT t.id, t.used_at, t.scopes, t.person_id, ", actor_columns!(), "
+    TOKEN_ACTOR = concat!(
+        "SELECT t.id, t.used_at, t.scopes, t.person_id, ",
+        actor_columns!(),
+        "
      FROM api_token t
      JOIN person p ON p.id = t.person_id AND p.erased_at IS NULL
      LEFT JOIN membership m ON m.person_id = p.id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE t.token_hash = $1 AND t.expires_at > $2
-     ORDER BY o.name_folded, m.organisation_id, m.role")
+     ORDER BY o.name_folded, m.organisation_id, m.role"
+    )
 );
 sql!(TOKEN_USED = "UPDATE api_token SET used_at = $2 WHERE id = $1");
 sql!(
