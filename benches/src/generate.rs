@@ -343,8 +343,8 @@ mod tests {
         .unwrap();
         let page = exchange::store::lists::list(&search, &mut tx, &actor, &filter).await.unwrap();
         let contribution = exchange::model::ContributionId(chosen);
-        let replies_of = exchange::store::replies::of(&mut tx, contribution, 1).await.unwrap();
-        let reuses = exchange::store::support::reuses(&mut tx, contribution).await.unwrap();
+        let replies_of = exchange::store::replies::of(&tx, contribution, 1).await.unwrap();
+        let reuses = exchange::store::support::reuses(&tx, contribution).await.unwrap();
         drop(tx);
         std::fs::remove_dir_all(&folder).unwrap();
         format!("{contributions} {replies} {persons} {chosen} {ids:?} {page:?} {replies_of:?} {reuses:?}")

@@ -99,7 +99,7 @@ async fn find(
     let shown = shown(&mut tx, &providers, &visit.actor, &found.selected.items).await?;
     let titles: Vec<(Item, &str)> = shown.iter().map(|(item, one)| (*item, one.title.as_str())).collect();
     let mut passages = search.passages(&mut tx, &titles, &found.searched, PASSAGE).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     drop(tx);
     let p = visit.page();
     let hits = shown.iter().filter_map(|(item, shown)| {

@@ -211,7 +211,7 @@ async fn of_two_changes_to_the_same_version_only_one_is_saved() {
     let id = world.question("Mag dat met wifi?").make().await;
     let house = world.app.house();
     let mut tx = house.db.write().await.unwrap();
-    let before = contributions::find(&mut tx, &Actor::default(), id).await.unwrap().unwrap();
+    let before = contributions::find(&tx, &Actor::default(), id).await.unwrap().unwrap();
     let by = Signature { person: world.jan, organisation: world.ommen, reason: "", at: house.clock.now() };
     let content = Content { title: "Mag dit?".into(), ..before.content.clone() };
     for expected in [true, false] {

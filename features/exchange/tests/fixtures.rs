@@ -152,7 +152,7 @@ impl World {
             description_en: String::new(),
         };
         let mut tx = house.db.write().await.unwrap();
-        let place = i64::try_from(themes::all(&mut tx).await.unwrap().len()).unwrap() + 1;
+        let place = i64::try_from(themes::all(&tx).await.unwrap().len()).unwrap() + 1;
         let id = ThemeId(house.ids.new_id());
         assert!(themes::add(&mut tx, id, slug, &input, place).await.unwrap());
         tx.commit().await.unwrap();

@@ -83,12 +83,12 @@ async fn of_two_steps_at_once_only_one_is_taken() {
     let id = world.question("Mag dat met wifi?").make().await;
     let house = world.app.house();
     let mut tx = house.db.write().await.unwrap();
-    let before = contributions::find(&mut tx, &Actor::default(), id).await.unwrap().unwrap();
+    let before = contributions::find(&tx, &Actor::default(), id).await.unwrap().unwrap();
     let by = world.jan;
     assert!(contributions::step(&mut tx, &house.ids, &before, Step::Close, by, 1).await.unwrap());
     assert!(!contributions::step(&mut tx, &house.ids, &before, Step::Withdraw, by, 2).await.unwrap());
     assert!(!contributions::step(&mut tx, &house.ids, &before, Step::Reopen, by, 2).await.unwrap());
-    let after = contributions::find(&mut tx, &Actor::default(), id).await.unwrap().unwrap();
+    let after = contributions::find(&tx, &Actor::default(), id).await.unwrap().unwrap();
     assert_eq!(after.state, State::Closed);
     assert!(!may(&Actor::default(), Permission::Edit, &after));
 }

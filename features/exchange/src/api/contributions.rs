@@ -91,7 +91,7 @@ pub(super) fn slug(word: &str) -> Option<String> {
 async fn one(visit: Visit, Path(id): Path<String>, query: Query) -> Result<Response, Fault> {
     query.done()?;
     let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
+    let contribution = found(&visit, &tx, &id).await?;
     json(&visit, &whole(&visit, &mut tx, &contribution).await?)
 }
 

@@ -106,9 +106,9 @@ impl Reactie {
 async fn list(visit: Visit, Path(id): Path<String>, mut query: Query) -> Answer {
     let paging = query.paging();
     let paging = query.paged(paging)?;
-    let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
-    let (found, total) = replies::threads(&mut tx, contribution.id, paging.size, paging.offset()).await?;
+    let tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &tx, &id).await?;
+    let (found, total) = replies::threads(&tx, contribution.id, paging.size, paging.offset()).await?;
     let mut threads: Vec<Reactie> = Vec::new();
     for reply in &found {
         let shown = Reactie::new(&visit, &contribution, reply);
@@ -139,10 +139,10 @@ async fn one(
     query: Query,
 ) -> Result<Response, Fault> {
     query.done()?;
-    let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
+    let tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &tx, &id).await?;
     let reply: ReplyId = reply.parse().map_err(|_| Fault::not_found())?;
-    let reply = replies::find(&mut tx, contribution.id, reply).await?.ok_or_else(Fault::not_found)?;
+    let reply = replies::find(&tx, contribution.id, reply).await?.ok_or_else(Fault::not_found)?;
     json(&visit, &Reactie::new(&visit, &contribution, &reply))
 }
 
@@ -232,7 +232,7 @@ async fn create(
             id.ok_or_else(|| Fault::conflict("exchange-fault-changed-meanwhile"))?
         }
     };
-    let made = replies::find(&mut tx, contribution.id, reply).await?.ok_or_else(Fault::not_found)?;
+    let made = replies::find(&tx, contribution.id, reply).await?.ok_or_else(Fault::not_found)?;
     let path = format!("{}/reacties/{}", contribution.url(), made.id);
     let answer = created(&visit, &path, &Reactie::new(&visit, &contribution, &made))?;
     keep(&visit, tx, person, answer).await

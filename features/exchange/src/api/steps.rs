@@ -96,8 +96,8 @@ async fn take_back(visit: Visit, Path(id): Path<String>, query: Query) -> Answer
 /// Reopening brings back what was closed and what was withdrawn; here each has an address of its own.
 async fn back(visit: &Visit, id: &str, other: State) -> Answer {
     visit.writing_program(Scope::Contribute)?;
-    let mut tx = visit.house.db.read().await?;
-    if found(visit, &mut tx, id).await?.state == other {
+    let tx = visit.house.db.read().await?;
+    if found(visit, &tx, id).await?.state == other {
         return Err(Fault::conflict("exchange-fault-state"));
     }
     drop(tx);
@@ -108,7 +108,7 @@ async fn take(visit: &Visit, id: &str, wanted: Step, permission: Permission) -> 
     let person = visit.writing_program(Scope::Contribute)?;
     let mut tx = visit.house.db.write().await?;
     step(visit, &mut tx, id, wanted, permission, person).await?;
-    let now = found(visit, &mut tx, id).await?;
+    let now = found(visit, &tx, id).await?;
     let answer = changed(&whole(visit, &mut tx, &now).await?)?;
     keep(visit, tx, person, answer).await
 }

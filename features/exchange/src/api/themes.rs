@@ -88,8 +88,8 @@ impl Thema {
 async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Query) -> Answer {
     let paging = query.paging();
     let paging = query.paged(paging)?;
-    let mut tx = visit.house.db.read().await?;
-    let all = themes::all(&mut tx).await?;
+    let tx = visit.house.db.read().await?;
+    let all = themes::all(&tx).await?;
     let counts = lists::theme_counts(&search, &visit.actor).await?;
     let total = all.len() as i64;
     let items = all.into_iter().map(|theme| {

@@ -65,7 +65,7 @@ async fn list(
     let paging = query.paging();
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
+    let contribution = found(&visit, &tx, &id).await?;
     let Extension(providers) = providers.unwrap_or_default();
     let all = providers.trace(&mut tx, &visit.actor, contribution.id.0).await?;
     let p = visit.page();

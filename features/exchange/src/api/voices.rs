@@ -108,7 +108,7 @@ async fn list(visit: &Visit, id: &str, mut query: Query, what: What) -> Answer {
     let paging = query.paging();
     let paging = query.paged(paging)?;
     let mut tx = visit.house.db.read().await?;
-    let contribution = found(visit, &mut tx, id).await?;
+    let contribution = found(visit, &tx, id).await?;
     let all = said(visit, &mut tx, &contribution, what).await?;
     let path = format!("{}/{}", contribution.url(), what.api_path());
     let total = all.len() as i64;
@@ -245,7 +245,7 @@ async fn end(visit: &Visit, (id, organisation): (String, String), query: Query, 
     query.done()?;
     let person = visit.writing_program(Scope::Respond)?;
     let mut tx = visit.house.db.write().await?;
-    let contribution = found(visit, &mut tx, &id).await?;
+    let contribution = found(visit, &tx, &id).await?;
     let organisation = own(visit, &organisation)?;
     let by = Voice { contribution: contribution.id, organisation, person, at: visit.now() };
     let ended = match what {

@@ -78,7 +78,7 @@ async fn create(visit: Visit, headers: HeaderMap, query: Query, Body(new): Body<
     let kind: Kind = new.soort.into();
     let submission = submission(&visit, &headers)?;
     let mut tx = visit.house.db.read().await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let named = organisation_of(&visit, new.organisatie.map(OrganisationId));
     let organisation = match named {
         Some(id) => contributions::organisation(&mut tx, id).await?,
@@ -112,7 +112,7 @@ async fn create(visit: Visit, headers: HeaderMap, query: Query, Body(new): Body<
         }
         Taken::Before(url) => url,
     };
-    let contribution = found(&visit, &mut tx, url.trim_start_matches("/bijdragen/")).await?;
+    let contribution = found(&visit, &tx, url.trim_start_matches("/bijdragen/")).await?;
     let answer = created(&visit, &url, &whole(&visit, &mut tx, &contribution).await?)?;
     keep(&visit, tx, person, answer).await
 }
@@ -219,7 +219,7 @@ async fn change(visit: Visit, Path(id): Path<String>, query: Query, Body(sent): 
     let p = visit.page();
     let mut tx = visit.house.db.write().await?;
     let before = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let purpose = if before.state == State::Draft { Purpose::Keep } else { Purpose::Show };
     let today = view::today(visit.now());
     let setting = editor::setting(today, &themes, &before.organisation, Some(&before.content));
@@ -240,7 +240,7 @@ async fn change(visit: Visit, Path(id): Path<String>, query: Query, Body(sent): 
         }
     }
     let answer: Response = {
-        let now = found(&visit, &mut tx, &id).await?;
+        let now = found(&visit, &tx, &id).await?;
         changed(&whole(&visit, &mut tx, &now).await?)?
     };
     keep(&visit, tx, person, answer).await
@@ -252,7 +252,7 @@ pub(super) async fn publish(visit: &Visit, id: &str) -> Answer {
     let p = visit.page();
     let mut tx = visit.house.db.write().await?;
     let before = found_for(visit, &mut tx, id, Permission::Publish).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let today = view::today(visit.now());
     let setting = editor::setting(today, &themes, &before.organisation, Some(&before.content));
     let content = judged(&p, before.kind, &Inhoud::of(&before.content), Purpose::Show, &setting, Vec::new())?;
@@ -261,7 +261,7 @@ pub(super) async fn publish(visit: &Visit, id: &str) -> Answer {
     if !contributions::change(&mut tx, &visit.house.ids, &before, &content, true, by).await? {
         return Err(Fault::conflict("exchange-api-version"));
     }
-    let now = found(visit, &mut tx, id).await?;
+    let now = found(visit, &tx, id).await?;
     let answer = changed(&whole(visit, &mut tx, &now).await?)?;
     keep(visit, tx, person, answer).await
 }

@@ -80,7 +80,7 @@ struct Files {
 async fn list(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
-    let files = attachments::of(&mut tx, contribution.id).await?;
+    let files = attachments::of(&tx, contribution.id).await?;
     show(&visit, &mut tx, &contribution, &files, Errors::default()).await
 }
 
@@ -122,7 +122,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.read().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
-    let before = attachments::of(&mut tx, contribution.id).await?;
+    let before = attachments::of(&tx, contribution.id).await?;
     drop(tx);
     let submission = submission(&visit, &form);
     let taken = match checked(&visit.page(), form, before.len()) {
@@ -139,7 +139,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         return visit.done(&url, "");
     }
     // Counted again where nobody can come between.
-    let files = attachments::of(&mut tx, contribution.id).await?;
+    let files = attachments::of(&tx, contribution.id).await?;
     if files.len() + taken.len() > MOST_ATTACHMENTS {
         return show(&visit, &mut tx, &contribution, &files, too_many(&visit.page())).await;
     }
@@ -207,7 +207,7 @@ fn too_many(p: &Page) -> Errors {
 /// same, in a sandbox without any right (OWASP ASVS 5, 3.2.1 and 5.4).
 async fn download(visit: Visit, Path((id, attachment)): Path<(String, String)>) -> Result<Response, Fault> {
     let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
+    let contribution = found(&visit, &tx, &id).await?;
     let attachment = attachment.parse().map_err(|_| Fault::not_found())?;
     let (file, bytes) =
         attachments::content(&mut tx, contribution.id, attachment).await?.ok_or_else(Fault::not_found)?;

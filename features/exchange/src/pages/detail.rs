@@ -77,7 +77,7 @@ async fn detail(
     providers: Option<Extension<Providers>>,
 ) -> Answer {
     let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
+    let contribution = found(&visit, &tx, &id).await?;
     if let (State::Merged, Some(into)) = (contribution.state, contribution.merged_into) {
         let url = HeaderValue::from_str(&format!("/bijdragen/{into}")).map_err(anyhow::Error::from)?;
         return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, url)]).into_response());
@@ -93,7 +93,7 @@ async fn detail(
     let crumbs = vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::here(c.content.title.clone())];
     let steps = can(Permission::Close) || can(Permission::Reopen) || can(Permission::AcceptReply);
     let reach_of_step = match steps {
-        true => Some(audience::reach_of_change(&mut tx, &visit.actor, c).await?),
+        true => Some(audience::reach_of_change(&tx, &visit.actor, c).await?),
         false => None,
     };
     let reach = match can(Permission::Publish) {
@@ -183,8 +183,8 @@ struct Placed {
 }
 
 async fn placed(visit: Visit, Path(id): Path<String>) -> Answer {
-    let mut tx = visit.house.db.read().await?;
-    let c = found(&visit, &mut tx, &id).await?;
+    let tx = visit.house.db.read().await?;
+    let c = found(&visit, &tx, &id).await?;
     if visit.actor.person != Some(c.author.id) && !may(&visit.actor, Permission::Edit, &c) {
         return Err(Fault::not_found());
     }

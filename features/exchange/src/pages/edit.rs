@@ -78,7 +78,7 @@ struct Extra {
 async fn begin(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let reach = reach(&visit, &mut tx, &contribution, &contribution.content).await?;
     drop(tx);
     show(
@@ -215,7 +215,7 @@ async fn attempt(
     let now = visit.now();
     let mut tx = visit.house.db.write().await?;
     let before = found_for(visit, &mut tx, id, Permission::Edit).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let publish = form.get("actie") == "publiceren" && before.state == State::Draft;
     let purpose = if publish || before.state != State::Draft { Purpose::Show } else { Purpose::Keep };
     let setting = editor::setting(view::today(now), &themes, &before.organisation, Some(&before.content));

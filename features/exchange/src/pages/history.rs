@@ -58,7 +58,7 @@ struct Changes {
 
 async fn list(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
-    let c = found(&visit, &mut tx, &id).await?;
+    let c = found(&visit, &tx, &id).await?;
     let versions = versions::of(&mut tx, &visit.actor, &c).await?;
     let p = visit.page();
     let page = History {
@@ -74,9 +74,9 @@ async fn list(visit: Visit, Path(id): Path<String>) -> Answer {
 /// The same as a table, with the names of the fields that changed.
 async fn table(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
-    let c = found(&visit, &mut tx, &id).await?;
+    let c = found(&visit, &tx, &id).await?;
     let versions = versions::of(&mut tx, &visit.actor, &c).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     drop(tx);
     let p = visit.page();
     let head = csv::head(
@@ -108,9 +108,9 @@ async fn table(visit: Visit, Path(id): Path<String>) -> Answer {
 async fn one(visit: Visit, Path((id, number)): Path<(String, String)>) -> Answer {
     let number: i64 = number.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.read().await?;
-    let c = found(&visit, &mut tx, &id).await?;
+    let c = found(&visit, &tx, &id).await?;
     let versions = versions::of(&mut tx, &visit.actor, &c).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let place = versions.iter().position(|version| version.number == number).ok_or_else(Fault::not_found)?;
     let version = &versions[place];
     let before = versions.get(place + 1);

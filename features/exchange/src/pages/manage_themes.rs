@@ -70,8 +70,8 @@ fn writing_editor(visit: &Visit) -> Result<(), Fault> {
 
 async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     editor(&visit)?;
-    let mut tx = visit.house.db.read().await?;
-    let all = themes::all(&mut tx).await?;
+    let tx = visit.house.db.read().await?;
+    let all = themes::all(&tx).await?;
     let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let last = all.len().saturating_sub(1);
@@ -139,7 +139,7 @@ async fn add(visit: Visit, form: Form) -> Answer {
         return show(&visit, None, &form, errors);
     }
     let mut tx = visit.house.db.write().await?;
-    let place = themes::all(&mut tx).await?.iter().map(|theme| theme.position).max().unwrap_or(0) + 1;
+    let place = themes::all(&tx).await?.iter().map(|theme| theme.position).max().unwrap_or(0) + 1;
     let id = ThemeId(visit.house.ids.new_id());
     if !themes::add(&mut tx, id, &slug, &input, place).await? {
         errors.add("name-nl", p.t("exchange-theme-name-taken"));
@@ -180,7 +180,7 @@ async fn change(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
 async fn place(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
     writing_editor(&visit)?;
     let mut tx = visit.house.db.write().await?;
-    let mut all = themes::all(&mut tx).await?;
+    let mut all = themes::all(&tx).await?;
     let from = all.iter().position(|theme| theme.slug == slug).ok_or_else(Fault::not_found)?;
     let to = match form.get("richting") {
         "omhoog" => from.saturating_sub(1),

@@ -60,9 +60,9 @@ struct Matches {
 
 async fn fitting(visit: Visit, Extension(search): Extension<Search>, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
-    let of = found(&visit, &mut tx, &id).await?;
+    let of = found(&visit, &tx, &id).await?;
     let all = matches::of(&search, &mut tx, &visit.actor, &of).await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let p = visit.page();
     let today = view::today(visit.now());
     let fitting = all.matches.iter().map(|found| Fitting {
@@ -110,14 +110,14 @@ fn reason(p: &Page, reason: &Reason, themes: &[Theme]) -> String {
 async fn dismiss(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let of = found(&visit, &mut tx, &id).await?;
+    let of = found(&visit, &tx, &id).await?;
     let other = match form.get("soort") {
         "organisatie" => {
             let id = form.get("ander").parse().map_err(|_| Fault::not_found())?;
             let known = matches::organisations(&mut tx, &[id]).await?;
             (ORGANISATION_KIND, known.first().ok_or_else(Fault::not_found)?.id.0)
         }
-        _ => (ITEM_KIND, found(&visit, &mut tx, form.get("ander")).await?.id.0),
+        _ => (ITEM_KIND, found(&visit, &tx, form.get("ander")).await?.id.0),
     };
     matches::dismiss(&mut tx, person, of.id, other, visit.now()).await?;
     tx.commit().await?;
@@ -127,7 +127,7 @@ async fn dismiss(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
 async fn show_again(visit: Visit, Path(id): Path<String>, _form: Form) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let of = found(&visit, &mut tx, &id).await?;
+    let of = found(&visit, &tx, &id).await?;
     matches::show_again(&mut tx, person, of.id).await?;
     tx.commit().await?;
     visit.done(&format!("{}/past-hierbij", of.url()), "exchange-notice-matches-again")

@@ -164,7 +164,7 @@ async fn keep(visit: &Visit, search: &Search, kind: Kind, mut form: Form) -> Ans
     let person = visit.writer()?;
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
-    let themes = themes::all(&mut tx).await?;
+    let themes = themes::all(&tx).await?;
     let organisation = match chosen_organisation(visit, &form) {
         Some(id) => contributions::organisation(&mut tx, id).await?,
         None => None,
@@ -250,7 +250,7 @@ const SEEN: &str = "gezien";
 async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Beside) -> Answer {
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
-    let themes: Vec<Theme> = themes::all(&mut tx).await?;
+    let themes: Vec<Theme> = themes::all(&tx).await?;
     let mut names = Vec::new();
     for membership in &visit.actor.memberships {
         if let Some(organisation) = contributions::organisation(&mut tx, membership.organisation).await? {

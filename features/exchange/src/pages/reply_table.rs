@@ -38,7 +38,7 @@ struct State {
 }
 
 async fn table(visit: Visit, Path(id): Path<String>) -> Answer {
-    let contribution = found(&visit, &mut visit.house.db.read().await?, &id).await?;
+    let contribution = found(&visit, &visit.house.db.read().await?, &id).await?;
     let page = visit.page();
     let head = csv::head(&page, &HEAD);
     let (db, shows_names) = (visit.house.db.clone(), visit.actor.is_in_network());
@@ -49,8 +49,8 @@ async fn table(visit: Visit, Path(id): Path<String>) -> Answer {
 /// The replies of some threads, those of a page.
 async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
     let Some(offset) = state.offset else { return Ok(None) };
-    let mut tx = state.db.read().await?;
-    let (all, threads) = replies::threads(&mut tx, state.contribution.id, THREADS, offset).await?;
+    let tx = state.db.read().await?;
+    let (all, threads) = replies::threads(&tx, state.contribution.id, THREADS, offset).await?;
     drop(tx);
     let shown = all.iter().enumerate().filter(|(nth, reply)| {
         // What ended and nobody answered leaves no trace, as on the page.

@@ -130,17 +130,17 @@ fn cells(p: &Page, item: &Item) -> [String; 15] {
 
 /// Which organisations have the same question, with their size.
 async fn supports(visit: Visit, Path(id): Path<String>) -> Answer {
-    let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
-    let supports = support::supports(&mut tx, contribution.id).await?;
+    let tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &tx, &id).await?;
+    let supports = support::supports(&tx, contribution.id).await?;
     voices(&visit, "wij-ook", supports.into_iter().map(|s| (s.organisation, s.note, s.at)))
 }
 
 /// Which organisations used it again, and what came of it.
 async fn reuses(visit: Visit, Path(id): Path<String>) -> Answer {
-    let mut tx = visit.house.db.read().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
-    let reuses = support::reuses(&mut tx, contribution.id).await?;
+    let tx = visit.house.db.read().await?;
+    let contribution = found(&visit, &tx, &id).await?;
+    let reuses = support::reuses(&tx, contribution.id).await?;
     voices(&visit, "hergebruikt", reuses.into_iter().map(|reuse| (reuse.organisation, reuse.body, reuse.at)))
 }
 
@@ -173,8 +173,8 @@ fn voices(
 /// The themes as editors of the network manage them: those that ended too.
 async fn managed_themes(visit: Visit, Extension(search): Extension<Search>) -> Answer {
     manage_themes::editor(&visit)?;
-    let mut tx = visit.house.db.read().await?;
-    let all = themes::all(&mut tx).await?;
+    let tx = visit.house.db.read().await?;
+    let all = themes::all(&tx).await?;
     let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let head = [
@@ -236,8 +236,8 @@ async fn all_reports(visit: Visit) -> Answer {
 }
 
 async fn all_themes(visit: Visit, Extension(search): Extension<Search>) -> Answer {
-    let mut tx = visit.house.db.read().await?;
-    let all = themes::all(&mut tx).await?;
+    let tx = visit.house.db.read().await?;
+    let all = themes::all(&tx).await?;
     let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let head =

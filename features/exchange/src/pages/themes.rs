@@ -57,8 +57,8 @@ struct One {
 }
 
 async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
-    let mut tx = visit.house.db.read().await?;
-    let all = themes::all(&mut tx).await?;
+    let tx = visit.house.db.read().await?;
+    let all = themes::all(&tx).await?;
     let counts = lists::theme_counts(&search, &visit.actor).await?;
     let p = visit.page();
     let rows = all.iter().filter(|theme| theme.ended_at.is_none()).map(|theme| Row {
@@ -80,7 +80,7 @@ async fn one(visit: Visit, Extension(search): Extension<Search>, Path(slug): Pat
     let filter = Filter { theme: Some(theme.slug.clone()), page: 1, ..Filter::default() };
     let lists::List { mut items, facets, .. } = lists::list(&search, &mut tx, &visit.actor, &filter).await?;
     items.truncate(FIRST);
-    let follows = follows::follows(&mut tx, &visit.actor, Followable::Theme, theme.id.0).await?;
+    let follows = follows::follows(&tx, &visit.actor, Followable::Theme, theme.id.0).await?;
     let p = visit.page();
     let name = theme.name(&p.language).to_owned();
     let kinds = Kind::ALL.iter().map(|kind| {

@@ -189,7 +189,7 @@ async fn end(visit: Visit, (id, organisation): (String, String), what: What) -> 
     let person = visit.writer()?;
     let organisation: OrganisationId = organisation.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
-    let contribution = found(&visit, &mut tx, &id).await?;
+    let contribution = found(&visit, &tx, &id).await?;
     if !visit.actor.belongs_to(organisation) {
         return Err(Fault::forbidden());
     }

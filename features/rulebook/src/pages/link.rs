@@ -160,7 +160,7 @@ async fn end_link(visit: Visit, Path((slug, node, link)): Path<(String, String, 
     let link = link.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     let found = editions(&visit, &mut tx, &slug, id).await?;
-    let links = links::of(&mut tx, id.uuid()).await?;
+    let links = links::of(&tx, id.uuid()).await?;
     let ended = links.iter().find(|found| found.link.id == link).ok_or_else(Fault::not_found)?;
     if !visit.actor.belongs_to(ended.link.organisation) {
         return Err(Fault::forbidden());
