@@ -41,7 +41,7 @@ async fn add(db: &Db, link: Link) -> bool {
 }
 
 async fn of(db: &Db, item: &Item) -> Vec<Found> {
-    links::of(&mut db.read().await.unwrap(), item.id).await.unwrap()
+    links::of(&db.read().await.unwrap(), item.id).await.unwrap()
 }
 
 /// The links of a thing as "label number", sorted.
