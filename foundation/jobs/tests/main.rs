@@ -79,7 +79,7 @@ impl Setup {
     }
 
     async fn job(&self, number: u128) -> State {
-        let mut tx = self.db().read().await.unwrap();
+        let tx = self.db().read().await.unwrap();
         let row = tx.one(&JOB, params![id(number)]).await.unwrap();
         State {
             state: row.get("state").unwrap(),
@@ -91,7 +91,7 @@ impl Setup {
     }
 
     async fn count(&self) -> i64 {
-        let mut tx = self.db().read().await.unwrap();
+        let tx = self.db().read().await.unwrap();
         tx.one(&JOBS, &[]).await.unwrap().get("jobs").unwrap()
     }
 }
