@@ -24,7 +24,7 @@ async fn put(db: &Db, number: u128, recipient: &str, subject: &str) -> db::Resul
 async fn parameters_are_matched_by_number_and_not_by_order() {
     let test = TestDatabase::new().await.unwrap();
     put(&test.db, 7, "a", "x").await.unwrap();
-    let mut read = test.db.read().await.unwrap();
+    let read = test.db.read().await.unwrap();
     let rows = read.all(&GET, params!["a", 5_i64]).await.unwrap();
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].get::<Uuid>("id").unwrap(), id(7));
@@ -42,7 +42,7 @@ async fn a_dropped_transaction_leaves_nothing_and_the_next_one_works() {
         drop(transaction);
     }
     put(&test.db, 9, "a", "x").await.unwrap();
-    let mut read = test.db.read().await.unwrap();
+    let read = test.db.read().await.unwrap();
     assert_eq!(read.all(&GET, params!["a", 0_i64]).await.unwrap().len(), 1);
 }
 
@@ -59,8 +59,8 @@ async fn filters_can_be_combined_at_will() {
     put(&test.db, 1, "a", "x").await.unwrap();
     put(&test.db, 2, "a", "y").await.unwrap();
     put(&test.db, 3, "b", "y").await.unwrap();
-    let mut read = test.db.read().await.unwrap();
-    let mut count = async |filters: &[(&str, db::Value)]| {
+    let read = test.db.read().await.unwrap();
+    let count = async |filters: &[(&str, db::Value)]| {
         read.all_with(&FILTERED, params![0_i64], filters).await.unwrap().len()
     };
     assert_eq!(count(&[]).await, 3);
@@ -94,7 +94,7 @@ async fn many_rows_go_in_at_once() {
     let head = "INSERT INTO demo_mail (id, recipient, subject, body, at)";
     transaction.insert_many(head, &rows, "").await.unwrap();
     transaction.commit().await.unwrap();
-    let mut read = test.db.read().await.unwrap();
+    let read = test.db.read().await.unwrap();
     assert_eq!(read.all(&GET, params!["a", 0_i64]).await.unwrap().len(), 1234);
 }
 
@@ -111,6 +111,6 @@ async fn a_full_disk_is_answered_as_not_available_and_what_was_kept_stays() {
     let error = transaction.execute(&PUT, params![id(2), "a", large, "", 2_i64]).await.unwrap_err();
     assert!(error.is_unavailable(), "{error}");
     drop(transaction);
-    let mut read = test.db.read().await.unwrap();
+    let read = test.db.read().await.unwrap();
     assert_eq!(read.all(&GET, params!["a", 0_i64]).await.unwrap().len(), 1);
 }
