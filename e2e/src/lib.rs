@@ -82,7 +82,7 @@ fn skip(name: &str, reason: &str) {
     println!("skipped: {line}");
     if let Some(file) = std::env::var_os("SAMENSPEL_SKIP_LOG") {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(file);
-        let written = log.and_then(|mut log| writeln!(log, "{line}"));
+        let written = log.and_then(|mut log| log.write_all(format!("{line}\n").as_bytes()));
         assert!(written.is_ok(), "the reason for skipping {name} could not be noted");
     }
 }

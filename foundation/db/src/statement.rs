@@ -162,7 +162,8 @@ pub fn record_execution(statement: &Statement, engine: Engine) {
         .create(true)
         .append(true)
         .open(file)
-        .and_then(|mut file| writeln!(file, "{}\t{}", engine.name(), statement.name));
+        // The line in one write: tests run side by side, and the parts of two lines would mix.
+        .and_then(|mut file| file.write_all(format!("{}\t{}\n", engine.name(), statement.name).as_bytes()));
     if let Err(error) = written {
         tracing::warn!(%error, "the statement log could not be written");
     }

@@ -9,6 +9,7 @@ pub fn skip(name: &str, reason: &str) {
         .create(true)
         .append(true)
         .open(&file)
-        .and_then(|mut file| writeln!(file, "{name}\t{reason}"))
+        // In one write: the parts of two lines would mix.
+        .and_then(|mut file| file.write_all(format!("{name}\t{reason}\n").as_bytes()))
         .unwrap_or_else(|error| panic!("the skip log {} cannot be written: {error}", file.display()));
 }
