@@ -13,9 +13,8 @@ use web::{NetworkRole, OrganisationId, PersonId, Role};
 use crate::fixtures::{app, municipality, organisation, person, signed_in};
 
 async fn roles(app: &TestApp, organisation: OrganisationId, who: PersonId) -> Vec<String> {
-    let mut tx = app.house().db.read().await.unwrap();
-    let members = persons::members(&mut tx, organisation).await.unwrap();
-    members.into_iter().find(|member| member.id == who).map_or(Vec::new(), |member| member.roles)
+    let tx = app.house().db.read().await.unwrap();
+    persons::member(&tx, organisation, who).await.unwrap().map_or(Vec::new(), |member| member.roles)
 }
 
 #[tokio::test]

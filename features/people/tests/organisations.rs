@@ -172,6 +172,31 @@ async fn people_are_shown_to_the_network_only_and_never_with_an_address() {
 }
 
 #[tokio::test]
+async fn an_organisation_of_many_people_shows_them_page_by_page() {
+    let app = app().await;
+    let ommen = municipality("Ommen").make(app.house()).await;
+    for number in 0..51 {
+        person(&format!("Lid {number:02}")).role(ommen, Role::Member).make(app.house()).await;
+    }
+    person("Zus").email("zus@ommen.test").role(ommen, Role::Administrator).make(app.house()).await;
+    let mut zus = signed_in(&app, "zus@ommen.test").await;
+    for path in [format!("/organisaties/{ommen}"), format!("/organisaties/{ommen}/beheer")] {
+        let first = zus.get(&path).await.expect(200);
+        first.assert_contains("Lid 49").assert_lacks("Lid 50");
+        assert!(first.body.contains(&format!("href=\"{path}?pagina=2#mensen\"")), "{}", first.body);
+        for second in ["2", "99"] {
+            let second = zus.get(&format!("{path}?pagina={second}")).await.expect(200);
+            second.assert_contains("Lid 50").assert_contains("Zus").assert_lacks("Lid 49");
+        }
+    }
+    let table = zus.get(&format!("/organisaties/{ommen}/beheer/mensen.csv")).await.expect(200);
+    assert_eq!(table.body.lines().count(), 1 + 52);
+    let guest = app.browser().get(&format!("/organisaties/{ommen}?pagina=2")).await.expect(200);
+    guest.assert_lacks("Lid 50");
+    assert!(!guest.body.contains("mensen"));
+}
+
+#[tokio::test]
 async fn what_people_write_about_an_organisation_is_made_harmless() {
     let app = app().await;
     let house = app.house();

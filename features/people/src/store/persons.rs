@@ -33,9 +33,20 @@ sql!(
 );
 sql!(MEMBERSHIP_END = "DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2");
 sql!(
-    MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since FROM membership m
-     JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1
-     ORDER BY p.name, m.person_id, m.role LIMIT 1000"
+    MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since
+     FROM (SELECT DISTINCT m.person_id, p.name FROM membership m JOIN person p ON p.id = m.person_id
+           WHERE m.organisation_id = $1 ORDER BY p.name, m.person_id LIMIT $2 OFFSET $3) some
+     JOIN membership m ON m.person_id = some.person_id AND m.organisation_id = $1
+     JOIN person p ON p.id = m.person_id ORDER BY p.name, m.person_id, m.role"
+);
+sql!(MEMBER_COUNT = "SELECT count(DISTINCT person_id) AS total FROM membership WHERE organisation_id = $1");
+sql!(
+    MEMBER = "SELECT m.person_id, p.name, p.email, m.role, m.since FROM membership m
+     JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1 AND m.person_id = $2 ORDER BY m.role"
+);
+sql!(
+    MEMBER_BY_EMAIL = "SELECT 1 AS one FROM person p JOIN membership m ON m.person_id = p.id
+     WHERE p.email_folded = $2 AND m.organisation_id = $1 LIMIT 1"
 );
 sql!(ADMINISTRATORS = "SELECT p.id, p.email, p.language FROM membership m JOIN person p ON p.id = m.person_id
      WHERE m.organisation_id = $1 AND m.role = 'administrator' AND p.email IS NOT NULL ORDER BY p.id LIMIT 50");
@@ -171,9 +182,33 @@ fn listed(rows: &[Row]) -> Result<Vec<Listed>> {
     Ok(people)
 }
 
-/// The people of an organisation, by name.
-pub async fn members(tx: &mut Transaction, organisation: OrganisationId) -> Result<Vec<Listed>> {
-    listed(&tx.all(&MEMBERS, params![organisation]).await?)
+/// Some of the people of an organisation, by name: at most `count`, after the first `offset`.
+pub async fn members(
+    tx: &Transaction,
+    organisation: OrganisationId,
+    count: i64,
+    offset: i64,
+) -> Result<Vec<Listed>> {
+    listed(&tx.all(&MEMBERS, params![organisation, count, offset]).await?)
+}
+
+/// How many people an organisation has.
+pub async fn member_count(tx: &Transaction, organisation: OrganisationId) -> Result<i64> {
+    tx.one(&MEMBER_COUNT, params![organisation]).await?.get("total")
+}
+
+/// One of the people of an organisation.
+pub async fn member(tx: &Transaction, organisation: OrganisationId, id: PersonId) -> Result<Option<Listed>> {
+    Ok(listed(&tx.all(&MEMBER, params![organisation, id]).await?)?.pop())
+}
+
+/// Whether somebody with this address, folded, belongs to an organisation.
+pub async fn has_member_at(
+    tx: &Transaction,
+    organisation: OrganisationId,
+    email_folded: &str,
+) -> Result<bool> {
+    Ok(tx.optional(&MEMBER_BY_EMAIL, params![organisation, email_folded]).await?.is_some())
 }
 
 /// The people with a network role, by name.

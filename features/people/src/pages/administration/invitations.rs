@@ -89,11 +89,8 @@ async fn invite(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
         None if typed.is_empty() => errors.add("email", p.t("people-invite-email-missing")),
         None => errors.add("email", p.t("people-sign-in-email-wrong")),
         Some(folded) => {
-            let members = persons::members(&mut tx, organisation.id).await?;
-            let same =
-                |email: &Option<String>| email.as_deref().and_then(email_folded).as_ref() == Some(folded);
             let open = joining::invitations(&mut tx, organisation.id, now).await?;
-            if members.iter().any(|member| same(&member.email)) {
+            if persons::has_member_at(&tx, organisation.id, folded).await? {
                 errors.add("email", p.t("people-invite-email-member"));
             } else if open.iter().any(|invitation| invitation.email_folded == *folded) {
                 errors.add("email", p.t("people-invite-email-open"));

@@ -9,7 +9,7 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, PersonId, Role,
+    Answer, Crumb, Errors, Fault, Field, Fields, Form, House, OrganisationId, Page, Pages, PersonId, Role,
     SecurityEvent, Visit, record,
 };
 
@@ -20,7 +20,10 @@ use super::{
 };
 use crate::{
     model::{Organisation, role_text},
-    pages::joining::{Letter, WORDS_LENGTH, check_words},
+    pages::{
+        joining::{Letter, WORDS_LENGTH, check_words},
+        organisations::{PeopleQuery, people},
+    },
     permissions::Permission,
     session::WRONG,
     store::{
@@ -49,19 +52,22 @@ struct Overview {
     organisation: Organisation,
     rights: Rights,
     requests: Vec<Request>,
-    members: Vec<(Listed, Vec<&'static str>)>,
+    /// Some of the people with their roles, for who may change those.
+    members: Option<(Vec<(Listed, Vec<&'static str>)>, Pages)>,
     invitations: Vec<(Invitation, &'static str)>,
 }
 
-async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
+async fn overview(visit: Visit, Path(id): Path<String>, asked: PeopleQuery) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let any = [Permission::EditOrganisation, Permission::ChangeRoles, Permission::NameDelegate];
     let (organisation, rights) = managed(&visit, &mut tx, &id, &any).await?;
     let id = organisation.id;
     let requests = if rights.decide { joining::requests(&mut tx, id).await? } else { Vec::new() };
     let open = if rights.invite { joining::invitations(&mut tx, id, visit.now()).await? } else { Vec::new() };
-    let members =
-        if rights.roles || rights.delegate { persons::members(&mut tx, id).await? } else { Vec::new() };
+    let members = match rights.roles || rights.delegate {
+        true => Some(people(&tx, id, &format!("/organisaties/{id}/beheer"), asked).await?),
+        false => None,
+    };
     let with_words = |listed: Listed| {
         let words =
             listed.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| role_text(&role)).collect();
@@ -76,7 +82,7 @@ async fn overview(visit: Visit, Path(id): Path<String>) -> Answer {
         organisation,
         rights,
         requests,
-        members: members.into_iter().map(with_words).collect(),
+        members: members.map(|(some, pages)| (some.into_iter().map(with_words).collect(), pages)),
         invitations: open
             .into_iter()
             .map(|invitation| (invitation.clone(), role_text(&invitation.role)))
@@ -91,7 +97,8 @@ async fn people_table(visit: Visit, Path(id): Path<String>) -> Answer {
     let any = [Permission::ChangeRoles, Permission::NameDelegate];
     let (organisation, _) = managed(&visit, &mut tx, &id, &any).await?;
     let p = visit.page();
-    let rows = persons::members(&mut tx, organisation.id).await?.into_iter().map(|member| {
+    let members = persons::members(&tx, organisation.id, web::csv::MOST_ROWS, 0).await?;
+    let rows = members.into_iter().map(|member| {
         let words =
             member.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| p.t(role_text(&role)));
         let roles = words.collect::<Vec<_>>().join(", ");

@@ -51,8 +51,7 @@ async fn found(
     let any = [Permission::ChangeRoles, Permission::NameDelegate];
     let (organisation, rights) = managed(visit, tx, id, &any).await?;
     let person = person.parse().map_err(|_| Fault::not_found())?;
-    let members = persons::members(tx, organisation.id).await?;
-    let member = members.into_iter().find(|member| member.id == person).ok_or_else(Fault::not_found)?;
+    let member = persons::member(tx, organisation.id, person).await?.ok_or_else(Fault::not_found)?;
     Ok((organisation, rights, member))
 }
 

@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::extract::Path;
-use db::Transaction;
-use web::{Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Visit, encoded};
+use web::{Answer, Crumb, JsonLd, Page, Pages, Visit, encoded};
 
-use super::{crumbs, find, not_today, province_name, size_text, today};
+use super::{PeopleQuery, crumbs, find, not_today, province_name, size_text, today};
 use crate::{
     activity::{Activities, ActivitySection},
     model::{Organisation, OrganisationKind, kind_text, role_text},
@@ -13,7 +12,7 @@ use crate::{
     store::{
         joining,
         organisations::{self, Inhabitants, Relative},
-        persons,
+        persons::Listed,
     },
 };
 
@@ -44,7 +43,7 @@ struct Detail {
     not_today: String,
     before: Vec<(String, Relative)>,
     after: Vec<(String, Relative)>,
-    people: Option<Vec<Colleague>>,
+    people: Option<(Vec<Colleague>, Pages)>,
     sections: Vec<ActivitySection>,
     join: Join,
     can_manage: bool,
@@ -61,7 +60,12 @@ enum Join {
 }
 
 /// Shows the page.
-pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activities) -> Answer {
+pub async fn detail(
+    mut visit: Visit,
+    Path(id): Path<String>,
+    asked: PeopleQuery,
+    activities: Activities,
+) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let organisation = find(&mut tx, &id).await?;
     let is_new = notices::is_new(&mut tx, &mut visit, organisation.id.0).await?;
@@ -73,7 +77,7 @@ pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activi
     let relatives = relatives.into_iter().map(|relative| (relative_text(&p, &relative), relative));
     let (before, after) = relatives.partition(|(_, relative)| relative.is_predecessor);
     let people = match may(actor, Permission::SeePeople, id) {
-        true => Some(colleagues(&mut tx, id).await?),
+        true => Some(super::people(&tx, id, &format!("/organisaties/{id}"), asked).await?),
         false => None,
     };
     let mut sections = Vec::new();
@@ -104,7 +108,7 @@ pub async fn detail(mut visit: Visit, Path(id): Path<String>, activities: Activi
         not_today,
         before,
         after,
-        people,
+        people: people.map(|(people, pages)| (people.iter().map(colleague).collect(), pages)),
         sections,
         join,
         can_manage: super::super::administration::Rights::of(actor, &organisation).any(),
@@ -130,18 +134,9 @@ fn about(p: &Page, o: &Organisation) -> JsonLd {
     JsonLd::new(vec![thing])
 }
 
-async fn colleagues(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Colleague>, Fault> {
-    let members = persons::members(tx, id).await?;
-    let colleague = |listed: persons::Listed| Colleague {
-        name: listed.name,
-        roles: listed
-            .roles
-            .iter()
-            .filter_map(|key| web::Role::from_key(key))
-            .map(|role| role_text(&role))
-            .collect(),
-    };
-    Ok(members.into_iter().map(colleague).collect())
+fn colleague(listed: &Listed) -> Colleague {
+    let roles = listed.roles.iter().filter_map(|key| web::Role::from_key(key));
+    Colleague { name: listed.name.clone(), roles: roles.map(|role| role_text(&role)).collect() }
 }
 
 fn relative_text(p: &Page, relative: &Relative) -> String {

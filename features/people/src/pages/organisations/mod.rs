@@ -4,9 +4,15 @@ mod detail;
 mod list;
 mod table;
 
-use axum::{Router, extract::Path, response::IntoResponse, routing::get};
+use axum::{
+    Router,
+    extract::{Path, Query, rejection::QueryRejection},
+    response::IntoResponse,
+    routing::get,
+};
 use db::Transaction;
-use web::{Answer, Crumb, Fault, House, Language, Page, Visit, dates, see_other};
+use serde::Deserialize;
+use web::{Answer, Crumb, Fault, House, Language, OrganisationId, Page, Pages, Visit, dates, see_other};
 
 use crate::{
     model::Organisation,
@@ -14,7 +20,10 @@ use crate::{
         SizeClass,
         facts::{Province, provinces},
     },
-    store::organisations,
+    store::{
+        organisations,
+        persons::{self, Listed},
+    },
 };
 
 /// The routes.
@@ -35,6 +44,34 @@ pub(crate) fn today(visit: &Visit) -> String {
 pub(crate) async fn find(tx: &mut Transaction, id: &str) -> Result<Organisation, Fault> {
     let id = id.parse().map_err(|_| Fault::not_found())?;
     organisations::by_id(tx, id).await?.ok_or_else(Fault::not_found)
+}
+
+/// How many people a page shows at a time.
+const PEOPLE_PAGE: i64 = 50;
+
+/// Which page of the people of an organisation an address asks for; an organisation may have thousands.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct PeopleAsked {
+    pagina: String,
+}
+
+/// What is asked for; what cannot be understood is the first page.
+pub(crate) type PeopleQuery = Result<Query<PeopleAsked>, QueryRejection>;
+
+/// Some of the people of an organisation, and the pages around them; `url` is where they are shown.
+pub(crate) async fn people(
+    tx: &Transaction,
+    organisation: OrganisationId,
+    url: &str,
+    asked: PeopleQuery,
+) -> db::Result<(Vec<Listed>, Pages)> {
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let total = persons::member_count(tx, organisation).await?;
+    let address = |page| format!("{url}?pagina={page}#mensen");
+    let pages = Pages::new(asked.pagina.parse().unwrap_or(1), PEOPLE_PAGE, total, address);
+    let offset = (pages.current - 1) * PEOPLE_PAGE;
+    Ok((persons::members(tx, organisation, PEOPLE_PAGE, offset).await?, pages))
 }
 
 /// The path to a page about an organisation; `here` is the name of that page.
