@@ -1,5 +1,14 @@
 // Small conveniences. Every page works without them.
 
+// What is called often, done once there was a pause of so many milliseconds.
+const afterPause = (milliseconds, act) => {
+  let waiting;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, milliseconds);
+  };
+};
+
 // Says how many words a field of one sentence holds: <input data-word-limit="15"> and an element with
 // data-word-count-for="<id of the field>" and the texts in data-count and data-over, with {words} and {limit}.
 for (const field of document.querySelectorAll("[data-word-limit]")) {
@@ -7,16 +16,14 @@ for (const field of document.querySelectorAll("[data-word-limit]")) {
   if (!place) continue;
   const limit = Number(field.dataset.wordLimit);
   const fill = (text, words) => text.replace("{words}", words).replace("{limit}", limit);
-  let spoken;
+  const words = () => field.value.split(/\s+/u).filter(Boolean).length;
+  // A screen reader hears the count when the typing pauses, not at every key.
+  const say = afterPause(400, () => {
+    place.textContent = fill(words() > limit ? place.dataset.over : place.dataset.count, words());
+  });
   const count = () => {
-    const words = field.value.split(/\s+/u).filter(Boolean).length;
-    const over = words > limit;
-    place.classList.toggle("word-count--over", over);
-    // A screen reader hears the count when the typing pauses, not at every key.
-    clearTimeout(spoken);
-    spoken = setTimeout(() => {
-      place.textContent = fill(over ? place.dataset.over : place.dataset.count, words);
-    }, 400);
+    place.classList.toggle("word-count--over", words() > limit);
+    say();
   };
   field.addEventListener("input", count);
   if (field.value) count();
@@ -31,30 +38,27 @@ for (const form of document.querySelectorAll("[data-similar]")) {
   place.setAttribute("role", "status");
   place.className = "similar";
   field.parentElement.after(place);
-  let waiting;
   let asked = field.value;
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const title = field.value.trim();
-      if (title === asked) return;
-      asked = title;
-      if (title.length < 8) return place.replaceChildren();
-      try {
-        const answer = await fetch(`${form.dataset.similar}?titel=${encodeURIComponent(title)}`);
-        if (!answer.ok || answer.redirected) return;
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        if (asked !== title) return;
-        place.replaceChildren(...page.body.childNodes);
-        // Seen here, it need not be shown once more before publishing.
-        if (place.childElementCount > 0 && !form.querySelector('[name="gezien"]')) {
-          form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "gezien", value: "ja" }));
-        }
-      } catch {
-        // No connection: the step before sending shows it.
+  const ask = async () => {
+    const title = field.value.trim();
+    if (title === asked) return;
+    asked = title;
+    if (title.length < 8) return place.replaceChildren();
+    try {
+      const answer = await fetch(`${form.dataset.similar}?titel=${encodeURIComponent(title)}`);
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (asked !== title) return;
+      place.replaceChildren(...page.body.childNodes);
+      // Seen here, it need not be shown once more before publishing.
+      if (place.childElementCount > 0 && !form.querySelector('[name="gezien"]')) {
+        form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "gezien", value: "ja" }));
       }
-    }, 600);
-  });
+    } catch {
+      // No connection: the step before sending shows it.
+    }
+  };
+  field.addEventListener("input", afterPause(600, ask));
 }
 
 // Shows how a text will read while it is being typed, below its field: <form data-preview="said once, when it is there">
@@ -66,29 +70,26 @@ for (const form of document.querySelectorAll("[data-preview]")) {
   const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   said.setAttribute("role", "status");
   form.append(said);
-  let waiting;
   let asked;
-  form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const typed = new URLSearchParams(new FormData(form));
-      typed.set("actie", "voorbeeld");
-      asked = typed;
-      try {
-        const answer = await fetch(form.action, { method: "POST", body: typed });
-        if (!answer.ok || answer.redirected) return;
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const preview = page.getElementById("voorbeeld");
-        const shown = document.getElementById("voorbeeld");
-        if (asked !== typed || !preview || shown?.contains(document.activeElement)) return;
-        if (shown) shown.replaceWith(preview);
-        else field.parentElement.after(preview);
-        said.textContent = form.dataset.preview;
-      } catch {
-        // No connection: what is shown stays, and the button still shows it.
-      }
-    }, 800);
-  });
+  const ask = async () => {
+    const typed = new URLSearchParams(new FormData(form));
+    typed.set("actie", "voorbeeld");
+    asked = typed;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: typed });
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const preview = page.getElementById("voorbeeld");
+      const shown = document.getElementById("voorbeeld");
+      if (asked !== typed || !preview || shown?.contains(document.activeElement)) return;
+      if (shown) shown.replaceWith(preview);
+      else field.parentElement.after(preview);
+      said.textContent = form.dataset.preview;
+    } catch {
+      // No connection: what is shown stays, and the button still shows it.
+    }
+  };
+  form.addEventListener("input", afterPause(800, ask));
 }
 
 // Lets one comment on words that are selected in the text above: <form data-select-words="says {words}"
@@ -144,11 +145,7 @@ for (const form of document.querySelectorAll("[data-select-words]")) {
     field.labels[0].textContent = form.dataset.selectWords.replace("{words}", () => words);
     field.checked = true;
   };
-  let waiting;
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(choose, 300);
-  });
+  document.addEventListener("selectionchange", afterPause(300, choose));
 }
 
 // Escape closes the menu and gives the focus back to its button.

@@ -13,9 +13,14 @@ use crate::{Answer, Page};
 /// The most rows of one table; one that would be longer says so in its last row ([`broken_off`]).
 pub const MOST_ROWS: i64 = 50_000;
 
-/// The row that says that there is more.
+/// The cells of the row that says that there is more.
+pub fn more(p: &Page) -> Vec<String> {
+    vec![p.t1("web-csv-more", "most", p.number(&MOST_ROWS))]
+}
+
+/// That row as a line.
 pub fn broken_off(p: &Page) -> String {
-    line(&[p.t1("web-csv-more", "most", p.number(&MOST_ROWS))])
+    line(&more(p))
 }
 
 /// A line of cells.

@@ -59,7 +59,7 @@ pub fn parse(kind: Kind, form: &Form, purpose: Purpose, setting: &Setting<'_>) -
     let mut problems = Vec::new();
     let showing = purpose == Purpose::Show;
 
-    let title = one_line(form.get("title"));
+    let title = form.line("title");
     problems.extend(title_problem(kind, &title, purpose));
 
     let mut sections = BTreeMap::new();
@@ -126,11 +126,6 @@ pub fn title_problem(kind: Kind, title: &str, purpose: Purpose) -> Option<Proble
     } else {
         None
     }
-}
-
-/// A title is one line, however it was pasted.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn missing(kind: Kind) -> &'static str {

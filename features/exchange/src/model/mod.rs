@@ -15,7 +15,7 @@ pub use around::{
 };
 pub use contribution::{Author, Content, Contribution, Organisation};
 pub use filter::{Filter, Newcomer, Order, PAGE_SIZE, SEARCH_LENGTH};
-pub use input::{Problem, Purpose, Setting, one_line, parse, title_problem};
+pub use input::{Problem, Purpose, Setting, parse, title_problem};
 pub use lifecycle::{Step, after};
 pub use matching::{Fit, Reason, Side, counterparts, fit};
 pub use merge::{Conflict, Merged, merge};

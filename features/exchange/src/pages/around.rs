@@ -74,7 +74,7 @@ pub struct Around {
     pub reuses: Vec<VoiceView>,
     pub wants_reuse: bool,
     pub follows: bool,
-    /// How many people find a reply in their overview.
+    /// How many people hear of a reply, of closing, reopening or choosing an answer, for who may do one of these.
     pub reach: usize,
     /// What was replied, as it is kept.
     pub replies: Vec<Reply>,
@@ -111,8 +111,11 @@ pub async fn load(
             None => Ok(None),
         }
     };
+    let may_tell = [Permission::Reply, Permission::Close, Permission::Reopen, Permission::AcceptReply]
+        .into_iter()
+        .any(|permission| may(actor, permission, contribution));
     let reach = async {
-        match may(actor, Permission::Reply, contribution) {
+        match may_tell {
             true => audience::reach_of_change(asked, actor, contribution).await,
             false => Ok(0),
         }
@@ -277,16 +280,24 @@ pub fn organisations(
 
 fn in_threads(p: &Page, actor: &Actor, contribution: &Contribution, all: &[Reply]) -> Vec<ReplyView> {
     let mut threads: Vec<ReplyView> = Vec::new();
-    for reply in all {
+    for reply in standing(all) {
         let view = shown(p, actor, contribution, reply);
         match threads.last_mut() {
             Some(thread) if reply.parent == Some(thread.id) => thread.answers.push(view),
             _ => threads.push(view),
         }
     }
-    // A reply that ended and that nobody answered leaves no trace.
-    threads.retain(|thread| thread.ended.is_empty() || !thread.answers.is_empty());
     threads
+}
+
+/// Those replies that are shown, of threads with what answers each behind it: one that ended and that nobody answered
+/// leaves no trace.
+pub(super) fn standing(all: &[Reply]) -> impl Iterator<Item = &Reply> {
+    let is_shown = |nth: usize, reply: &Reply| {
+        let is_answered = all.get(nth + 1).is_some_and(|next| next.parent == Some(reply.id));
+        reply.end.is_none() || reply.parent.is_some() || is_answered
+    };
+    all.iter().enumerate().filter(move |(nth, reply)| is_shown(*nth, reply)).map(|(_, reply)| reply)
 }
 
 /// What stands in the place of a reply that ended.

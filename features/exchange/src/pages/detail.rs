@@ -92,10 +92,7 @@ async fn detail(
     let can = |permission| may(&visit.actor, permission, c);
     let crumbs = vec![Crumb::to(p.t("exchange-menu"), "/bijdragen"), Crumb::here(c.content.title.clone())];
     let steps = can(Permission::Close) || can(Permission::Reopen) || can(Permission::AcceptReply);
-    let reach_of_step = match steps {
-        true => Some(audience::reach_of_change(&tx, &visit.actor, c).await?),
-        false => None,
-    };
+    let reach_of_step = steps.then_some(around_it.reach);
     let reach = match can(Permission::Publish) {
         true => Some(audience::reach_of_new(&mut tx, &visit.actor, &c.into()).await?),
         false => None,

@@ -11,7 +11,7 @@ use web::{
 use crate::{
     model::{
         ContributionId, Kind, Newcomer, Organisation, Problem, Purpose, QUESTION_WORDS, TITLE_LENGTH, Theme,
-        one_line, parse, title_problem,
+        parse, title_problem,
     },
     pages::{
         WRONG,
@@ -132,7 +132,7 @@ async fn send(
         "zin" if kind == Kind::Question => sentence(&visit, &search, form).await,
         "verder" => {
             let mut full = editor::empty(&visit.page());
-            full.set("title", one_line(form.get("title")));
+            full.set("title", form.line("title"));
             full.set(SEEN, "ja");
             show(&visit, kind, &full, Errors::default(), Beside::default()).await
         }
@@ -142,7 +142,7 @@ async fn send(
 
 /// The sentence of a question was sent: is it one, and is there something like it?
 async fn sentence(visit: &Visit, search: &Search, mut form: Form) -> Answer {
-    let title = one_line(form.get("title"));
+    let title = form.line("title");
     form.set("title", title.as_str());
     if let Some(problem) = title_problem(Kind::Question, &title, Purpose::Show) {
         let errors = editor::errors(&visit.page(), Kind::Question, &[problem]);

@@ -52,12 +52,8 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
     let tx = state.db.read().await?;
     let (all, threads) = replies::threads(&tx, state.contribution.id, THREADS, offset).await?;
     drop(tx);
-    let shown = all.iter().enumerate().filter(|(nth, reply)| {
-        // What ended and nobody answered leaves no trace, as on the page.
-        let is_answered = all.get(nth + 1).is_some_and(|next| next.parent == Some(reply.id));
-        reply.end.is_none() || reply.parent.is_some() || is_answered
-    });
-    let rows: Vec<String> = shown.map(|(_, reply)| csv::line(&cells(&state, reply))).collect();
+    let shown = around::standing(&all);
+    let rows: Vec<String> = shown.map(|reply| csv::line(&cells(&state, reply))).collect();
     let mut lines = rows.concat();
     state.rows += rows.len() as i64;
     state.offset = Some(offset + THREADS).filter(|next| *next < threads);

@@ -386,7 +386,7 @@ fn without_domain(user: Option<&str>) -> String {
 /// The first that says something, in the form in which names are kept.
 fn display_name(candidates: &[String]) -> Option<String> {
     let tidy = |name: &String| {
-        let words = web::form::clean(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = web::form::one_line(&web::form::clean(name));
         words.chars().take(crate::model::NAME_LENGTH).collect::<String>().trim_end().to_owned()
     };
     candidates.iter().map(tidy).find(|name| !name.is_empty())

@@ -82,7 +82,7 @@ fn line(
     is_required: bool,
     errors: &mut Errors,
 ) -> String {
-    let line = form.get(field).split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = form.line(field);
     if line.chars().count() > most {
         errors.add(field, p.t1("rulebook-error-too-long", "most", most as i64));
     } else if line.is_empty() && is_required {

@@ -21,34 +21,26 @@ sql!(
         (version_id, revision, node_id, operations, undo, reason, person_id, organisation_id, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 );
-sql!(
-    CHANGES_OF = "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
-         o.name AS organisation_name
-     FROM rule_change c JOIN person p ON p.id = c.person_id JOIN organisation o ON o.id = c.organisation_id
-     WHERE c.version_id = $1 ORDER BY c.revision DESC LIMIT $2 OFFSET $3"
-);
+macro_rules! change {
+    ($where:literal) => {
+        concat!(
+            "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
+                 o.name AS organisation_name
+             FROM rule_change c JOIN person p ON p.id = c.person_id
+             JOIN organisation o ON o.id = c.organisation_id ",
+            $where
+        )
+    };
+}
+sql!(CHANGES_OF = change!("WHERE c.version_id = $1 ORDER BY c.revision DESC LIMIT $2 OFFSET $3"));
 sql!(
     /// Those of one node after a revision, for joining a change with those of others.
-    CHANGES_SINCE = "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
-         o.name AS organisation_name
-     FROM rule_change c JOIN person p ON p.id = c.person_id JOIN organisation o ON o.id = c.organisation_id
-     WHERE c.version_id = $1 AND c.revision > $2 ORDER BY c.revision DESC LIMIT 1000"
+    CHANGES_SINCE = change!("WHERE c.version_id = $1 AND c.revision > $2 ORDER BY c.revision DESC LIMIT 1000")
 );
-
 sql!(
-    CHANGES_BEFORE =
-        "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
-         o.name AS organisation_name
-     FROM rule_change c JOIN person p ON p.id = c.person_id JOIN organisation o ON o.id = c.organisation_id
-     WHERE c.version_id = $1 AND c.revision < $2 ORDER BY c.revision DESC LIMIT $3"
+    CHANGES_BEFORE = change!("WHERE c.version_id = $1 AND c.revision < $2 ORDER BY c.revision DESC LIMIT $3")
 );
-
-sql!(
-    CHANGE_ONE = "SELECT c.revision, c.node_id, c.operations, c.undo, c.reason, c.at, p.name AS person_name,
-         o.name AS organisation_name
-     FROM rule_change c JOIN person p ON p.id = c.person_id JOIN organisation o ON o.id = c.organisation_id
-     WHERE c.version_id = $1 AND c.revision = $2"
-);
+sql!(CHANGE_ONE = change!("WHERE c.version_id = $1 AND c.revision = $2"));
 
 /// A change that was made.
 #[derive(Clone, Debug)]

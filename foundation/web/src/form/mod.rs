@@ -55,6 +55,11 @@ impl Form {
         self.pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// The value of a field of one line, however it was pasted.
+    pub fn line(&self, name: &str) -> String {
+        one_line(self.get(name))
+    }
+
     /// All values of a field that may occur more than once, in order, empty ones left out.
     pub fn all(&self, name: &str) -> Vec<&str> {
         let values = self.pairs.iter().filter(|(field, _)| field == name).map(|(_, value)| value.trim());
@@ -91,6 +96,11 @@ impl Form {
         self.pairs.push((name.to_owned(), clean(text)));
         Ok(())
     }
+}
+
+/// A text on one line, with one blank between words.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// One way to write each text: normal form C, `\n`, no control characters but tab and line end.

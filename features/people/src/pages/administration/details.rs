@@ -57,7 +57,7 @@ impl Details {
     pub fn read(p: &Page, kind: OrganisationKind, form: &Form, errors: &mut Errors) -> Self {
         let mut details = Self::default();
         if has_name(kind) {
-            details.name = form.get("name").split_whitespace().collect::<Vec<_>>().join(" ");
+            details.name = form.line("name");
             match details.name.chars().count() {
                 0 => errors.add("name", p.t("people-edit-name-missing")),
                 1..=NAME_LENGTH => {}

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::{Router, extract::Path, routing::get};
-use db::Transaction;
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Page, Visit};
 
 use crate::{
@@ -44,7 +43,7 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Advise).await?;
     let others = stored::of_version(&mut tx, found.proposal.version).await?;
-    let reach = reach(&visit, &mut tx, &found).await?;
+    let reach = found.reach(&visit, &mut tx, shown::ADVISED).await?;
     drop(tx);
     let form = match &found.proposal.advice {
         None => Form::default(),
@@ -55,10 +54,6 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
         ]),
     };
     show(&visit, &found, (&others, reach), &form, Errors::default())
-}
-
-async fn reach(visit: &Visit, tx: &mut Transaction, found: &Found) -> db::Result<usize> {
-    shown::reach(tx, &visit.actor, shown::ADVISED, &[found.proposal.id]).await
 }
 
 /// The amendments whose fate another can follow: not itself, and none that follows another, so that there is no ring.
@@ -124,7 +119,7 @@ async fn advise(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("text", p.t1("rulebook-error-too-long", "most", ADVICE_LENGTH as i64));
     }
     let (Some(kind), true) = (kind, errors.is_empty()) else {
-        let reach = reach(&visit, &mut tx, &found).await?;
+        let reach = found.reach(&visit, &mut tx, shown::ADVISED).await?;
         return show(&visit, &found, (&others, reach), &form, errors);
     };
     let follows = follows.filter(|_| kind == AdviceKind::Follows).map(|one| one.id);

@@ -46,7 +46,7 @@ async fn ask_submit(visit: Visit, Path((slug, id)): Path<(String, String)>) -> A
     visit.person()?;
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Submit).await?;
-    let reach = shown::reach(&mut tx, &visit.actor, shown::SUBMITTED, &[found.proposal.id]).await?;
+    let reach = found.reach(&visit, &mut tx, shown::SUBMITTED).await?;
     drop(tx);
     let form = Form::from_pairs([("organisations", found.proposal.organisation.to_string())]);
     show_submit(&visit, &found, reach, &form, Errors::default())
@@ -96,7 +96,7 @@ async fn submit(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Fo
         errors.add("organisations", p.t1("rulebook-error-own", "who", &found.proposal.organisation_name));
     }
     if !errors.is_empty() {
-        let reach = shown::reach(&mut tx, &visit.actor, shown::SUBMITTED, &[found.proposal.id]).await?;
+        let reach = found.reach(&visit, &mut tx, shown::SUBMITTED).await?;
         return show_submit(&visit, &found, reach, &form, errors);
     }
     let by = Signature { person, organisation: found.proposal.organisation, reason: "", at: visit.now() };
@@ -127,9 +127,7 @@ async fn ask(visit: &Visit, slug: &str, id: &str, permission: Permission) -> Ans
     let mut tx = visit.house.db.read().await?;
     let found = found_for(visit, &mut tx, slug, id, permission).await?;
     let reach = match permission {
-        Permission::Withdraw => {
-            Some(shown::reach(&mut tx, &visit.actor, shown::WITHDRAWN, &[found.proposal.id]).await?)
-        }
+        Permission::Withdraw => Some(found.reach(visit, &mut tx, shown::WITHDRAWN).await?),
         _ => None,
     };
     drop(tx);

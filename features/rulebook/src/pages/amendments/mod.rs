@@ -114,12 +114,15 @@ impl Found {
         may(&visit.actor, permission, self.subject())
     }
 
-    /// How many people hear of a change of it, the visitor not among them; nothing for a draft, of which nobody hears.
+    /// How many people hear of an event about it, such as [`told::SUBMITTED`], the visitor not among them.
+    pub async fn reach(&self, visit: &Visit, tx: &mut Transaction, event: &str) -> db::Result<usize> {
+        told::reach(tx, &visit.actor, event, &[self.proposal.id]).await
+    }
+
+    /// The same for a change; nothing for a draft, of which nobody hears.
     pub async fn reach_of_change(&self, visit: &Visit, tx: &mut Transaction) -> db::Result<Option<usize>> {
         match self.proposal.state {
-            ProposalState::Submitted => {
-                told::reach(tx, &visit.actor, told::CHANGED, &[self.proposal.id]).await.map(Some)
-            }
+            ProposalState::Submitted => self.reach(visit, tx, told::CHANGED).await.map(Some),
             _ => Ok(None),
         }
     }

@@ -7,7 +7,6 @@ use axum::{
     http::StatusCode,
     routing::{get, post},
 };
-use db::Transaction;
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, House, Page, Visit};
 
 use crate::{
@@ -66,13 +65,9 @@ async fn ask(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found_for(&visit, &mut tx, &slug, &id, Permission::Sign).await?;
     let signers = signatures::of(&mut tx, found.proposal.id).await?;
-    let reach = reach(&visit, &mut tx, &found).await?;
+    let reach = found.reach(&visit, &mut tx, shown::SIGNED).await?;
     drop(tx);
     show(&visit, &found, (&signers, reach), &Form::default(), Errors::default())
-}
-
-async fn reach(visit: &Visit, tx: &mut Transaction, found: &Found) -> db::Result<usize> {
-    shown::reach(tx, &visit.actor, shown::SIGNED, &[found.proposal.id]).await
 }
 
 fn show(
@@ -114,7 +109,7 @@ async fn sign(visit: Visit, Path((slug, id)): Path<(String, String)>, form: Form
         let signers = signatures::of(&mut tx, found.proposal.id).await?;
         let mut errors = Errors::default();
         errors.add("organisatie", visit.page().t("rulebook-error-organisation"));
-        let reach = reach(&visit, &mut tx, &found).await?;
+        let reach = found.reach(&visit, &mut tx, shown::SIGNED).await?;
         return show(&visit, &found, (&signers, reach), &form, errors);
     };
     let by = Signature { person, organisation, reason: "", at: visit.now() };

@@ -204,7 +204,7 @@ pub(crate) fn read_answer(p: &Page, form: &Form, errors: &mut Errors) -> Option<
 
 /// The title of a group.
 pub(crate) fn read_title(p: &Page, form: &Form, errors: &mut Errors) -> String {
-    let title = form.get("titel").split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = form.line("titel");
     if title.is_empty() {
         errors.add("titel", p.t("rulebook-error-group-title"));
     } else if title.chars().count() > TITLE_LENGTH {

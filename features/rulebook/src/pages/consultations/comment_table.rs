@@ -21,9 +21,6 @@ pub fn routes() -> Router<House> {
         .route("/spelregels/{slug}/versie/{number}/reacties/{node}/tabel.csv", get(of_node))
 }
 
-/// How many comments are read at a time.
-const CHUNK: usize = 500;
-
 async fn all(visit: Visit, Path((slug, number)): Path<(String, String)>) -> Answer {
     table(&visit, &slug, &number, None).await
 }
@@ -43,19 +40,12 @@ async fn table(visit: &Visit, slug: &str, number: &str, node: Option<NodeId>) ->
     let p = visit.page();
     let names = Names::new(&text, &edition.tree);
     let within = node.map(|id| names.holder(id));
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let total = loop {
-        let (total, some) = comments.some(&p, &mut tx, &names, within, (rows.len(), CHUNK)).await?;
-        let is_last = some.len() < CHUNK || rows.len() >= csv::MOST_ROWS as usize;
-        rows.extend(some.into_iter().map(cells));
-        if is_last {
-            break total;
-        }
-    };
+    let most = csv::MOST_ROWS as usize;
+    let (total, some) = comments.some(&p, &mut tx, &names, within, (0, most)).await?;
     drop(tx);
-    rows.truncate(csv::MOST_ROWS as usize);
-    if rows.len() < total && rows.len() == csv::MOST_ROWS as usize {
-        rows.push(vec![p.t1("web-csv-more", "most", p.number(&csv::MOST_ROWS))]);
+    let mut rows: Vec<Vec<String>> = some.into_iter().map(cells).collect();
+    if total > most {
+        rows.push(csv::more(&p));
     }
     let head = csv::head(
         &p,

@@ -172,7 +172,7 @@ fn sheet(
 
 /// Reads the form; nothing when something in it is wrong.
 fn read(p: &Page, form: &Form, now: Instant, errors: &mut Errors) -> Option<Read> {
-    let title = form.get("title").split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = form.line("title");
     if title.is_empty() {
         errors.add("title", p.t("rulebook-error-consultation-title"));
     } else if title.chars().count() > TITLE_LENGTH {

@@ -177,7 +177,7 @@ pub(crate) fn read(p: &Page, speaking: &Speaking, form: &Form, errors: &mut Erro
         }
     }
     if matches!(speaking.speaker, Speaker::Guest) {
-        let name = one_line(form.get("organisation"));
+        let name = plain_name(form.get("organisation"));
         if name.chars().count() > NAME_LENGTH {
             errors.add("organisation", p.t1("rulebook-error-too-long", "most", NAME_LENGTH as i64));
         }
@@ -196,10 +196,10 @@ pub(crate) fn read(p: &Page, speaking: &Speaking, form: &Form, errors: &mut Erro
 }
 
 /// A name on one line, without what would turn the direction of the words behind it.
-fn one_line(typed: &str) -> String {
+fn plain_name(typed: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let kept: String = typed.chars().filter(|c| !turns(c)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    web::form::one_line(&kept)
 }
 
 /// What became of somebody who spoke.

@@ -107,7 +107,7 @@ fn show(
 }
 
 fn read(p: &Page, found: &Found, id: StatementId, form: &Form, errors: &mut Errors) -> Statement {
-    let text = form.get("text").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = form.line("text");
     if text.is_empty() {
         errors.add("text", p.t("rulebook-error-statement"));
     } else if text.chars().count() > STATEMENT_LENGTH {
