@@ -1,7 +1,7 @@
 //! Searching, what looks alike, and what fits.
 
 use exchange::model::{Kind, Section, Visibility};
-use web::{HOUR, Role};
+use web::{HOUR, NetworkRole, Role};
 
 use crate::fixtures::World;
 
@@ -53,6 +53,21 @@ async fn a_search_never_finds_what_one_may_not_see_and_at_once_what_was_publishe
     );
     jan.post(&format!("/bijdragen/{hidden}/intrekken"), &[]).await.expect(303);
     assert!(titles(&jan.get("/bijdragen?zoek=kluis").await.expect(200)).is_empty());
+}
+
+#[tokio::test]
+async fn a_theme_is_found_by_its_new_name() {
+    let world = World::new().await;
+    world.theme("fietsen", "Fietsen", "Cycling").await;
+    world.question("Hoe tellen wij die?").theme("fietsen").make().await;
+    let els = world.person("Els", &[], &[NetworkRole::Editor]).await;
+    let mut els = world.browser_of(els).await;
+    let form = els.get("/beheer/themas/fietsen").await.expect(200);
+    let names = [("name-nl", "Verkeerskunde"), ("name-en", "Traffic")];
+    assert!(titles(&world.guest().get("/bijdragen?zoek=verkeerskunde").await.expect(200)).is_empty());
+    els.submit(&form, "/beheer/themas/fietsen", &names).await.expect(303);
+    let page = world.guest().get("/bijdragen?zoek=verkeerskunde").await.expect(200);
+    assert_eq!(titles(&page), ["Hoe tellen wij die?"]);
 }
 
 #[tokio::test]

@@ -1,7 +1,14 @@
 //! Keeping the texts up with the database. Where the catalogue is read anew by every process, the texts stay in a
 //! folder, with the position up to which the events have been followed: so a process that was away catches up.
 
-use std::{collections::HashSet, path::PathBuf, sync::Arc};
+use std::{
+    collections::HashSet,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::SeqCst},
+    },
+};
 
 use db::{Db, Error, Result, Transaction};
 use jobs::Recorded;
@@ -13,6 +20,9 @@ use crate::{Item, Source, TextDocument, TextIndex, follow::OVERLAP, text_index};
 
 /// How many texts are read at once.
 const BATCH: usize = 200;
+/// When more things than this changed at once, by a theme of many that got another name, all texts are made anew
+/// beside the answering of requests: nobody waits for that.
+const MANY: usize = 2_000;
 /// The file in the folder that asks for a rebuild.
 const WANTED: &str = "rebuild-wanted";
 
@@ -22,11 +32,13 @@ pub(crate) struct Texts {
     folder: Option<PathBuf>,
     /// The events that are known already, of the last minutes.
     known: Mutex<HashSet<Uuid>>,
+    /// Whether more changed than is followed thing by thing.
+    many_changed: AtomicBool,
 }
 
 impl Texts {
     pub fn new(index: TextIndex, folder: Option<PathBuf>) -> Self {
-        Self { index: Arc::new(index), folder, known: Mutex::default() }
+        Self { index: Arc::new(index), folder, known: Mutex::default(), many_changed: AtomicBool::new(false) }
     }
 
     /// Follows the events; does nothing when somebody else is doing that at this moment.
@@ -39,10 +51,18 @@ impl Texts {
         if new.is_empty() {
             return Ok(());
         }
-        let (mut documents, mut removed) = (Vec::new(), Vec::new());
+        let mut touched = Vec::new();
         for source in sources {
-            let touched = source.touched(tx, &new).await?;
-            for ids in touched.chunks(BATCH) {
+            touched.push((source, source.touched(tx, &new).await?));
+        }
+        if touched.iter().map(|(_, ids)| ids.len()).sum::<usize>() > MANY {
+            // The position stays, so that a process that stops before the rebuild finds these events again.
+            self.many_changed.store(true, SeqCst);
+            return Ok(());
+        }
+        let (mut documents, mut removed) = (Vec::new(), Vec::new());
+        for (source, ids) in &touched {
+            for ids in ids.chunks(BATCH) {
                 let texts = source.texts(tx, ids).await?;
                 let there: HashSet<u128> = texts.iter().map(|text| text.key).collect();
                 removed.extend(ids.iter().map(Uuid::as_u128).filter(|key| !there.contains(key)));
@@ -84,15 +104,18 @@ impl Texts {
         sent?;
         building.await.map_err(|error| Error::fault("search::rebuild", error))??;
         known.clear();
+        self.many_changed.store(false, SeqCst);
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_file(folder.join(WANTED));
         }
         Ok(())
     }
 
-    /// Whether the index must be made anew: it is empty, of another version, or somebody asked.
+    /// Whether the index must be made anew: it is empty, of another version, too much changed, or somebody asked.
     pub fn needs_rebuild(&self) -> bool {
-        self.index.needs_rebuild() || self.folder.as_ref().is_some_and(|folder| folder.join(WANTED).exists())
+        self.index.needs_rebuild()
+            || self.many_changed.load(SeqCst)
+            || self.folder.as_ref().is_some_and(|folder| folder.join(WANTED).exists())
     }
 }
 

@@ -2,5 +2,6 @@
 
 mod catalogue;
 mod excerpts;
+mod following;
 mod index;
 mod language;

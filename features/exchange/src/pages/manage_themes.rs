@@ -172,6 +172,9 @@ async fn change(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
         return show(&visit, Some(&theme), &form, errors);
     }
     themes::change(&mut tx, &slug, &input).await?;
+    if (&theme.name_nl, &theme.name_en) != (&input.name_nl, &input.name_en) {
+        themes::note_renamed(&mut tx, &visit.house.ids, theme.id, visit.now()).await?;
+    }
     tx.commit().await?;
     visit.done("/beheer/themas", "exchange-notice-theme-saved")
 }

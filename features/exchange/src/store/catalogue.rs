@@ -14,7 +14,7 @@ use crate::{
     store::{
         among,
         contributions::{ITEM_KIND, word},
-        listed, unknown,
+        listed, themes, unknown,
     },
 };
 
@@ -67,6 +67,12 @@ sql!(
     postgres: concat!("SELECT c.id FROM contribution c WHERE ", listed!(), " AND ",
         among!(postgres, "c.organisation_id"))
 );
+sql!(
+    OF_THEMES = sqlite: concat!("SELECT c.contribution_id AS id FROM contribution_theme c WHERE ",
+        among!(sqlite, "c.theme_id")),
+    postgres: concat!("SELECT c.contribution_id AS id FROM contribution_theme c WHERE ",
+        among!(postgres, "c.theme_id"))
+);
 
 macro_rules! texts {
     ($engine:tt) => {
@@ -114,7 +120,12 @@ impl Source for ExchangeSource {
                 ids
             };
             let mut touched = of_kind(ITEM_KIND);
-            for (kind, statement) in [("reply", &OF_REPLIES), ("organisation", &OF_ORGANISATIONS)] {
+            let others = [
+                ("reply", &OF_REPLIES),
+                ("organisation", &OF_ORGANISATIONS),
+                (themes::ITEM_KIND, &OF_THEMES),
+            ];
+            for (kind, statement) in others {
                 let ids = of_kind(kind);
                 if !ids.is_empty() {
                     for row in tx.all(statement, params![db::id_list(&ids)]).await? {

@@ -1,9 +1,13 @@
 //! Themes.
 
 use db::{Result, Row, Transaction, params, sql};
-use web::Instant;
+use jobs::Event;
+use web::{Ids, Instant};
 
 use crate::model::{Theme, ThemeId, ThemeInput};
+
+/// The kind of a theme as an item in events.
+pub const ITEM_KIND: &str = "theme";
 
 sql!(
     ALL = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
@@ -58,6 +62,12 @@ pub async fn add(
 pub async fn change(tx: &mut Transaction, slug: &str, input: &ThemeInput) -> Result<()> {
     let values = params![slug, &input.name_nl, &input.name_en, &input.description_nl, &input.description_en];
     tx.execute(&CHANGE, values).await.map(drop)
+}
+
+/// Notes that the names of a theme are not what they were, for who finds contributions by them.
+pub async fn note_renamed(tx: &mut Transaction, ids: &Ids, id: ThemeId, now: Instant) -> Result<()> {
+    let event = Event { kind: "exchange.theme-renamed", item_kind: ITEM_KIND, item_id: id.0 };
+    jobs::emit(tx, ids.new_id(), now, event).await
 }
 
 /// Puts the themes in this order.

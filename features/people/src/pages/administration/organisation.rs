@@ -44,6 +44,12 @@ pub fn routes() -> Router<House> {
         .route("/organisaties/{id}/beheer/verzoeken/{request}/weigeren", get(ask_reason).post(refuse))
 }
 
+/// One of the people, with the words for the roles.
+struct Member {
+    listed: Listed,
+    roles: Vec<&'static str>,
+}
+
 #[derive(Template)]
 #[template(path = "organisation_manage.html")]
 struct Overview {
@@ -53,7 +59,7 @@ struct Overview {
     rights: Rights,
     requests: Vec<Request>,
     /// Some of the people with their roles, for who may change those.
-    members: Option<(Vec<(Listed, Vec<&'static str>)>, Pages)>,
+    members: Option<(Vec<Member>, Pages)>,
     invitations: Vec<(Invitation, &'static str)>,
 }
 
@@ -68,10 +74,9 @@ async fn overview(visit: Visit, Path(id): Path<String>, asked: PeopleQuery) -> A
         true => Some(people(&tx, id, &format!("/organisaties/{id}/beheer"), asked).await?),
         false => None,
     };
-    let with_words = |listed: Listed| {
-        let words =
-            listed.roles.iter().filter_map(|key| Role::from_key(key)).map(|role| role_text(&role)).collect();
-        (listed, words)
+    let member = |listed: Listed| {
+        let roles = listed.roles.iter().filter_map(|key| Role::from_key(key));
+        Member { roles: roles.map(|role| role_text(&role)).collect(), listed }
     };
     let p = visit.page();
     let mut crumbs = crumbs(&p, &organisation, "");
@@ -82,7 +87,7 @@ async fn overview(visit: Visit, Path(id): Path<String>, asked: PeopleQuery) -> A
         organisation,
         rights,
         requests,
-        members: members.map(|(some, pages)| (some.into_iter().map(with_words).collect(), pages)),
+        members: members.map(|(some, pages)| (some.into_iter().map(member).collect(), pages)),
         invitations: open
             .into_iter()
             .map(|invitation| (invitation.clone(), role_text(&invitation.role)))
