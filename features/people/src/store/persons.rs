@@ -35,8 +35,8 @@ sql!(MEMBERSHIP_END = "DELETE FROM membership WHERE person_id = $1 AND organisat
 sql!(
     MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since
      FROM (SELECT DISTINCT m.person_id, p.name FROM membership m JOIN person p ON p.id = m.person_id
-           WHERE m.organisation_id = $1 ORDER BY p.name, m.person_id LIMIT $2 OFFSET $3) some
-     JOIN membership m ON m.person_id = some.person_id AND m.organisation_id = $1
+           WHERE m.organisation_id = $1 ORDER BY p.name, m.person_id LIMIT $2 OFFSET $3) shown
+     JOIN membership m ON m.person_id = shown.person_id AND m.organisation_id = $1
      JOIN person p ON p.id = m.person_id ORDER BY p.name, m.person_id, m.role"
 );
 sql!(MEMBER_COUNT = "SELECT count(DISTINCT person_id) AS total FROM membership WHERE organisation_id = $1");
