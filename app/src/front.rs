@@ -50,12 +50,14 @@ struct Front {
 }
 
 async fn front(visit: Visit, Extension(search): Extension<Search>) -> Answer {
-    let mut tx = visit.house.db.read().await?;
+    let tx = visit.house.db.read().await?;
     let p = visit.page();
-    let lines = exchange::front::newest(&search, &mut tx, &visit, 6).await?;
-    let (items, organisations) = exchange::front::totals(&search).await?;
     let today = web::dates::date_of(visit.now()).to_string();
-    let municipalities = people::store::organisations::municipality_count(&mut tx, &today).await?;
+    let (lines, municipalities) = tokio::try_join!(
+        exchange::front::newest(&search, &tx, &visit, 6),
+        people::store::organisations::municipality_count(&tx, &today)
+    )?;
+    let (items, organisations) = exchange::front::totals(&search).await?;
     let steps = ["question", "answer", "example", "rule"];
     let thread = steps.iter().enumerate().map(|(at, step)| Stop {
         kind_class: if *step == "example" { "example".into() } else { "question".into() },

@@ -341,7 +341,7 @@ mod tests {
             None,
         )
         .unwrap();
-        let page = exchange::store::lists::list(&search, &mut tx, &actor, &filter).await.unwrap();
+        let page = exchange::store::lists::list(&search, &tx, &actor, &filter).await.unwrap();
         let contribution = exchange::model::ContributionId(chosen);
         let replies_of = exchange::store::replies::of(&tx, contribution, 1).await.unwrap();
         let reuses = exchange::store::support::reuses(&tx, contribution).await.unwrap();

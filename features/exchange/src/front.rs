@@ -9,7 +9,7 @@ use crate::{model::Filter, pages::view, store::lists};
 pub use crate::pages::view::Line;
 
 /// The newest contributions that this visitor may see.
-pub async fn newest(search: &Search, tx: &mut Transaction, visit: &Visit, most: i64) -> Result<Vec<Line>> {
+pub async fn newest(search: &Search, tx: &Transaction, visit: &Visit, most: i64) -> Result<Vec<Line>> {
     let items = lists::first(search, tx, &visit.actor, &Filter::default(), most).await?;
     Ok(view::lines(&visit.page(), &items, &view::today(visit.now())))
 }

@@ -66,9 +66,9 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Que
         page: 1,
     };
     let paging = query.paged(paging)?;
-    let mut tx = visit.house.db.read().await?;
+    let tx = visit.house.db.read().await?;
     let (items, total) =
-        lists::window(&search, &mut tx, &visit.actor, &filter, paging.offset(), paging.size).await?;
+        lists::window(&search, &tx, &visit.actor, &filter, paging.offset(), paging.size).await?;
     let items = items.iter().map(|item| BijdrageKort::new(&visit, item)).collect();
     List::<BijdrageKort>::answer(&visit, "/bijdragen", &paging, total, items)
 }

@@ -54,7 +54,7 @@ async fn feed(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let guest = Actor::default();
     let mut tx = visit.house.db.read().await?;
     let items =
-        lists::window(&search, &mut tx, &guest, &filter, (filter.page - 1) * PAGE_SIZE, PAGE_SIZE).await?.0;
+        lists::window(&search, &tx, &guest, &filter, (filter.page - 1) * PAGE_SIZE, PAGE_SIZE).await?.0;
     let themes = themes::all(&tx).await?;
     let organisation = searches::organisation(&mut tx, &filter).await?;
     let p = visit.page();

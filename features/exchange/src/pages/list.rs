@@ -73,10 +73,14 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     let filter = Filter::read(&Form::from_query(query.0.as_deref()));
     let p = visit.page();
     let mut tx = visit.house.db.read().await?;
-    let lists::List { items, facets, page, words } =
-        lists::list(&search, &mut tx, &visit.actor, &filter).await?;
+    let (mut list, themes, staying) = tokio::try_join!(
+        lists::list(&search, &tx, &visit.actor, &filter),
+        themes::all(&tx),
+        Staying::of(&visit, &tx, &filter)
+    )?;
+    list.mark(&search, &mut tx).await?;
+    let lists::List { items, facets, page, words } = list;
     let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
-    let (themes, staying) = tokio::try_join!(themes::all(&tx), Staying::of(&visit, &tx, &filter))?;
     let name = view::organisation_names(&p);
     let organisations = facets.organisations.iter().map(|(o, items)| {
         (o.id.to_string(), format!("{} ({})", name(o), p.number(items)), filter.organisation == Some(o.id))

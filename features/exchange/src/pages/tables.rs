@@ -74,9 +74,9 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
     if state.offset > csv::MOST_ROWS {
         return Ok(None);
     }
-    let mut tx = state.db.read().await?;
+    let tx = state.db.read().await?;
     let (found, _) =
-        lists::window(&state.search, &mut tx, &state.actor, &state.filter, state.offset, CHUNK).await?;
+        lists::window(&state.search, &tx, &state.actor, &state.filter, state.offset, CHUNK).await?;
     drop(tx);
     if found.is_empty() {
         return Ok(None);

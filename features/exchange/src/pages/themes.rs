@@ -78,7 +78,7 @@ async fn one(visit: Visit, Extension(search): Extension<Search>, Path(slug): Pat
     let mut tx = visit.house.db.read().await?;
     let theme: Theme = themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
     let filter = Filter { theme: Some(theme.slug.clone()), page: 1, ..Filter::default() };
-    let lists::List { mut items, facets, .. } = lists::list(&search, &mut tx, &visit.actor, &filter).await?;
+    let lists::List { mut items, facets, .. } = lists::list(&search, &tx, &visit.actor, &filter).await?;
     items.truncate(FIRST);
     let follows = follows::follows(&tx, &visit.actor, Followable::Theme, theme.id.0).await?;
     let p = visit.page();

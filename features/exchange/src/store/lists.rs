@@ -154,12 +154,24 @@ pub struct Words {
     pub corrected: Option<String>,
     /// Whether the index is being made, so that much is not found yet.
     pub is_building: bool,
-    /// The title of each contribution, and the best passage of its text, with the words marked.
+    /// The words as they were looked for.
+    searched: Query,
+    /// The title of each contribution, and the best passage of its text, with the words marked: after [`List::mark`].
     pub marked: HashMap<Uuid, Passage>,
 }
 
+impl List {
+    /// Marks the words that were searched for, if there are any.
+    pub async fn mark(&mut self, search: &Search, tx: &mut Transaction) -> Result<()> {
+        if let Some(words) = &mut self.words {
+            words.marked = search.passages(tx, &titles(&self.items), &words.searched, PASSAGE).await?;
+        }
+        Ok(())
+    }
+}
+
 /// The page of the list that the filter asks for.
-pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: &Filter) -> Result<List> {
+pub async fn list(search: &Search, tx: &Transaction, actor: &Actor, filter: &Filter) -> Result<List> {
     let wanted = Selection { counted: DIMENSIONS.to_vec(), ..selection(filter) };
     let mut found = choose(search, actor, filter, &wanted).await?;
     let total = found.selected.total;
@@ -174,10 +186,11 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
     let words = match filter.search.trim() {
         "" => None,
         _ => Some(Words {
-            marked: search.passages(tx, &titles(&items), &found.searched, PASSAGE).await?,
             every_word: found.every_word,
             corrected: found.corrected,
             is_building: found.is_building,
+            searched: found.searched,
+            marked: HashMap::new(),
         }),
     };
     let mut facets = Facets { total, counts, organisations: Vec::new() };
@@ -193,7 +206,7 @@ pub async fn list(search: &Search, tx: &mut Transaction, actor: &Actor, filter: 
 /// Any stretch of the list, the page of the filter apart: at most `most` from `offset` on, and how many there are in all.
 pub async fn window(
     search: &Search,
-    tx: &mut Transaction,
+    tx: &Transaction,
     actor: &Actor,
     filter: &Filter,
     offset: i64,
@@ -208,7 +221,7 @@ pub async fn window(
 /// The first contributions of the list, at most so many.
 pub async fn first(
     search: &Search,
-    tx: &mut Transaction,
+    tx: &Transaction,
     actor: &Actor,
     filter: &Filter,
     most: i64,
@@ -251,11 +264,7 @@ pub async fn theme_counts(search: &Search, actor: &Actor) -> Result<BTreeMap<Str
 }
 
 /// The contributions that were chosen and that this actor may see, in the same order.
-pub(super) async fn chosen(
-    tx: &mut Transaction,
-    actor: &Actor,
-    chosen: &[search::Item],
-) -> Result<Vec<Item>> {
+pub(super) async fn chosen(tx: &Transaction, actor: &Actor, chosen: &[search::Item]) -> Result<Vec<Item>> {
     let list = db::id_list(chosen.iter().map(|item| &item.id));
     let mut rows: HashMap<Uuid, Row> = HashMap::new();
     for row in tx.all(&CHOSEN, params![list, actor.person, actor.is_in_network()]).await? {

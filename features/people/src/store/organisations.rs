@@ -389,6 +389,6 @@ sql!(
 );
 
 /// How many municipalities there are on a day (`YYYY-MM-DD`).
-pub async fn municipality_count(tx: &mut Transaction, day: &str) -> Result<i64> {
+pub async fn municipality_count(tx: &Transaction, day: &str) -> Result<i64> {
     tx.one(&MUNICIPALITY_COUNT, params![day]).await?.get("total")
 }
