@@ -49,6 +49,7 @@ app-privacy-sessions = Where you are signed in: the sort of browser and the time
 app-privacy-notices = What you follow, which notices you got and read, and how often you want a digest. Notices for half a year at most, digests for a year.
 app-privacy-keys = Keys that you make for programs: the name, what they may do and when they were last used. For a year and a month at most.
 app-privacy-written = What you write, with the name of your organisation. Only people of the network see your own name.
+app-privacy-consultations = If you respond to a consultation without an account: your e-mail address, and the organisation that you name. Ninety days after the answer we erase them. If you do not confirm your address, we erase everything after three days.
 app-privacy-not = What we do not do
 app-privacy-no-tracking = We do not follow you. There are no advertising cookies and no files from other sites.
 app-privacy-no-sharing = We give your data to nobody.

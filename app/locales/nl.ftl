@@ -49,6 +49,7 @@ app-privacy-sessions = Waar u bent ingelogd: soort browser en het tijdstip. Hoog
 app-privacy-notices = Wat u volgt, welke meldingen u kreeg en las, en hoe vaak u een overzicht wilt. Meldingen hoogstens een half jaar, overzichten een jaar.
 app-privacy-keys = Sleutels die u voor programma’s maakt: de naam, wat zij mogen en wanneer zij het laatst gebruikt zijn. Hoogstens een jaar en een maand.
 app-privacy-written = Wat u schrijft, met de naam van uw organisatie. Uw eigen naam zien alleen mensen uit het netwerk.
+app-privacy-consultations = Reageert u op een consultatie zonder account: uw e-mailadres, en de organisatie die u noemt. Negentig dagen na het antwoord wissen wij die. Bevestigt u uw adres niet, dan wissen wij alles na drie dagen.
 app-privacy-not = Wat wij niet doen
 app-privacy-no-tracking = Wij volgen u niet. Er zijn geen reclamecookies en geen bestanden van andere sites.
 app-privacy-no-sharing = Wij geven uw gegevens aan niemand door.

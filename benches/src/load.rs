@@ -18,7 +18,7 @@ pub struct Measured {
     pub median: Duration,
     /// Ninety-nine in a hundred took no longer.
     pub p99: Duration,
-    /// Bytes of the body of one answer.
+    /// Bytes of the body of an answer, on average.
     pub bytes: usize,
 }
 
@@ -97,6 +97,37 @@ impl Connection {
     }
 }
 
+/// How long a page is asked for before anything is noted.
+const WARM: Duration = Duration::from_millis(500);
+
+/// Answers that came, with how long each took.
+#[derive(Default)]
+pub struct Answers {
+    times: Vec<Duration>,
+    bytes: usize,
+    seconds: f64,
+}
+
+impl Answers {
+    /// More of the same page.
+    pub fn add(&mut self, more: Self) {
+        self.times.extend(more.times);
+        self.bytes += more.bytes;
+        self.seconds += more.seconds;
+    }
+
+    /// What they say.
+    pub fn measured(mut self) -> anyhow::Result<Measured> {
+        self.times.sort_unstable();
+        let count = self.times.len();
+        let at = |part: f64| {
+            self.times.get(((count as f64 * part) as usize).min(count.saturating_sub(1))).copied()
+        };
+        let (Some(median), Some(p99)) = (at(0.5), at(0.99)) else { bail!("nothing was measured") };
+        Ok(Measured { rate: count as f64 / self.seconds, median, p99, bytes: self.bytes / count })
+    }
+}
+
 /// Asks over so many connections at once, for so long, after half a second to get warm. Of several paths, each
 /// connection asks for one after another and begins elsewhere.
 pub fn measure(
@@ -106,33 +137,41 @@ pub fn measure(
     connections: usize,
     time: Duration,
 ) -> anyhow::Result<Measured> {
+    answers(address, paths, cookie, connections, time)?.measured()
+}
+
+/// The same, to be put together with others.
+pub fn answers(
+    address: &str,
+    paths: &[String],
+    cookie: &str,
+    connections: usize,
+    time: Duration,
+) -> anyhow::Result<Answers> {
     let workers: Vec<_> = (0..connections)
         .map(|number| {
             let first = number * paths.len() / connections;
             let mut connection = Connection::open(address, paths, first, cookie)?;
             Ok(thread::spawn(move || -> anyhow::Result<(Vec<Duration>, usize)> {
                 let start = Instant::now();
-                let warm = Duration::from_millis(500);
                 let (mut times, mut bytes) = (Vec::new(), 0);
-                while start.elapsed() < warm + time {
+                while start.elapsed() < WARM + time {
                     let asked = Instant::now();
-                    bytes = connection.ask()?;
-                    if start.elapsed() > warm {
+                    let length = connection.ask()?;
+                    if start.elapsed() > WARM {
                         times.push(asked.elapsed());
+                        bytes += length;
                     }
                 }
                 Ok((times, bytes))
             }))
         })
         .collect::<anyhow::Result<_>>()?;
-    let (mut all, mut bytes) = (Vec::new(), 0);
+    let mut all = Answers { seconds: time.as_secs_f64(), ..Answers::default() };
     for worker in workers {
-        let (times, size) = worker.join().map_err(|_| anyhow::anyhow!("a connection broke"))??;
-        all.extend(times);
-        bytes = size;
+        let (times, bytes) = worker.join().map_err(|_| anyhow::anyhow!("a connection broke"))??;
+        all.times.extend(times);
+        all.bytes += bytes;
     }
-    all.sort_unstable();
-    let at = |part: f64| all.get(((all.len() as f64 * part) as usize).min(all.len() - 1)).copied();
-    let (Some(median), Some(p99)) = (at(0.5), at(0.99)) else { bail!("nothing was measured") };
-    Ok(Measured { rate: all.len() as f64 / time.as_secs_f64(), median, p99, bytes })
+    Ok(all)
 }

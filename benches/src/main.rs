@@ -5,6 +5,7 @@ mod beside;
 mod generate;
 mod generate_rules;
 mod load;
+mod pair;
 mod program;
 mod quality;
 mod rules;
@@ -65,6 +66,27 @@ enum Command {
         /// How long to measure each page with each number of connections.
         #[arg(long, default_value_t = 5)]
         seconds: u64,
+        /// Only pages with these words in their names.
+        #[arg(long, default_value = "")]
+        only: String,
+    },
+    /// Start the program on two filled installations and measure their pages by turns, for what one is to the other.
+    Pair {
+        /// The folder with the first installation.
+        #[arg(long)]
+        data: PathBuf,
+        /// The PostgreSQL URL that it was filled with instead.
+        #[arg(long)]
+        database: Option<String>,
+        /// The folder with the second.
+        #[arg(long)]
+        other_data: PathBuf,
+        /// The PostgreSQL URL that it was filled with instead.
+        #[arg(long)]
+        other_database: Option<String>,
+        /// The program; it must have been built with `--release`.
+        #[arg(long, default_value = "target/release/samenspel")]
+        program: PathBuf,
     },
     /// Measure nginx with the same bytes, and another program with as many items, beside the program.
     Beside {
@@ -127,8 +149,13 @@ fn main() -> anyhow::Result<()> {
             rules::report();
             Ok(())
         }
-        Command::Run { data, database, program, seconds } => {
-            run::run(&runtime, &program::Installation { data, database }, &program, seconds)
+        Command::Run { data, database, program, seconds, only } => {
+            run::run(&runtime, &program::Installation { data, database }, &program, seconds, &only)
+        }
+        Command::Pair { data, database, other_data, other_database, program } => {
+            let one = program::Installation { data, database };
+            let other = program::Installation { data: other_data, database: other_database };
+            pair::pair(&runtime, &one, &other, &program)
         }
         Command::Beside { data, program, seconds, connections, nginx, other, page } => {
             let others = beside::Others {

@@ -10,28 +10,12 @@ use people::{
     store::names::Called,
 };
 use search::{Counts, Dimension};
-use web::{Language, Page};
+use web::{
+    Language, Page,
+    filters::{Filter, FilterValue},
+};
 
 use super::question::{Question, SORTS};
-
-/// One value of a filter, with how much it gives.
-pub(super) struct Choice {
-    pub label: String,
-    pub count: String,
-    pub url: String,
-    pub chosen: bool,
-}
-
-/// One filter.
-pub(super) struct Group {
-    pub title: String,
-    pub choices: Vec<Choice>,
-    /// The rest, behind "more".
-    pub more: Vec<Choice>,
-}
-
-/// How many values of a long filter are shown before "more".
-const SHORT: usize = 6;
 
 /// The filters of a question, with how much each value would give.
 pub(super) struct Filters<'f> {
@@ -48,8 +32,15 @@ impl Filters<'_> {
     }
 
     /// Left out when it gives nothing, unless it is chosen: then it can be taken away.
-    fn choice(&self, name: &str, value: &str, label: String, count: i64, chosen: bool) -> Option<Choice> {
-        (count > 0 || chosen).then(|| Choice {
+    fn choice(
+        &self,
+        name: &str,
+        value: &str,
+        label: String,
+        count: i64,
+        chosen: bool,
+    ) -> Option<FilterValue> {
+        (count > 0 || chosen).then(|| FilterValue {
             label,
             count: self.p.number(&count),
             url: self.question.url_with(name, (!chosen).then_some(value)),
@@ -58,25 +49,23 @@ impl Filters<'_> {
     }
 
     /// All filters that give something, but that by organisation.
-    pub(super) fn groups(&self) -> Vec<Group> {
+    pub(super) fn groups(&self) -> Vec<Filter> {
         let groups = [
             self.group("exchange-filter-kind", SORTS.len(), self.sorts()),
-            self.group("exchange-filter-theme", SHORT, self.themes()),
-            self.group("exchange-filter-phase", SHORT, self.phases()),
-            self.group("exchange-filter-size", SHORT, self.sizes()),
-            self.group("exchange-filter-province", SHORT, self.provinces()),
-            self.group("exchange-filter-year", SHORT, self.years()),
+            self.group("exchange-filter-theme", Filter::SHORT, self.themes()),
+            self.group("exchange-filter-phase", Filter::SHORT, self.phases()),
+            self.group("exchange-filter-size", Filter::SHORT, self.sizes()),
+            self.group("exchange-filter-province", Filter::SHORT, self.provinces()),
+            self.group("exchange-filter-year", Filter::SHORT, self.years()),
         ];
         groups.into_iter().filter(|group| !group.choices.is_empty()).collect()
     }
 
-    fn group(&self, title: &str, short: usize, mut choices: Vec<Choice>) -> Group {
-        choices.sort_by_key(|choice| !choice.chosen);
-        let more = if choices.len() > short + 1 { choices.split_off(short) } else { Vec::new() };
-        Group { title: self.p.t(title).to_owned(), choices, more }
+    fn group(&self, title: &str, short: usize, values: Vec<FilterValue>) -> Filter {
+        Filter::new(self.p.t(title), short, values)
     }
 
-    fn sorts(&self) -> Vec<Choice> {
+    fn sorts(&self) -> Vec<FilterValue> {
         let sort = |sort: &'static super::question::Sort| {
             let label = self.p.t(&format!("app-find-kind-{}", sort.key)).to_owned();
             let chosen = self.question.sort == Some(sort);
@@ -85,7 +74,7 @@ impl Filters<'_> {
         SORTS.iter().filter_map(sort).collect()
     }
 
-    fn themes(&self) -> Vec<Choice> {
+    fn themes(&self) -> Vec<FilterValue> {
         let mut themes: Vec<(&Theme, i64)> =
             self.themes.iter().map(|theme| (theme, self.count(THEME, &theme.slug))).collect();
         themes.sort_by_key(|(_, count)| -count);
@@ -96,7 +85,7 @@ impl Filters<'_> {
         themes.into_iter().filter_map(theme).collect()
     }
 
-    fn phases(&self) -> Vec<Choice> {
+    fn phases(&self) -> Vec<FilterValue> {
         let phase = |phase: &Phase| {
             let label = self.p.t(&format!("exchange-phase-{}", phase.key())).to_owned();
             let chosen = self.question.rest.phase == Some(*phase);
@@ -105,7 +94,7 @@ impl Filters<'_> {
         Phase::ALL.iter().filter_map(phase).collect()
     }
 
-    fn sizes(&self) -> Vec<Choice> {
+    fn sizes(&self) -> Vec<FilterValue> {
         let size = |size: SizeClass| {
             let label = self.p.t(&format!("exchange-size-{}", size.key())).to_owned();
             let chosen = self.question.rest.size == Some(size);
@@ -114,7 +103,7 @@ impl Filters<'_> {
         SizeClass::ALL.into_iter().filter_map(size).collect()
     }
 
-    fn provinces(&self) -> Vec<Choice> {
+    fn provinces(&self) -> Vec<FilterValue> {
         let province = |province: &people::municipalities::facts::Province| {
             let is_dutch = self.p.language == Language::Nl;
             let label = if is_dutch { province.name_nl } else { province.name_en }.to_owned();
@@ -124,7 +113,7 @@ impl Filters<'_> {
         provinces().iter().filter_map(province).collect()
     }
 
-    fn years(&self) -> Vec<Choice> {
+    fn years(&self) -> Vec<FilterValue> {
         let found = self.counts.get(YEAR).into_iter().flatten().filter_map(|(year, _)| year.parse().ok());
         let mut years: Vec<i64> = found.chain(self.question.rest.year).collect();
         years.sort_unstable_by_key(|year| -year);
@@ -157,7 +146,7 @@ impl Filters<'_> {
 }
 
 /// What is chosen of the filters, with the address without it.
-pub(super) fn chosen(groups: &[Group]) -> Vec<(String, String)> {
+pub(super) fn chosen(groups: &[Filter]) -> Vec<(String, String)> {
     let choices = groups.iter().flat_map(|group| group.choices.iter().chain(&group.more));
     choices.filter(|choice| choice.chosen).map(|choice| (choice.label.clone(), choice.url.clone())).collect()
 }

@@ -14,7 +14,7 @@ use people::store::names::Called;
 use search::{Item, Search, excerpt::Run};
 use web::{Actor, Answer, Form, House, Page, Pages, Visit, encoded};
 
-use groups::{Filters, Group, chosen};
+use groups::{Filters, chosen};
 use question::Question;
 
 /// The routes.
@@ -49,7 +49,7 @@ struct Finding {
     /// What the search form must keep.
     kept: Vec<(&'static str, String)>,
     hits: Vec<Hit>,
-    groups: Vec<Group>,
+    groups: Vec<web::filters::Filter>,
     organisations: Vec<(String, String, bool)>,
     /// What is chosen, with the address without it.
     chosen: Vec<(String, String)>,

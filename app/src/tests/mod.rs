@@ -46,6 +46,7 @@ async fn the_pages_about_the_site_are_there_in_both_languages() {
         ("/", "Van vraag naar spelregel", "From question to rule"),
         ("/over", "Over dit netwerk", "About this network"),
         ("/privacy", "Wij bewaren zo weinig mogelijk", "as little about you as possible"),
+        ("/privacy", "Negentig dagen na het antwoord", "Ninety days after the answer"),
         ("/toegankelijkheid", "Iedereen moet deze site", "Everybody must be able"),
         ("/stijlgids", "Stijlgids", "Style guide"),
     ] {

@@ -174,6 +174,13 @@ async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_
         .assert_contains("Gemeente Dalfsen")
         .assert_lacks("zwembad")
         .assert_lacks("Wie telt bezoekers");
+    let table = jan.get(&page.link("Download als CSV")).await.expect(200);
+    let row = table.body.lines().find(|line| line.contains("op de markt")).expect("a row of what fits");
+    assert!(row.starts_with("Voorbeeld;Bezoekers tellen met sensoren op de markt;"), "{row}");
+    assert!(row.contains("zelfde thema: Privacy; ") && row.contains("/bijdragen/"), "{row}");
+    assert!(
+        table.body.lines().any(|line| line.starts_with("Organisatie;") && line.contains("Gemeente Dalfsen"))
+    );
 
     let dismiss = format!("/bijdragen/{question}/past-niet");
     world.guest().post(&dismiss, &[("ander", &example.to_string())]).await.expect(401);

@@ -49,7 +49,7 @@ impl Provider for Things {
 
     fn show<'a>(
         &'a self,
-        _: &'a mut Transaction,
+        _: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> links::BoxFuture<'a, db::Result<HashMap<Uuid, Shown>>> {

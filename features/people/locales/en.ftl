@@ -591,4 +591,3 @@ people-csv-url = Address
 people-csv-email = E-mail address
 people-csv-roles = Roles
 people-csv-since = Since
-people-filter-summary = Choose what you want to see

@@ -591,4 +591,3 @@ people-csv-url = Adres
 people-csv-email = E-mailadres
 people-csv-roles = Rollen
 people-csv-since = Sinds
-people-filter-summary = Kies wat u wilt zien

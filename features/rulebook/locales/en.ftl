@@ -270,7 +270,7 @@ rulebook-consultation-change = Change the consultation
 rulebook-consultation-change-about = You can do this until the consultation opens.
 rulebook-consultation-remove = Remove this consultation
 rulebook-reach = { $count ->
-    [0] Nobody follows this text yet. Who searches will find it.
+    [0] For now nobody will have this in a digest. Who searches will find it.
     [one] This will be in the digest of 1 person.
    *[other] This will be in the digest of { $count } people.
  }
@@ -792,11 +792,6 @@ rulebook-amendments-search = Search in amendments
 rulebook-amendments-words = Word in the title
 rulebook-amendments-search-button = Search
 rulebook-amendments-nothing = No amendment fits what you chose.
-rulebook-filter-summary = Choose what you want to see
-rulebook-filter-more = More: { $title }
-rulebook-filter-chosen = Chosen filters
-rulebook-filter-remove = Remove:
-rulebook-filter-clear = Remove all filters
 rulebook-filter-words = ‘{ $words }’
 rulebook-amendments-not-yet = This text does not lie before the members’ assembly yet. As soon as it does, municipalities can submit amendments.
 

@@ -270,7 +270,7 @@ rulebook-consultation-change = Wijzig de consultatie
 rulebook-consultation-change-about = Dit kan tot de consultatie opent.
 rulebook-consultation-remove = Verwijder deze consultatie
 rulebook-reach = { $count ->
-    [0] Nog niemand volgt deze tekst. Wie zoekt, vindt het wel.
+    [0] Nu krijgt nog niemand dit in een overzicht. Wie zoekt, vindt het wel.
     [one] Dit komt in het overzicht van 1 persoon.
    *[other] Dit komt in het overzicht van { $count } mensen.
  }
@@ -792,11 +792,6 @@ rulebook-amendments-search = Zoeken in amendementen
 rulebook-amendments-words = Woord in de titel
 rulebook-amendments-search-button = Zoek
 rulebook-amendments-nothing = Geen enkel amendement past bij wat u koos.
-rulebook-filter-summary = Kies wat u wilt zien
-rulebook-filter-more = Meer: { $title }
-rulebook-filter-chosen = Gekozen filters
-rulebook-filter-remove = Haal weg:
-rulebook-filter-clear = Haal alle filters weg
 rulebook-filter-words = ‘{ $words }’
 rulebook-amendments-not-yet = Deze tekst ligt nog niet voor aan de ledenvergadering. Zodra dat zo is, kunnen gemeenten amendementen indienen.
 

@@ -31,11 +31,26 @@ pub use uuid;
 /// What everything in this crate returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// A list of identifiers as one parameter, in JSON, which each engine reads in its own way: a statement with it is a
-/// pair. SQLite: `id IN (SELECT unhex(value) FROM json_each($1))`.
+/// A list of identifiers as one parameter, for [`among!`].
 pub fn id_list<'i>(ids: impl IntoIterator<Item = &'i uuid::Uuid>) -> String {
     let quoted: Vec<String> = ids.into_iter().map(|id| format!("\"{}\"", id.simple())).collect();
     format!("[{}]", quoted.join(","))
+}
+
+/// A condition for a column: that it is `IN` the [`id_list`] that is this parameter, as `"$1"`. The engines read a list
+/// out of JSON in different ways, so statements with it are pairs.
+#[macro_export]
+macro_rules! among {
+    (sqlite, $list:literal) => {
+        concat!("IN (SELECT unhex(value) FROM json_each(", $list, "))")
+    };
+    (postgres, $list:literal) => {
+        concat!(
+            "IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST(",
+            $list,
+            " AS TEXT) AS json)) AS value)"
+        )
+    };
 }
 
 /// The parameters of a statement: `params![id, "text", 3_i64, None::<String>]`.

@@ -38,7 +38,7 @@ pub trait Provider: Send + Sync {
     /// Those of these things that this actor may see. One query, however many there are; `ids` holds no id twice.
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, db::Result<HashMap<Uuid, Shown>>>;
@@ -62,7 +62,7 @@ impl Providers {
     /// shows is left out.
     pub async fn show(
         &self,
-        tx: &mut Transaction,
+        tx: &Transaction,
         actor: &Actor,
         items: &[Item],
     ) -> db::Result<HashMap<Uuid, Shown>> {
@@ -86,7 +86,7 @@ impl Providers {
     /// may see.
     pub async fn meant(
         &self,
-        tx: &mut Transaction,
+        tx: &Transaction,
         actor: &Actor,
         typed: &str,
     ) -> db::Result<Option<(Item, Shown)>> {
@@ -113,7 +113,7 @@ impl Providers {
     /// out with its link.
     pub async fn trace(
         &self,
-        tx: &mut Transaction,
+        tx: &Transaction,
         actor: &Actor,
         item: Uuid,
     ) -> db::Result<Vec<(Found, Shown)>> {

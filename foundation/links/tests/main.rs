@@ -206,7 +206,7 @@ impl Provider for Examples {
 
     fn show<'a>(
         &'a self,
-        _: &'a mut Transaction,
+        _: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, db::Result<HashMap<Uuid, Shown>>> {
@@ -242,7 +242,7 @@ async fn the_trace_shows_what_the_actor_may_see_and_asks_each_room_once() {
     let mut tx = test.db.read().await.unwrap();
 
     let member = Actor { person: Some(PersonId(Uuid::from_u128(7))), ..Actor::default() };
-    let trace = providers.trace(&mut tx, &member, question(1).id).await.unwrap();
+    let trace = providers.trace(&tx, &member, question(1).id).await.unwrap();
     let titles: Vec<_> =
         trace.iter().map(|(found, shown)| (found.label_key(), shown.title.as_str())).collect();
     assert_eq!(
@@ -256,9 +256,9 @@ async fn the_trace_shows_what_the_actor_may_see_and_asks_each_room_once() {
     assert_eq!(examples.asked.load(Ordering::SeqCst), 1);
     assert_eq!(*examples.ids.lock().unwrap(), [example(2).id, example(3).id]);
 
-    let trace = providers.trace(&mut tx, &Actor::default(), question(1).id).await.unwrap();
+    let trace = providers.trace(&tx, &Actor::default(), question(1).id).await.unwrap();
     assert_eq!(trace.len(), 2);
-    let trace = providers.trace(&mut tx, &member, question(9).id).await.unwrap();
+    let trace = providers.trace(&tx, &member, question(9).id).await.unwrap();
     assert!(trace.is_empty());
     assert_eq!(examples.asked.load(Ordering::SeqCst), 2, "without links no room is asked");
 }

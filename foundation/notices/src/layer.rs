@@ -28,15 +28,13 @@ pub async fn waiting_layer(State(house): State<House>, mut request: Request, nex
     next.run(request).await
 }
 
-/// Whether something about this item is new for the visitor, whose page it is; the number in the head of the page goes
-/// down with it. Where nothing is new at all, nothing is asked.
-pub async fn is_new(tx: &mut Transaction, visit: &mut Visit, item: Uuid) -> db::Result<bool> {
-    let Some(person) = visit.actor.person.filter(|_| visit.waiting > 0) else { return Ok(false) };
-    let is_new = store::has_unread(tx, person, item).await?;
-    if is_new {
-        visit.waiting -= 1;
+/// Whether something about this item is new for the visitor, whose page it is; then the number in the head of the page is
+/// one less. Where nothing is new at all, nothing is asked.
+pub async fn is_new(tx: &Transaction, visit: &Visit, item: Uuid) -> db::Result<bool> {
+    match visit.actor.person.filter(|_| visit.waiting > 0) {
+        Some(person) => store::has_unread(tx, person, item).await,
+        None => Ok(false),
     }
-    Ok(is_new)
 }
 
 /// The visitor opened the page of this item: what was new about it no longer is. To be called when the page is ready

@@ -164,3 +164,36 @@ proptest! {
         );
     }
 }
+
+/// So many that they are counted and ordered in other ways than a few.
+#[test]
+fn thousands_of_things_give_what_looking_at_each_gives() {
+    let entry = |number: u32| Entry {
+        item: Item { kind: KINDS[0], id: Uuid::from_u128(u128::from(number) + 1) },
+        audience: if number.is_multiple_of(7) { Audience::Network } else { Audience::Everybody },
+        values: vec![
+            ("theme", (number % 4).to_string()),
+            ("size", (number / 3 % 3).to_string()),
+            ("year", (number / 11 % 50).to_string()),
+        ],
+        newest: i64::from(number * 7919 % 3001),
+        active: i64::from(number * 104_729 % 2003),
+    };
+    let known: BTreeMap<Uuid, Entry> = (0..6_000).map(entry).map(|entry| (entry.item.id, entry)).collect();
+    let mut catalogue = Catalogue::default();
+    catalogue.put(known.values().cloned().collect());
+    let chosen = |filters: &[(Dimension, &str)], order: Order| Selection {
+        kinds: Vec::new(),
+        filters: filters.iter().map(|(dimension, value)| (*dimension, (*value).to_owned())).collect(),
+        counted: DIMENSIONS.to_vec(),
+        order,
+        offset: 20,
+        limit: 25,
+    };
+    for filters in [&[][..], &[("theme", "1")], &[("theme", "1"), ("size", "2")], &[("year", "9")]] {
+        for (order, who) in [(Order::Newest, 0), (Order::Active, 2)] {
+            let (wanted, actor) = (chosen(filters, order), actor(who));
+            assert_eq!(catalogue.select(&actor, &wanted, None), expected(&known, &actor, &wanted, None));
+        }
+    }
+}

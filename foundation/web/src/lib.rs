@@ -9,6 +9,7 @@ pub mod clock;
 pub mod csv;
 pub mod dates;
 pub mod fault;
+pub mod filters;
 pub mod form;
 pub mod house;
 pub mod json_ld;

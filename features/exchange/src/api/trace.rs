@@ -64,10 +64,10 @@ async fn list(
 ) -> Answer {
     let paging = query.paging();
     let paging = query.paged(paging)?;
-    let mut tx = visit.house.db.read().await?;
+    let tx = visit.house.db.read().await?;
     let contribution = found(&visit, &tx, &id).await?;
     let Extension(providers) = providers.unwrap_or_default();
-    let all = providers.trace(&mut tx, &visit.actor, contribution.id.0).await?;
+    let all = providers.trace(&tx, &visit.actor, contribution.id.0).await?;
     let p = visit.page();
     let total = all.len() as i64;
     let items = all.into_iter().map(|(found, shown)| Verband {

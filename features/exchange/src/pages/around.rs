@@ -97,17 +97,16 @@ pub struct LinkView {
 /// Gathers all of it.
 pub async fn load(
     visit: &Visit,
-    tx: &mut Transaction,
+    tx: &Transaction,
     providers: &Providers,
     contribution: &Contribution,
     page: i64,
 ) -> db::Result<Around> {
     let p = visit.page();
     let actor = &*visit.actor;
-    let asked = &*tx;
     let accepted = async {
         match contribution.accepted_reply {
-            Some(id) => replies::find(asked, contribution.id, id).await,
+            Some(id) => replies::find(tx, contribution.id, id).await,
             None => Ok(None),
         }
     };
@@ -116,17 +115,18 @@ pub async fn load(
         .any(|permission| may(actor, permission, contribution));
     let reach = async {
         match may_tell {
-            true => audience::reach_of_change(asked, actor, contribution).await,
+            true => audience::reach_of_change(tx, actor, contribution).await,
             false => Ok(0),
         }
     };
-    let ((all, threads), accepted, supports, reuses, follows, reach) = tokio::try_join!(
-        replies::of(asked, contribution.id, page),
+    let ((all, threads), accepted, supports, reuses, follows, reach, trace) = tokio::try_join!(
+        replies::of(tx, contribution.id, page),
         accepted,
-        support::supports(asked, contribution.id),
-        support::reuses(asked, contribution.id),
-        follows::follows(asked, actor, Followable::Contribution, contribution.id.0),
-        reach
+        support::supports(tx, contribution.id),
+        support::reuses(tx, contribution.id),
+        follows::follows(tx, actor, Followable::Contribution, contribution.id.0),
+        reach,
+        providers.trace(tx, actor, contribution.id.0)
     )?;
     let supported_inhabitants = supports.iter().filter_map(|s| s.organisation.inhabitants).sum();
     let supports = supports.iter().map(|s| VoiceView {
@@ -145,7 +145,6 @@ pub async fn load(
         organisation_id: r.organisation.id.to_string(),
         is_mine: actor.belongs_to(r.organisation.id),
     });
-    let trace = providers.trace(tx, actor, contribution.id.0).await?;
     let here = contribution.published_at.unwrap_or(contribution.made_at);
     let mut stops: Vec<(Instant, bool, Stop)> = trace
         .iter()

@@ -82,11 +82,15 @@ async fn detail(
         let url = HeaderValue::from_str(&format!("/bijdragen/{into}")).map_err(anyhow::Error::from)?;
         return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, url)]).into_response());
     }
-    let is_new = notices::is_new(&mut tx, &mut visit, contribution.id.0).await?;
-    let (themes, attachments) = tokio::try_join!(themes::all(&tx), files::of(&tx, contribution.id))?;
     let Extension(providers) = providers.unwrap_or_default();
     let replies_page = which.reacties.parse().unwrap_or(1).max(1);
-    let around_it = around::load(&visit, &mut tx, &providers, &contribution, replies_page).await?;
+    let (is_new, themes, attachments, around_it) = tokio::try_join!(
+        notices::is_new(&tx, &visit, contribution.id.0),
+        themes::all(&tx),
+        files::of(&tx, contribution.id),
+        around::load(&visit, &tx, &providers, &contribution, replies_page)
+    )?;
+    visit.waiting -= i64::from(is_new);
     let p = visit.page();
     let c = &contribution;
     let can = |permission| may(&visit.actor, permission, c);

@@ -233,7 +233,7 @@ async fn end_link(
     let link: db::uuid::Uuid = link.parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found(&visit, &tx, &id).await?;
-    let trace = providers.trace(&mut tx, &visit.actor, contribution.id.0).await?;
+    let trace = providers.trace(&tx, &visit.actor, contribution.id.0).await?;
     let known = trace.into_iter().find(|(known, _)| known.link.id == link);
     let (known, _) = known.ok_or_else(Fault::not_found)?;
     let editor = may(&visit.actor, Permission::Merge, &contribution);

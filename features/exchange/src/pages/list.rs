@@ -4,7 +4,10 @@ use askama::Template;
 use axum::{Extension, Router, routing::get};
 use people::municipalities::SizeClass;
 use search::Search;
-use web::{Answer, Form, House, Page, Pages, Visit};
+use web::{
+    Answer, Form, House, Page, Pages, Visit,
+    filters::{self, FilterValue},
+};
 
 use crate::{
     model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
@@ -24,29 +27,13 @@ pub fn routes() -> Router<House> {
     Router::new().route("/bijdragen", get(list))
 }
 
-/// One value of a filter, with how many it gives.
-struct Choice {
-    label: String,
-    count: String,
-    url: String,
-    chosen: bool,
-}
-
-/// One filter.
-struct Group {
-    title: String,
-    choices: Vec<Choice>,
-    /// The rest, behind "more".
-    more: Vec<Choice>,
-}
-
 #[derive(Template)]
 #[template(path = "list.html")]
 struct List {
     p: Page,
     total: i64,
     lines: Vec<Line>,
-    groups: Vec<Group>,
+    groups: Vec<filters::Filter>,
     /// What is chosen, with the address without it.
     chosen: Vec<(String, String)>,
     search: String,
@@ -125,12 +112,9 @@ fn orders(p: &Page, filter: &Filter) -> Vec<(String, Option<String>)> {
     shown.collect()
 }
 
-/// How many values of a long filter are shown before "more".
-const SHORT: usize = 6;
-
-fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<Group> {
+fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<filters::Filter> {
     let choice = |name: &str, value: &str, label: String, count: i64, chosen: bool| {
-        (count > 0 || chosen).then(|| Choice {
+        (count > 0 || chosen).then(|| FilterValue {
             label,
             count: p.number(&count),
             url: filter.url_with(name, (!chosen).then_some(value)),
@@ -187,21 +171,16 @@ fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<G
         let count = facets.count(catalogue::YEAR, &word);
         choice("jaar", &word, word.clone(), count, filter.year == Some(*year))
     });
+    let group = |title: &str, values| filters::Filter::new(p.t(title), filters::Filter::SHORT, values);
     let groups = [
-        group(p, "exchange-filter-kind", kinds.collect()),
-        group(p, "exchange-filter-theme", themes.collect()),
-        group(p, "exchange-filter-phase", phases.collect()),
-        group(p, "exchange-filter-size", sizes.collect()),
-        group(p, "exchange-filter-province", provinces.collect()),
-        group(p, "exchange-filter-year", years.collect()),
+        group("exchange-filter-kind", kinds.collect()),
+        group("exchange-filter-theme", themes.collect()),
+        group("exchange-filter-phase", phases.collect()),
+        group("exchange-filter-size", sizes.collect()),
+        group("exchange-filter-province", provinces.collect()),
+        group("exchange-filter-year", years.collect()),
     ];
     groups.into_iter().filter(|group| !group.choices.is_empty()).collect()
-}
-
-fn group(p: &Page, title: &str, mut choices: Vec<Choice>) -> Group {
-    choices.sort_by_key(|choice| !choice.chosen);
-    let more = if choices.len() > SHORT + 1 { choices.split_off(SHORT) } else { Vec::new() };
-    Group { title: p.t(title).to_owned(), choices, more }
 }
 
 fn chosen(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<(String, String)> {

@@ -8,7 +8,7 @@ use axum::{
 };
 use people::store::catalogue::ITEM_KIND as ORGANISATION_KIND;
 use search::Search;
-use web::{Answer, Crumb, Fault, Form, House, Limit, Page, Visit};
+use web::{Answer, Crumb, Fault, Form, House, Limit, Page, Visit, csv};
 
 use crate::{
     model::{Reason, TITLE_LENGTH, Theme},
@@ -24,6 +24,7 @@ pub fn routes() -> Router<House> {
     Router::new()
         .route("/bijdragen/lijkt-op", get(similar))
         .route("/bijdragen/{id}/past-hierbij", get(fitting))
+        .route("/bijdragen/{id}/past-hierbij.csv", get(table))
         .route("/bijdragen/{id}/past-niet", post(dismiss))
         .route("/bijdragen/{id}/past-weer", post(show_again))
 }
@@ -92,6 +93,45 @@ async fn fitting(visit: Visit, Extension(search): Extension<Search>, Path(id): P
         p,
     };
     visit.html(&page)
+}
+
+/// The same as a table to download.
+async fn table(visit: Visit, Extension(search): Extension<Search>, Path(id): Path<String>) -> Answer {
+    let mut tx = visit.house.db.read().await?;
+    let of = found(&visit, &tx, &id).await?;
+    let all = matches::of(&search, &mut tx, &visit.actor, &of).await?;
+    let themes = themes::all(&tx).await?;
+    let p = visit.page();
+    let head = [
+        "exchange-csv-kind",
+        "exchange-csv-title",
+        "exchange-csv-organisation",
+        "exchange-csv-reason",
+        "exchange-csv-url",
+    ];
+    let why = |reasons: &[Reason]| {
+        let words: Vec<_> = reasons.iter().map(|why| reason(&p, why, &themes)).collect();
+        words.join("; ")
+    };
+    let contributions = all.matches.iter().map(|found| {
+        vec![
+            view::kind(&p, found.item.kind).to_owned(),
+            found.item.title.clone(),
+            view::organisation_name(&p, &found.item.organisation),
+            why(&found.reasons),
+            p.absolute(&format!("/bijdragen/{}", found.item.id)),
+        ]
+    });
+    let organisations = all.organisations.iter().map(|found| {
+        vec![
+            p.t("exchange-csv-organisation").to_owned(),
+            p.t1("exchange-matches-count", "count", found.brought),
+            view::organisation_name(&p, &found.organisation),
+            why(&found.reasons),
+            p.absolute(&format!("/organisaties/{}", found.organisation.id)),
+        ]
+    });
+    csv::table("past-hierbij", &csv::head(&p, &head), contributions.chain(organisations))
 }
 
 fn reason(p: &Page, reason: &Reason, themes: &[Theme]) -> String {

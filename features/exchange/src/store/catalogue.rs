@@ -12,7 +12,6 @@ use web::Language;
 use crate::{
     model::Content,
     store::{
-        among,
         contributions::{ITEM_KIND, word},
         listed, themes, unknown,
     },
@@ -40,46 +39,48 @@ sql!(
     /// Everything is read at the start, out of the index `contribution_catalogue` alone.
     ALL = entries!(" AND c.id > $1 ORDER BY c.id LIMIT 4000")
 );
-sql!(ENTRIES = sqlite: entries!(" AND ", among!(sqlite)), postgres: entries!(" AND ", among!(postgres)));
+sql!(
+    ENTRIES = sqlite: entries!(" AND c.id ", db::among!(sqlite, "$1")),
+    postgres: entries!(" AND c.id ", db::among!(postgres, "$1"))
+);
 sql!(
     ALL_THEMES = "SELECT c.contribution_id, c.theme_id FROM contribution_theme c
      WHERE c.contribution_id > $1 AND c.contribution_id <= $2"
 );
 sql!(SLUGS = "SELECT t.id, t.slug FROM theme t");
 sql!(PLACES = "SELECT o.id, o.province_code, o.inhabitants FROM organisation o");
+macro_rules! touched {
+    ($engine:tt, $($select:tt)*) => {
+        concat!($($select)*, db::among!($engine, "$1"))
+    };
+}
 sql!(
-    PLACES_OF = sqlite: concat!("SELECT o.id, o.province_code, o.inhabitants FROM organisation o WHERE ",
-        among!(sqlite, "o.id")),
-    postgres: concat!("SELECT o.id, o.province_code, o.inhabitants FROM organisation o WHERE ",
-        among!(postgres, "o.id"))
+    PLACES_OF = sqlite: touched!(sqlite, "SELECT o.id, o.province_code, o.inhabitants FROM organisation o WHERE o.id "),
+    postgres: touched!(postgres, "SELECT o.id, o.province_code, o.inhabitants FROM organisation o WHERE o.id ")
 );
 sql!(
-    THEMES = sqlite: themes!(" WHERE ", among!(sqlite, "c.contribution_id")),
-    postgres: themes!(" WHERE ", among!(postgres, "c.contribution_id"))
+    THEMES = sqlite: themes!(" WHERE c.contribution_id ", db::among!(sqlite, "$1")),
+    postgres: themes!(" WHERE c.contribution_id ", db::among!(postgres, "$1"))
 );
 sql!(
-    OF_REPLIES = sqlite: concat!("SELECT c.contribution_id AS id FROM reply c WHERE ", among!(sqlite)),
-    postgres: concat!("SELECT c.contribution_id AS id FROM reply c WHERE ", among!(postgres))
+    OF_REPLIES = sqlite: touched!(sqlite, "SELECT c.contribution_id AS id FROM reply c WHERE c.id "),
+    postgres: touched!(postgres, "SELECT c.contribution_id AS id FROM reply c WHERE c.id ")
 );
 sql!(
-    OF_ORGANISATIONS = sqlite: concat!("SELECT c.id FROM contribution c WHERE ", listed!(), " AND ",
-        among!(sqlite, "c.organisation_id")),
-    postgres: concat!("SELECT c.id FROM contribution c WHERE ", listed!(), " AND ",
-        among!(postgres, "c.organisation_id"))
+    OF_ORGANISATIONS = sqlite: touched!(sqlite, "SELECT c.id FROM contribution c WHERE ", listed!(), " AND c.organisation_id "),
+    postgres: touched!(postgres, "SELECT c.id FROM contribution c WHERE ", listed!(), " AND c.organisation_id ")
 );
 sql!(
-    OF_THEMES = sqlite: concat!("SELECT c.contribution_id AS id FROM contribution_theme c WHERE ",
-        among!(sqlite, "c.theme_id")),
-    postgres: concat!("SELECT c.contribution_id AS id FROM contribution_theme c WHERE ",
-        among!(postgres, "c.theme_id"))
+    OF_THEMES = sqlite: touched!(sqlite, "SELECT c.contribution_id AS id FROM contribution_theme c WHERE c.theme_id "),
+    postgres: touched!(postgres, "SELECT c.contribution_id AS id FROM contribution_theme c WHERE c.theme_id ")
 );
 
 macro_rules! texts {
     ($engine:tt) => {
         concat!(
             "SELECT c.id, c.language, c.title, c.content, o.name AS organisation_name
-         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE ",
-            among!($engine),
+         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE c.id ",
+            db::among!($engine, "$1"),
             " AND ",
             listed!()
         )
@@ -88,8 +89,8 @@ macro_rules! texts {
 macro_rules! replies {
     ($engine:tt) => {
         concat!(
-            "SELECT c.contribution_id, c.body FROM reply c WHERE ",
-            among!($engine, "c.contribution_id"),
+            "SELECT c.contribution_id, c.body FROM reply c WHERE c.contribution_id ",
+            db::among!($engine, "$1"),
             " AND c.ended_at IS NULL ORDER BY c.contribution_id, c.made_at"
         )
     };

@@ -9,7 +9,6 @@ use web::{Actor, Instant, Language};
 use crate::{
     model::{ContributionId, Filter, Kind, Order, Organisation, PAGE_SIZE, Phase, State, Visibility},
     store::{
-        among,
         catalogue::{DIMENSIONS, KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR},
         contributions::{ITEM_KIND, optional_word, organisation_of, word},
         listed, visible,
@@ -24,11 +23,23 @@ macro_rules! columns {
          FROM contribution c JOIN organisation o ON o.id = c.organisation_id "
     };
 }
+macro_rules! chosen {
+    ($engine:tt) => {
+        concat!(
+            columns!(),
+            "WHERE c.id ",
+            db::among!($engine, "$1"),
+            " AND ",
+            listed!(),
+            " AND ",
+            visible!("$2", "$3")
+        )
+    };
+}
 sql!(
     /// What the catalogue chose, asked once more whether the actor may see it: the catalogue of this process may not
     /// know yet what another one wrote a moment ago.
-    CHOSEN = sqlite: concat!(columns!(), "WHERE ", among!(sqlite), " AND ", listed!(), " AND ", visible!("$2", "$3")),
-    postgres: concat!(columns!(), "WHERE ", among!(postgres), " AND ", listed!(), " AND ", visible!("$2", "$3"))
+    CHOSEN = sqlite: chosen!(sqlite), postgres: chosen!(postgres)
 );
 sql!(
     ORGANISATIONS =

@@ -10,7 +10,7 @@ use web::{Actor, Instant, PersonId};
 use crate::{
     model::{Contribution, ContributionId, Fit, Organisation, Reason, Side, State, counterparts, fit},
     store::{
-        among, catalogue,
+        catalogue,
         contributions::{ITEM_KIND, organisation_of},
         lists::{self, Item},
     },
@@ -20,8 +20,8 @@ macro_rules! organisations {
     ($engine:tt) => {
         concat!(
             "SELECT o.id AS organisation_id, o.kind AS organisation_kind, o.name AS organisation_name, o.province_code,
-                 o.inhabitants FROM organisation o WHERE ",
-            among!($engine, "o.id")
+                 o.inhabitants FROM organisation o WHERE o.id ",
+            db::among!($engine, "$1")
         )
     };
 }

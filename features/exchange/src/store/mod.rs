@@ -42,29 +42,7 @@ macro_rules! visible {
         )
     };
 }
-/// A condition on a column, `c.id` if none is named: that it stands in a list, `$1` if no other is
-/// named, see [`db::id_list`]. The engines read a list out of JSON in
-/// different ways, so statements with it are pairs.
-macro_rules! among {
-    (sqlite, $column:literal, $list:literal) => {
-        concat!($column, " IN (SELECT unhex(value) FROM json_each(", $list, "))")
-    };
-    (postgres, $column:literal, $list:literal) => {
-        concat!(
-            $column,
-            " IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST(",
-            $list,
-            " AS TEXT) AS json)) AS value)"
-        )
-    };
-    ($engine:tt, $column:literal) => {
-        among!($engine, $column, "$1")
-    };
-    ($engine:tt) => {
-        among!($engine, "c.id")
-    };
-}
-pub(crate) use {among, listed, visible};
+pub(crate) use {listed, visible};
 
 /// A fault for a word in the database that this program does not know.
 pub(crate) fn unknown(what: &'static str, word: &str) -> db::Error {

@@ -11,7 +11,6 @@ use web::{Actor, OrganisationId, Page, dates};
 use crate::{
     model::{Filter, Kind},
     store::{
-        among,
         audience::{REPLY_KIND, REPORT_KIND},
         contributions::{ITEM_KIND, word},
         follows::{self, Followable},
@@ -37,8 +36,8 @@ macro_rules! seen {
 macro_rules! contributions {
     ($engine:ident) => {
         concat!(
-            "SELECT c.id, c.kind, c.title, c.summary, c.published_at, c.made_at FROM contribution c WHERE ",
-            among!($engine, "c.id", "$3"),
+            "SELECT c.id, c.kind, c.title, c.summary, c.published_at, c.made_at FROM contribution c WHERE c.id ",
+            db::among!($engine, "$3"),
             " AND ",
             seen!()
         )
@@ -48,8 +47,8 @@ macro_rules! replies {
     ($engine:ident) => {
         concat!(
             "SELECT r.id, r.body, r.made_at, c.id AS contribution_id, c.title FROM reply r
-             JOIN contribution c ON c.id = r.contribution_id WHERE ",
-            among!($engine, "r.id", "$3"),
+             JOIN contribution c ON c.id = r.contribution_id WHERE r.id ",
+            db::among!($engine, "$3"),
             " AND r.ended_at IS NULL AND ",
             listed!(),
             " AND ",
@@ -65,8 +64,8 @@ macro_rules! reports {
             listed!(),
             " AND ",
             visible!(),
-            " WHERE ",
-            among!($engine, "r.id", "$3"),
+            " WHERE r.id ",
+            db::among!($engine, "$3"),
             " AND r.person_id = $1"
         )
     };
@@ -101,7 +100,7 @@ impl Provider for ExchangeLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
@@ -135,7 +134,7 @@ impl Provider for ReplyLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
@@ -169,7 +168,7 @@ impl Provider for ReportLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {

@@ -46,19 +46,19 @@ macro_rules! entries {
 }
 sql!(ALL_ENTRIES = entries!(" WHERE o.id > $1 ORDER BY o.id LIMIT 4000"));
 sql!(
-    /// The engines read a list out of JSON in different ways.
-    ENTRIES = sqlite: entries!(" WHERE o.id IN (SELECT unhex(value) FROM json_each($1))"),
-    postgres: entries!(" WHERE o.id IN (SELECT CAST(value AS UUID)
-        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)")
+    ENTRIES = sqlite: entries!(" WHERE o.id ", db::among!(sqlite, "$1")),
+    postgres: entries!(" WHERE o.id ", db::among!(postgres, "$1"))
 );
 
-sql!(
-    TEXTS = sqlite: "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o
-        WHERE o.id IN (SELECT unhex(value) FROM json_each($1))",
-    postgres: "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o
-        WHERE o.id IN (SELECT CAST(value AS UUID)
-        FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
-);
+macro_rules! texts {
+    ($engine:tt) => {
+        concat!(
+            "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o WHERE o.id ",
+            db::among!($engine, "$1")
+        )
+    };
+}
+sql!(TEXTS = sqlite: texts!(sqlite), postgres: texts!(postgres));
 
 /// All organisations.
 pub struct PeopleSource;

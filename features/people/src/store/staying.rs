@@ -17,13 +17,12 @@ use crate::{
 };
 
 sql!(DECIDED_REQUEST = "SELECT person_id, organisation_id FROM join_request WHERE id = $1");
-sql!(
-    /// The engines read a list out of JSON in different ways.
-    SHOWN = sqlite: "SELECT id, kind, name, made_at FROM organisation
-         WHERE id IN (SELECT unhex(value) FROM json_each($1))",
-    postgres: "SELECT id, kind, name, made_at FROM organisation
-         WHERE id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
-);
+macro_rules! shown {
+    ($engine:tt) => {
+        concat!("SELECT id, kind, name, made_at FROM organisation WHERE id ", db::among!($engine, "$1"))
+    };
+}
+sql!(SHOWN = sqlite: shown!(sqlite), postgres: shown!(postgres));
 sql!(
     /// Those of organisations that one administers; administrators of the network see to organisations without one.
     WAITING_REQUESTS = "SELECT r.organisation_id, o.name, count(*) AS waiting, MIN(r.made_at) AS since
@@ -83,7 +82,7 @@ impl Provider for OrganisationLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         _: &'a Actor,
         ids: &'a [Uuid],
     ) -> links::BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {

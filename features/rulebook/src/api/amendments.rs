@@ -12,7 +12,10 @@ use web::{
     dates::machine,
 };
 
-use super::{AmendementStatus, Preadvies};
+use super::{
+    AmendementStatus, Preadvies,
+    operations::{self, Bewerking},
+};
 use crate::{
     model::{
         amendment::{Amendment, AmendmentId},
@@ -66,6 +69,9 @@ struct Amendement {
     subamendement_van: Option<String>,
     /// Wat het vraagt, punt voor punt, zoals het op papier staat.
     punten: Vec<String>,
+    /// Dezelfde wijzigingen als stappen, na elkaar te doen op de tekst van de versie; bij een subamendement op wat het
+    /// amendement ervan maakt.
+    bewerkingen: Vec<Bewerking>,
     /// Wat het bestuur adviseert.
     preadvies: Option<Preadvies>,
     /// Het amendement waarvan het bestuur het advies laat volgen.
@@ -98,6 +104,7 @@ fn amendement(visit: &Visit, text: &RuleText, version: &Version, one: &Proposal,
         indiener: one.organisation_name.clone(),
         subamendement_van: one.on.map(|on| on.to_string()),
         punten: points.iter().map(|point| point.plain_text()).collect(),
+        bewerkingen: operations::steps(base, &one.steps),
         preadvies: one.advice.as_ref().map(|advice| advice.kind.into()),
         preadvies_volgt: one.advice.as_ref().and_then(|advice| advice.follows).map(|id| id.to_string()),
         ingediend_op: one.submitted_at.map(machine),

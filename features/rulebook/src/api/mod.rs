@@ -4,13 +4,14 @@
 mod amendments;
 mod consultations;
 mod nodes;
+mod operations;
 mod texts;
 
 use web::api::Routes;
 
 use crate::model::{
     consultation::{Audience, ConsultationState},
-    node::NodeKind,
+    node::{NodeKind, Part},
     proposal::{AdviceKind, ProposalState},
     version::VersionState,
 };
@@ -41,6 +42,11 @@ web::api_words! {
         Preamble = "aanhef", Principle = "principe", Chapter = "hoofdstuk", Section = "paragraaf",
         Article = "artikel", Paragraph = "lid", Item = "punt",
     }
+}
+
+web::api_words! {
+    /// Een van de drie teksten van een onderdeel.
+    Deel for Part { Heading = "opschrift", Text = "tekst", Note = "toelichting" }
 }
 
 web::api_words! {

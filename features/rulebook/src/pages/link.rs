@@ -128,7 +128,7 @@ async fn link(
     if relation.is_none() {
         errors.add("relation", p.t("rulebook-error-relation"));
     }
-    let other = providers.meant(&mut tx, &visit.actor, form.get("other")).await?;
+    let other = providers.meant(&tx, &visit.actor, form.get("other")).await?;
     if other.as_ref().is_none_or(|(item, _)| item.id == id.uuid()) {
         errors.add("other", p.t("rulebook-error-other"));
     }

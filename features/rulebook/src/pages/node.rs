@@ -134,7 +134,7 @@ async fn story(
     let mut tx = visit.house.db.read().await?;
     let Editions { text, all, shown, is_gone } = editions(&visit, &mut tx, &slug, id).await?;
     let edition = &all[shown];
-    let trace = providers.trace(&mut tx, &visit.actor, id.uuid()).await?;
+    let trace = providers.trace(&tx, &visit.actor, id.uuid()).await?;
     let lineage = lineage::of_node(&mut tx, &visit.actor, id).await?;
     let follows = follows::follows(&mut tx, &visit.actor, id.uuid()).await?;
     let consultations = consulted::of_text(&mut tx, &visit.actor, text.id, visit.now()).await?;

@@ -30,13 +30,13 @@ macro_rules! drafts {
     };
 }
 macro_rules! nodes {
-    ($among:literal) => {
+    ($($among:tt)*) => {
         concat!(
             "SELECT n.node_id, n.title, n.text, t.slug, t.title AS text_title,
                  COALESCE(v.shown_at, v.made_at) AS at
              FROM rule_node n JOIN rule_text t ON t.id = n.text_id JOIN rule_version v ON v.id = n.version_id
-             WHERE n.node_id IN ",
-            $among,
+             WHERE n.node_id ",
+            $($among)*,
             " AND (n.is_shown OR ",
             drafts!(),
             ")"
@@ -44,13 +44,13 @@ macro_rules! nodes {
     };
 }
 macro_rules! editions {
-    ($among:literal) => {
+    ($($among:tt)*) => {
         concat!(
             "SELECT v.id, v.number, v.state, v.label, t.slug, t.title, t.summary,
                  COALESCE(v.shown_at, v.made_at) AS at
              FROM rule_version v JOIN rule_text t ON t.id = v.text_id
-             WHERE v.id IN ",
-            $among,
+             WHERE v.id ",
+            $($among)*,
             " AND (v.state <> 'draft' OR ",
             drafts!(),
             ")"
@@ -58,22 +58,22 @@ macro_rules! editions {
     };
 }
 sql!(
-    SHOWN_NODES = sqlite: nodes!("(SELECT unhex(value) FROM json_each($3))"),
-    postgres: nodes!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+    SHOWN_NODES = sqlite: nodes!(db::among!(sqlite, "$3")),
+    postgres: nodes!(db::among!(postgres, "$3"))
 );
 sql!(
-    SHOWN_VERSIONS = sqlite: editions!("(SELECT unhex(value) FROM json_each($3))"),
-    postgres: editions!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+    SHOWN_VERSIONS = sqlite: editions!(db::among!(sqlite, "$3")),
+    postgres: editions!(db::among!(postgres, "$3"))
 );
 macro_rules! whole_texts {
-    ($among:literal) => {
+    ($($among:tt)*) => {
         concat!(
             "SELECT t.id, t.slug, t.title, t.summary, t.made_at,
                  (SELECT min(COALESCE(v.shown_at, v.made_at)) FROM rule_version v
                   WHERE v.text_id = t.id AND v.state <> 'draft') AS at
              FROM rule_text t
-             WHERE t.id IN ",
-            $among,
+             WHERE t.id ",
+            $($among)*,
             " AND (EXISTS (SELECT 1 FROM rule_version v WHERE v.text_id = t.id AND v.state <> 'draft') OR ",
             drafts!(),
             ")"
@@ -81,8 +81,8 @@ macro_rules! whole_texts {
     };
 }
 sql!(
-    SHOWN_TEXTS = sqlite: whole_texts!("(SELECT unhex(value) FROM json_each($3))"),
-    postgres: whole_texts!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+    SHOWN_TEXTS = sqlite: whole_texts!(db::among!(sqlite, "$3")),
+    postgres: whole_texts!(db::among!(postgres, "$3"))
 );
 sql!(
     MAPPED_TEXTS_TOTAL = "SELECT count(*) AS items FROM rule_text t
@@ -104,7 +104,7 @@ impl Provider for RuleLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
@@ -139,7 +139,7 @@ impl Provider for RuleVersionLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {
@@ -179,7 +179,7 @@ impl Provider for RuleTextLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {

@@ -10,6 +10,7 @@ mod forms;
 mod listing;
 mod making;
 mod policy;
+mod programs;
 mod rebasing;
 mod weighing;
 mod world;

@@ -41,20 +41,24 @@ db::sql!(
          ORDER BY at DESC, event_id DESC LIMIT $3"
     )
 );
-db::sql!(
-    /// The engines read a list out of JSON in different ways.
-    MAILED = sqlite: "UPDATE notice SET mailed_at = $3 WHERE person_id = $1 AND mailed_at IS NULL \
-                      AND event_id IN (SELECT unhex(value) FROM json_each($2))",
-    postgres: "UPDATE notice SET mailed_at = $3 WHERE person_id = $1 AND mailed_at IS NULL AND event_id IN \
-               (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($2 AS TEXT) AS json)) AS value)"
-);
-db::sql!(
-    /// See [`MAILED`].
-    PUT_AWAY = sqlite: "UPDATE notice SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL \
-                        AND item_id IN (SELECT unhex(value) FROM json_each($2))",
-    postgres: "UPDATE notice SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL AND item_id IN \
-               (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($2 AS TEXT) AS json)) AS value)"
-);
+macro_rules! mailed {
+    ($engine:tt) => {
+        concat!(
+            "UPDATE notice SET mailed_at = $3 WHERE person_id = $1 AND mailed_at IS NULL AND event_id ",
+            db::among!($engine, "$2")
+        )
+    };
+}
+db::sql!(MAILED = sqlite: mailed!(sqlite), postgres: mailed!(postgres));
+macro_rules! put_away {
+    ($engine:tt) => {
+        concat!(
+            "UPDATE notice SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL AND item_id ",
+            db::among!($engine, "$2")
+        )
+    };
+}
+db::sql!(PUT_AWAY = sqlite: put_away!(sqlite), postgres: put_away!(postgres));
 db::sql!(PURGE = "DELETE FROM notice WHERE at <= $1 AND (read_at IS NOT NULL OR at <= $2)");
 db::sql!(SETTING = "SELECT frequency, earlier FROM notice_setting WHERE person_id = $1");
 db::sql!(
@@ -121,7 +125,7 @@ pub(crate) async fn unread(tx: &mut Transaction, person: PersonId) -> Result<i64
     tx.one(&UNREAD, params![person]).await?.get("items")
 }
 
-pub(crate) async fn has_unread(tx: &mut Transaction, person: PersonId, item: Uuid) -> Result<bool> {
+pub(crate) async fn has_unread(tx: &Transaction, person: PersonId, item: Uuid) -> Result<bool> {
     Ok(tx.optional(&HAS_UNREAD, params![person, item]).await?.is_some())
 }
 

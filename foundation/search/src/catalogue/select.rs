@@ -64,6 +64,9 @@ pub(crate) struct Fitting {
 /// Fewer rows than these are sorted by themselves; finding them in the order of all would take longer.
 const FEW: u64 = 2_000;
 
+/// Fewer rows than these are counted by looking at each.
+const FEW_TO_COUNT: u64 = 1_000;
+
 impl Catalogue {
     /// All that this actor may see.
     fn visible(&self, actor: &Actor) -> RoaringBitmap {
@@ -156,10 +159,16 @@ impl Catalogue {
             rows
         };
         let rows = narrowed(None);
+        let told = self.told(&rows);
         let counts = selection.counted.iter().map(|dimension| {
             let own = selection.filters.iter().any(|(filtered, _)| filtered == dimension);
-            let others = own.then(|| narrowed(Some(*dimension)));
-            (*dimension, self.counts(dimension, others.as_ref().unwrap_or(&rows)))
+            let counts = if own {
+                let others = narrowed(Some(*dimension));
+                self.counts(dimension, &others, self.told(&others).as_deref())
+            } else {
+                self.counts(dimension, &rows, told.as_deref())
+            };
+            (*dimension, counts)
         });
         Selected {
             counts: counts.collect(),
@@ -168,11 +177,34 @@ impl Catalogue {
         }
     }
 
-    fn counts(&self, dimension: Dimension, rows: &RoaringBitmap) -> BTreeMap<String, i64> {
+    fn counts(
+        &self,
+        dimension: Dimension,
+        rows: &RoaringBitmap,
+        told: Option<&[u32]>,
+    ) -> BTreeMap<String, i64> {
+        let count = |place: u32| match told {
+            Some(told) => i64::from(told[place as usize]),
+            None => whole(self.values[place as usize].intersection_len(rows)),
+        };
         let values = self.dimensions.get(dimension).into_iter().flatten();
-        let counted =
-            values.map(|(value, place)| (value, whole(self.values[*place as usize].intersection_len(rows))));
+        let counted = values.map(|(value, place)| (value, count(*place)));
         counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
+    }
+
+    /// How many of the rows have each value, by its place in `values`, when it is quicker to ask the rows than the
+    /// values.
+    fn told(&self, rows: &RoaringBitmap) -> Option<Vec<u32>> {
+        if rows.len() >= FEW_TO_COUNT {
+            return None;
+        }
+        let mut told = vec![0; self.values.len()];
+        for kept in rows.iter().filter_map(|row| self.rows[row as usize].as_ref()) {
+            for place in &kept.values {
+                told[*place as usize] += 1;
+            }
+        }
+        Some(told)
     }
 
     fn ordered(&self, rows: &RoaringBitmap, wanted: &Selection, score_of: &[f32]) -> Vec<Item> {

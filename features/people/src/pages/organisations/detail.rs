@@ -68,7 +68,8 @@ pub async fn detail(
 ) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let organisation = find(&mut tx, &id).await?;
-    let is_new = notices::is_new(&mut tx, &mut visit, organisation.id.0).await?;
+    let is_new = notices::is_new(&tx, &visit, organisation.id.0).await?;
+    visit.waiting -= i64::from(is_new);
     let (id, actor) = (organisation.id, &visit.actor);
     let p = visit.page();
     let mut populations = organisations::inhabitants(&mut tx, id).await?.into_iter();

@@ -124,8 +124,9 @@ async fn detail(
     let mut others = stored::of_version(&mut tx, found.proposal.version).await?;
     let revisions = stored::revisions(&mut tx, found.proposal.id).await?;
     let revisions = revisions::open_to(&visit.actor, &found.proposal, revisions);
-    let trace = providers.trace(&mut tx, &visit.actor, found.proposal.id.uuid()).await?;
-    let is_new = notices::is_new(&mut tx, &mut visit, found.proposal.id.uuid()).await?;
+    let trace = providers.trace(&tx, &visit.actor, found.proposal.id.uuid()).await?;
+    let is_new = notices::is_new(&tx, &visit, found.proposal.id.uuid()).await?;
+    visit.waiting -= i64::from(is_new);
     drop(tx);
     if !others.iter().any(|one| one.id == found.proposal.id) {
         others.push(found.proposal.clone());

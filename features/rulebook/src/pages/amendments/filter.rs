@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use text::words::fold;
-use web::{Form, OrganisationId, Page, encoded};
+use web::{
+    Form, OrganisationId, Page, encoded,
+    filters::{self, FilterValue},
+};
 
 use crate::{
     model::{
@@ -35,8 +38,6 @@ const ADVICES: [(Option<AdviceKind>, &str); 5] = [
 
 /// The most characters of words that are looked for.
 const WORDS_LENGTH: usize = 100;
-/// How many values of a long filter are shown before "more".
-const SHORT: usize = 6;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -54,22 +55,6 @@ pub(super) struct Filter {
     pub words: String,
     /// In the order of the text in place of that of the numbers.
     pub by_place: bool,
-}
-
-/// One value of a filter, with how many it gives.
-pub(super) struct Choice {
-    pub label: String,
-    pub count: String,
-    pub url: String,
-    pub chosen: bool,
-}
-
-/// One filter.
-pub(super) struct Group {
-    pub title: String,
-    pub choices: Vec<Choice>,
-    /// The rest, behind "more".
-    pub more: Vec<Choice>,
 }
 
 fn known<T: Copy>(words: &[(T, &str)], wanted: &str) -> Option<T> {
@@ -157,22 +142,28 @@ impl Filter {
     }
 
     /// The filters with how many each value gives together with what is chosen in the others.
-    pub fn groups(&self, p: &Page, list: &str, all: &[&Proposal], signers: &Signers) -> Vec<Group> {
+    pub fn groups(&self, p: &Page, list: &str, all: &[&Proposal], signers: &Signers) -> Vec<filters::Filter> {
         let left = |name: &str| -> Vec<&Proposal> {
             let others = self.without(name);
             all.iter().copied().filter(|one| others.fits(one, signers)).collect()
         };
         let choice = |label: String, count: usize, chosen: bool, with: Self, name: &str| {
             let url = if chosen { self.without(name).url(list, 1) } else { with.url(list, 1) };
-            (count > 0 || chosen).then(|| Choice { label, count: p.number(&(count as i64)), url, chosen })
+            (count > 0 || chosen).then(|| FilterValue {
+                label,
+                count: p.number(&(count as i64)),
+                url,
+                chosen,
+            })
         };
+        let group = |title: &str, values| filters::Filter::new(p.t(title), filters::Filter::SHORT, values);
         let those = left("status");
         let states = STATES.iter().filter_map(|(value, _)| {
             let count = those.iter().filter(|one| one.state == *value).count();
             let with = Self { state: Some(*value), ..self.clone() };
             choice(state(p, *value).to_owned(), count, self.state == Some(*value), with, "status")
         });
-        let states = group(p, "rulebook-state", states.collect());
+        let states = group("rulebook-state", states.collect());
         let those = left("preadvies");
         let advices = ADVICES.iter().filter_map(|(value, _)| {
             let has = |one: &&&Proposal| one.advice.as_ref().map(|advice| advice.kind) == *value;
@@ -180,18 +171,18 @@ impl Filter {
             let label = p.t(value.map_or("rulebook-advice-none", advice_key)).to_owned();
             choice(label, those.iter().filter(has).count(), self.advice == Some(*value), with, "preadvies")
         });
-        let advices = group(p, "rulebook-advice", advices.collect());
+        let advices = group("rulebook-advice", advices.collect());
         let those = left("organisatie");
         let organisations = organisations(all, signers).into_iter().filter_map(|(id, name)| {
             let count = those.iter().filter(|one| is_of(one, signers, id)).count();
             let with = Self { organisation: Some(id), ..self.clone() };
             choice(name, count, self.organisation == Some(id), with, "organisatie")
         });
-        let organisations = group(p, "rulebook-amendment-submitters", organisations.collect());
+        let organisations = group("rulebook-amendment-submitters", organisations.collect());
         let count = left("wacht").iter().filter(|one| !one.questions.is_empty()).count();
         let label = p.t("rulebook-amendment-waits").to_owned();
         let waits = choice(label, count, self.waits, Self { waits: true, ..self.clone() }, "wacht");
-        let waits = group(p, "rulebook-amendments-questions", waits.into_iter().collect());
+        let waits = group("rulebook-amendments-questions", waits.into_iter().collect());
         let groups = [states, advices, waits, organisations];
         groups.into_iter().filter(|group| !group.choices.is_empty()).collect()
     }
@@ -241,10 +232,4 @@ fn organisations(all: &[&Proposal], signers: &Signers) -> Vec<(OrganisationId, S
     let mut names: Vec<_> = names.into_iter().collect();
     names.sort_by(|(one, name), (other, others)| (fold(name), one).cmp(&(fold(others), other)));
     names
-}
-
-fn group(p: &Page, title: &str, mut choices: Vec<Choice>) -> Group {
-    choices.sort_by_key(|choice| !choice.chosen);
-    let more = if choices.len() > SHORT + 1 { choices.split_off(SHORT) } else { Vec::new() };
-    Group { title: p.t(title).to_owned(), choices, more }
 }

@@ -9,7 +9,7 @@ use axum::{
     routing::get,
 };
 use db::Transaction;
-use web::{Answer, Crumb, Fault, Form, House, Page, Pages, Visit};
+use web::{Answer, Crumb, Fault, Form, House, Page, Pages, Visit, filters};
 
 use crate::{
     model::{
@@ -24,9 +24,8 @@ use crate::{
     },
     pages::{
         amendments::{
-            self, amended, bundle, called, deadline,
-            filter::{Filter, Group},
-            list_url, proceedings_and_voices, state, subjects, url, version_link,
+            self, amended, bundle, called, deadline, filter::Filter, list_url, proceedings_and_voices, state,
+            subjects, url, version_link,
         },
         crumbs, found_text, view,
     },
@@ -88,7 +87,9 @@ struct Listed {
     drafts: Vec<(String, String, String)>,
     pages: Pages,
     total: usize,
-    groups: Vec<Group>,
+    /// The list without any filter.
+    all_url: String,
+    groups: Vec<filters::Filter>,
     /// What is chosen, with the address without it.
     chosen: Vec<(String, String)>,
     words: String,
@@ -313,6 +314,7 @@ async fn listed(
             .collect(),
         pages,
         total,
+        all_url: format!("{url}{suffix}"),
         groups: filter.groups(&p, &url, &offered, signers),
         chosen: filter.chosen(&p, &url, &offered, signers),
         words: filter.words.clone(),

@@ -60,7 +60,8 @@ struct Show {
 async fn show(mut visit: Visit, Path(id): Path<String>) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let found = found(&visit, &mut tx, &id).await?;
-    let is_new = notices::is_new(&mut tx, &mut visit, found.consultation.id.0).await?;
+    let is_new = notices::is_new(&tx, &visit, found.consultation.id.0).await?;
+    visit.waiting -= i64::from(is_new);
     let statements = stored::statements(&mut tx, found.consultation.id).await?;
     let own = speaker::own(&visit, &mut tx, &found).await?;
     let can = |permission| found.may(&visit, permission);

@@ -10,21 +10,21 @@ use web::{Actor, PersonId};
 use crate::{model::amendment::AmendmentId, store::amendments::ITEM_KIND};
 
 macro_rules! shown {
-    ($among:literal) => {
+    ($($among:tt)*) => {
         concat!(
             "SELECT a.id, a.number, a.title, a.explanation, t.slug, t.title AS text_title,
                  COALESCE(a.submitted_at, a.made_at) AS at
              FROM rule_amendment a JOIN rule_text t ON t.id = a.text_id JOIN rule_version v ON v.id = a.version_id
-             WHERE a.id IN ",
-            $among,
+             WHERE a.id ",
+            $($among)*,
             " AND ((a.state <> 'draft' AND v.state <> 'draft') OR EXISTS (SELECT 1 FROM membership m
              WHERE m.person_id = $1 AND m.organisation_id = a.organisation_id))"
         )
     };
 }
 sql!(
-    SHOWN_AMENDMENTS = sqlite: shown!("(SELECT unhex(value) FROM json_each($2))"),
-    postgres: shown!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($2 AS TEXT) AS json)) AS value)")
+    SHOWN_AMENDMENTS = sqlite: shown!(db::among!(sqlite, "$2")),
+    postgres: shown!(db::among!(postgres, "$2"))
 );
 sql!(
     /// Who made it and who signed it; for something new about a sub-amendment ($2) those of what it amends as well.
@@ -94,7 +94,7 @@ impl Provider for AmendmentLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {

@@ -10,7 +10,7 @@ use people::store::catalogue::{
 use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
 use web::Language;
 
-use super::{after, among, items_of, language, touched_by};
+use super::{after, items_of, language, touched_by};
 use crate::store::{amendments::ITEM_KIND, versions::ITEM_KIND as VERSION_KIND};
 
 /// A row for each organisation that submits it.
@@ -23,8 +23,8 @@ macro_rules! amendments {
              FROM rule_amendment a JOIN rule_text t ON t.id = a.text_id JOIN rule_version v ON v.id = a.version_id
              LEFT JOIN rule_amendment_signature s ON s.amendment_id = a.id AND s.is_submitter
              JOIN organisation o ON o.id = COALESCE(s.organisation_id, a.organisation_id)
-             WHERE a.state <> 'draft' AND v.state <> 'draft' AND ",
-            among!($engine, "a.id"),
+             WHERE a.state <> 'draft' AND v.state <> 'draft' AND a.id ",
+            db::among!($engine, "$1"),
             " ORDER BY a.id, s.at, o.id"
         )
     };

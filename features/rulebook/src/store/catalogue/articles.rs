@@ -7,7 +7,7 @@ use jobs::Recorded;
 use people::store::catalogue::{KIND, YEAR, year_key};
 use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
 
-use super::{among, items_of, language, touched_by};
+use super::{items_of, language, touched_by};
 use crate::{pages::node::ITEM_KIND, store::versions::ITEM_KIND as VERSION_KIND};
 
 /// What sort of thing an article is, for the filter that all rooms share.
@@ -30,11 +30,12 @@ macro_rules! documents {
 }
 sql!(ALL_ARTICLES = entries!("n.node_id > $1 ORDER BY n.node_id LIMIT 4000"));
 sql!(
-    ARTICLES = sqlite: entries!(among!(sqlite, "n.node_id")), postgres: entries!(among!(postgres, "n.node_id"))
+    ARTICLES = sqlite: entries!("n.node_id ", db::among!(sqlite, "$1")),
+    postgres: entries!("n.node_id ", db::among!(postgres, "$1"))
 );
 sql!(
-    ARTICLE_TEXTS = sqlite: documents!(among!(sqlite, "n.node_id")),
-    postgres: documents!(among!(postgres, "n.node_id"))
+    ARTICLE_TEXTS = sqlite: documents!("n.node_id ", db::among!(sqlite, "$1")),
+    postgres: documents!("n.node_id ", db::among!(postgres, "$1"))
 );
 sql!(
     ARTICLES_OF_VERSION =

@@ -7,7 +7,7 @@ use jobs::Recorded;
 use people::store::catalogue::{KIND, YEAR, year_key};
 use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
 
-use super::{after, among, items_of, language, touched_by};
+use super::{after, items_of, language, touched_by};
 use crate::store::{consultations::ITEM_KIND, versions::ITEM_KIND as VERSION_KIND};
 
 /// A row for each statement.
@@ -18,8 +18,8 @@ macro_rules! consultations {
                  s.text AS statement
              FROM consultation c JOIN rule_text t ON t.id = c.text_id JOIN rule_version v ON v.id = c.version_id
              LEFT JOIN consultation_statement s ON s.consultation_id = c.id
-             WHERE c.announced_at IS NOT NULL AND v.state <> 'draft' AND ",
-            among!($engine, "c.id"),
+             WHERE c.announced_at IS NOT NULL AND v.state <> 'draft' AND c.id ",
+            db::among!($engine, "$1"),
             " ORDER BY c.id, s.position, s.id"
         )
     };

@@ -22,22 +22,6 @@ pub use texts::RuleTextSource;
 /// How many identifiers are read at a time when everything is read.
 const CHUNK: i64 = 1_000;
 
-/// A condition on a column: that it stands in the list `$1`, see [`db::id_list`]. The engines read a list out of JSON in
-/// different ways, so statements with it are pairs.
-macro_rules! among {
-    (sqlite, $column:literal) => {
-        concat!($column, " IN (SELECT unhex(value) FROM json_each($1))")
-    };
-    (postgres, $column:literal) => {
-        concat!(
-            $column,
-            " IN (SELECT CAST(value AS UUID)
-                FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value)"
-        )
-    };
-}
-use among;
-
 /// What events of one kind of item were about, each once.
 fn items_of(events: &[Recorded], kind: &str) -> HashSet<Uuid> {
     events.iter().filter(|event| event.item_kind == kind).map(|event| event.item_id).collect()

@@ -7,7 +7,7 @@ use jobs::Recorded;
 use people::store::catalogue::{KIND, YEAR, year_key};
 use search::{Audience, BoxFuture, Entry, Item, Source, TextDocument};
 
-use super::{after, among, items_of, language, touched_by};
+use super::{after, items_of, language, touched_by};
 use crate::store::{shown::TEXT_KIND, versions::ITEM_KIND as VERSION_KIND};
 
 macro_rules! texts {
@@ -16,8 +16,8 @@ macro_rules! texts {
             "SELECT t.id, t.title, t.summary, t.language, min(COALESCE(v.shown_at, v.made_at)) AS at,
                  max(v.changed_at) AS changed_at
              FROM rule_text t JOIN rule_version v ON v.text_id = t.id AND v.state <> 'draft'
-             WHERE ",
-            among!($engine, "t.id"),
+             WHERE t.id ",
+            db::among!($engine, "$1"),
             " GROUP BY t.id, t.title, t.summary, t.language"
         )
     };

@@ -17,11 +17,11 @@ use crate::{
 };
 
 macro_rules! shown {
-    ($among:literal) => {
+    ($($among:tt)*) => {
         concat!(
             "SELECT c.id, c.title, c.introduction, c.opens_at FROM consultation c
-             WHERE c.id IN ",
-            $among,
+             WHERE c.id ",
+            $($among)*,
             " AND ($2 OR EXISTS (SELECT 1 FROM rule_drafter d WHERE d.person_id = $1 AND d.text_id = c.text_id)
                  OR (c.announced_at IS NOT NULL AND EXISTS
                      (SELECT 1 FROM rule_version v WHERE v.id = c.version_id AND v.state <> 'draft')))"
@@ -29,8 +29,8 @@ macro_rules! shown {
     };
 }
 sql!(
-    SHOWN_CONSULTATIONS = sqlite: shown!("(SELECT unhex(value) FROM json_each($3))"),
-    postgres: shown!("(SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($3 AS TEXT) AS json)) AS value)")
+    SHOWN_CONSULTATIONS = sqlite: shown!(db::among!(sqlite, "$3")),
+    postgres: shown!(db::among!(postgres, "$3"))
 );
 sql!(TEXT_OF_CONSULTATION = "SELECT text_id FROM consultation WHERE id = $1 AND announced_at IS NOT NULL");
 sql!(
@@ -74,7 +74,7 @@ impl Provider for ConsultationLinks {
 
     fn show<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<HashMap<Uuid, Shown>>> {

@@ -16,14 +16,14 @@ use crate::{
 };
 
 macro_rules! voice {
-    ($more:literal) => {
+    ($($more:tt)*) => {
         concat!(
             "SELECT v.id, v.statement_id, v.node_id, v.anchor, v.body, v.made_at, v.group_id, v.outcome, v.reason,
                  r.kind, r.said_organisation, o.name AS organisation_name
              FROM consultation_voice v
              JOIN consultation_respondent r ON r.id = v.respondent_id AND r.confirmed_at IS NOT NULL
              LEFT JOIN organisation o ON o.id = r.organisation_id ",
-            $more
+            $($more)*
         )
     };
 }
@@ -44,8 +44,8 @@ family!(VOICES_TOTAL = "SELECT count(*) AS voices FROM consultation_voice v
     ("unanswered", "AND (v.group_id IS NULL AND v.outcome IS NULL) = {}"),
 ]);
 sql!(
-    VOICES_CHOSEN = sqlite: voice!("WHERE v.id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY v.made_at, v.id"),
-    postgres: voice!("WHERE v.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS json)) AS value) ORDER BY v.made_at, v.id")
+    VOICES_CHOSEN = sqlite: voice!("WHERE v.id ", db::among!(sqlite, "$1"), " ORDER BY v.made_at, v.id"),
+    postgres: voice!("WHERE v.id ", db::among!(postgres, "$1"), " ORDER BY v.made_at, v.id")
 );
 sql!(
     VOICES_OF_RESPONDENT =
