@@ -2,6 +2,7 @@
 //! of rows; a filter is an intersection, a count the size of one. So a list of a hundred thousand things costs little
 //! more than one of a thousand. Pure: it is told what there is.
 
+mod column;
 mod select;
 
 use std::{
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use web::{Actor, Instant};
 
 use crate::{Audience, Dimension, Entry, Item};
+use column::Column;
 
 pub use select::{Counts, Order, Selected, Selection};
 
@@ -23,14 +25,15 @@ struct Kept {
     item: Item,
     audience: Audience,
     values: Box<[u32]>,
-    newest: Instant,
-    active: Instant,
 }
 
 /// See the module.
 #[derive(Default)]
 pub struct Catalogue {
     rows: Vec<Option<Kept>>,
+    /// By row when it came, and when something last happened with it.
+    newest: Vec<Instant>,
+    active: Vec<Instant>,
     free: Vec<u32>,
     places: HashMap<Uuid, u32, BuildHasherDefault<IdHasher>>,
     kinds: BTreeMap<&'static str, RoaringBitmap>,
@@ -41,6 +44,8 @@ pub struct Catalogue {
     values: Vec<RoaringBitmap>,
     /// The place of each value in `values`.
     dimensions: BTreeMap<Dimension, BTreeMap<String, u32>>,
+    /// The same by row: which values of a dimension it has.
+    columns: BTreeMap<Dimension, Column>,
     /// All rows in each order, always sorted.
     by_newest: Vec<u32>,
     by_activity: Vec<u32>,
@@ -98,20 +103,26 @@ impl Catalogue {
             }
             let row = known.or_else(|| self.free.pop()).unwrap_or_else(|| {
                 self.rows.push(None);
+                self.newest.push(Instant::MIN);
+                self.active.push(Instant::MIN);
                 u32::try_from(self.rows.len() - 1).expect("fewer than four billion things")
             });
-            let values = entry.values.iter().map(|(dimension, value)| self.value(dimension, value)).collect();
+            let mut values = Vec::with_capacity(entry.values.len());
+            for (dimension, value) in &entry.values {
+                let place = self.value(dimension, value);
+                if self.values[place as usize].insert(row) {
+                    self.columns.entry(dimension).or_default().add(row, place);
+                    values.push(place);
+                }
+            }
             let Entry { item, audience, newest, active, .. } = entry;
+            (self.newest[row as usize], self.active[row as usize]) = (newest, active);
             if self.places.insert(item.id, row).is_none() {
                 self.note_moved(item.id);
             }
             self.kinds.entry(item.kind).or_default().insert(row);
             self.audience(audience).insert(row);
-            let kept = Kept { item, audience, values, newest, active };
-            for value in &kept.values {
-                self.values[*value as usize].insert(row);
-            }
-            self.rows[row as usize] = Some(kept);
+            self.rows[row as usize] = Some(Kept { item, audience, values: values.into() });
             if ordered {
                 for order in [Order::Newest, Order::Active] {
                     let place = self.place(order, row).unwrap_or_else(|place| place);
@@ -177,6 +188,9 @@ impl Catalogue {
         for value in &kept.values {
             self.values[*value as usize].remove(row);
         }
+        for column in self.columns.values_mut() {
+            column.clear(row);
+        }
     }
 
     /// The place of a value in [`Catalogue::values`].
@@ -221,10 +235,15 @@ impl Catalogue {
         all.binary_search_by(|other| Reverse(self.key(order, *other)).cmp(&wanted))
     }
 
+    /// By row what it is sorted by.
+    fn instants(&self, order: Order) -> &[Instant] {
+        if order == Order::Active { &self.active } else { &self.newest }
+    }
+
     /// What a row is sorted by; the identifier makes it unique.
     fn key(&self, order: Order, row: u32) -> (Instant, Uuid) {
-        let Some(row) = &self.rows[row as usize] else { return (Instant::MIN, Uuid::nil()) };
-        (if order == Order::Active { row.active } else { row.newest }, row.item.id)
+        let id = self.rows[row as usize].as_ref().map_or(Uuid::nil(), |kept| kept.item.id);
+        (self.instants(order)[row as usize], id)
     }
 }
 

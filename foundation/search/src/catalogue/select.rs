@@ -1,6 +1,6 @@
 //! What somebody may see of the catalogue, by filters and by words.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use roaring::RoaringBitmap;
 use uuid::Uuid;
@@ -61,11 +61,9 @@ pub(crate) struct Fitting {
     pub(crate) every_word: bool,
 }
 
-/// Fewer rows than these are sorted by themselves; finding them in the order of all would take longer.
-const FEW: u64 = 2_000;
-
-/// Fewer rows than these are counted by looking at each.
-const FEW_TO_COUNT: u64 = 1_000;
+/// The values of a dimension are counted by looking at each row while there are fewer rows than so many for each value;
+/// beyond that, meeting the rows of each value with those that are counted is quicker.
+const ROWS_FOR_A_VALUE: u64 = 200;
 
 impl Catalogue {
     /// All that this actor may see.
@@ -159,16 +157,10 @@ impl Catalogue {
             rows
         };
         let rows = narrowed(None);
-        let told = self.told(&rows);
         let counts = selection.counted.iter().map(|dimension| {
             let own = selection.filters.iter().any(|(filtered, _)| filtered == dimension);
-            let counts = if own {
-                let others = narrowed(Some(*dimension));
-                self.counts(dimension, &others, self.told(&others).as_deref())
-            } else {
-                self.counts(dimension, &rows, told.as_deref())
-            };
-            (*dimension, counts)
+            let others = own.then(|| narrowed(Some(*dimension)));
+            (*dimension, self.counts(dimension, others.as_ref().unwrap_or(&rows)))
         });
         Selected {
             counts: counts.collect(),
@@ -177,34 +169,17 @@ impl Catalogue {
         }
     }
 
-    fn counts(
-        &self,
-        dimension: Dimension,
-        rows: &RoaringBitmap,
-        told: Option<&[u32]>,
-    ) -> BTreeMap<String, i64> {
-        let count = |place: u32| match told {
-            Some(told) => i64::from(told[place as usize]),
+    fn counts(&self, dimension: Dimension, rows: &RoaringBitmap) -> BTreeMap<String, i64> {
+        let Some(values) = self.dimensions.get(dimension) else { return BTreeMap::new() };
+        let column =
+            self.columns.get(dimension).filter(|_| rows.len() < values.len() as u64 * ROWS_FOR_A_VALUE);
+        let tally = column.map(|column| column.tally(rows, self.values.len()));
+        let count = |place: u32| match &tally {
+            Some(tally) => i64::from(tally[place as usize]),
             None => whole(self.values[place as usize].intersection_len(rows)),
         };
-        let values = self.dimensions.get(dimension).into_iter().flatten();
-        let counted = values.map(|(value, place)| (value, count(*place)));
+        let counted = values.iter().map(|(value, place)| (value, count(*place)));
         counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
-    }
-
-    /// How many of the rows have each value, by its place in `values`, when it is quicker to ask the rows than the
-    /// values.
-    fn told(&self, rows: &RoaringBitmap) -> Option<Vec<u32>> {
-        if rows.len() >= FEW_TO_COUNT {
-            return None;
-        }
-        let mut told = vec![0; self.values.len()];
-        for kept in rows.iter().filter_map(|row| self.rows[row as usize].as_ref()) {
-            for place in &kept.values {
-                told[*place as usize] += 1;
-            }
-        }
-        Some(told)
     }
 
     fn ordered(&self, rows: &RoaringBitmap, wanted: &Selection, score_of: &[f32]) -> Vec<Item> {
@@ -216,13 +191,32 @@ impl Catalogue {
             let wanted = wanted.offset.saturating_add(wanted.limit);
             return window(&mut self.best(rows, wanted, score_of).into_iter());
         }
-        if rows.len() < FEW {
-            let mut few: Vec<u32> = rows.iter().collect();
-            few.sort_unstable_by_key(|row| Reverse(self.key(wanted.order, *row)));
-            return window(&mut few.into_iter());
-        }
+        let most = wanted.offset.saturating_add(wanted.limit);
+        // Rows that are spread over all are found soon by going along the order.
         let all = if wanted.order == Order::Active { &self.by_activity } else { &self.by_newest };
-        window(&mut all.iter().copied().filter(|row| rows.contains(*row)))
+        let steps = usize::try_from(rows.len()).unwrap_or(usize::MAX).saturating_mul(2);
+        let along = all.iter().take(steps).copied().filter(|row| rows.contains(*row));
+        let soon: Vec<u32> = along.take(most).collect();
+        if soon.len() == most || soon.len() as u64 == rows.len() {
+            return window(&mut soon.into_iter());
+        }
+        window(&mut self.latest(rows, most, wanted.order).into_iter())
+    }
+
+    /// The `most` rows that come first in an order by time.
+    fn latest(&self, rows: &RoaringBitmap, most: usize, order: Order) -> Vec<u32> {
+        let at = self.instants(order);
+        let later = |one: &u32, other: &u32| {
+            let (one_at, other_at) = (at[*one as usize], at[*other as usize]);
+            other_at.cmp(&one_at).then_with(|| self.key(order, *other).cmp(&self.key(order, *one)))
+        };
+        let mut rows: Vec<u32> = rows.iter().collect();
+        if most > 0 && most < rows.len() {
+            rows.select_nth_unstable_by(most - 1, later);
+        }
+        rows.truncate(most);
+        rows.sort_unstable_by(later);
+        rows
     }
 
     /// The `most` rows with the highest scores, the best first; of equals the newest.
