@@ -38,7 +38,7 @@ for (const form of document.querySelectorAll("[data-similar]")) {
   place.setAttribute("role", "status");
   place.className = "similar";
   field.parentElement.after(place);
-  let asked = field.value;
+  let asked = "";
   const ask = async () => {
     const title = field.value.trim();
     if (title === asked) return;
@@ -50,15 +50,19 @@ for (const form of document.querySelectorAll("[data-similar]")) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (asked !== title) return;
       place.replaceChildren(...page.body.childNodes);
-      // Seen here, it need not be shown once more before publishing.
-      if (place.childElementCount > 0 && !form.querySelector('[name="gezien"]')) {
-        form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "gezien", value: "ja" }));
+      // Seen here, it need not be shown once more before publishing under this title.
+      if (place.childElementCount > 0) {
+        let seen = form.querySelector('[name="gezien"]');
+        if (!seen) form.append((seen = Object.assign(document.createElement("input"), { type: "hidden", name: "gezien" })));
+        seen.value = title;
       }
     } catch {
       // No connection: the step before sending shows it.
     }
   };
   field.addEventListener("input", afterPause(600, ask));
+  // Who comes back from something that looks like it finds the title there, and the list again.
+  addEventListener("pageshow", ask);
 }
 
 // Shows how a text will read while it is being typed, below its field: <form data-preview="said once, when it is there">

@@ -148,6 +148,7 @@ app-find-count = { $count ->
 app-find-some-words = Nothing has all your words. You see where most of them are.
 app-find-nothing-title = Nothing found
 app-find-nothing = Use fewer words, or another word for the same. Is your question not there? Ask it yourself.
+app-find-browse = Or look around
 app-find-without-filters = { $count ->
     [one] Without filters there is 1 result.
    *[other] Without filters there are { $number } results.

@@ -148,6 +148,7 @@ app-find-count = { $count ->
 app-find-some-words = Nergens staan al uw woorden. U ziet waar de meeste staan.
 app-find-nothing-title = Niets gevonden
 app-find-nothing = Gebruik minder woorden, of een ander woord voor hetzelfde. Staat uw vraag er niet bij? Stel haar zelf.
+app-find-browse = Of kijk rond
 app-find-without-filters = { $count ->
     [one] Zonder filters is er 1 resultaat.
    *[other] Zonder filters zijn er { $number } resultaten.

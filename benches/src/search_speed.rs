@@ -55,7 +55,7 @@ pub fn report(documents: u64, length: usize, folder: &Path) -> anyhow::Result<()
     let typing = Query::typing("winkelst");
     println!("| a beginning | | {} |", timed(|| Ok(index.matches(&typing).map(drop)?))?);
     let like = "Wij willen bezoekers tellen in de winkelstraat zonder telefoons te volgen, met sensoren in lantaarnpalen.";
-    println!("| five that are alike | | {} |", timed(|| Ok(index.similar(like, 5).map(drop)?))?);
+    println!("| five that are alike | | {} |", timed(|| Ok(index.similar(like, 2, 5).map(drop)?))?);
     let mut random = StdRng::seed_from_u64(2);
     let shown: Vec<TextDocument> = (0..20).map(|number| document(&mut random, number, length)).collect();
     let asked = Query::parse("winkelstraat sensoren");

@@ -58,7 +58,7 @@ async fn every_filter_counts_with_the_others_applied() {
     assert_eq!(wider.path, "/bijdragen?thema=mobiliteit");
 
     for (query, found) in [
-        ("grootte=under-25000", "Wifitellen mag dat"),
+        ("grootte=tot-25000", "Wifitellen mag dat"),
         ("fase=mislukt", "Camera's op de markt"),
         ("zoek=%22CAMERA%27S+op+de+markt%22", "Camera's op de markt"),
         ("soort=aanbod&jaar=2026", "Sensoren te leen"),

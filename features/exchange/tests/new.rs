@@ -95,7 +95,7 @@ async fn each_kind_can_be_brought_and_shows_all_its_parts() {
             ("visibility", "network"),
             ("language", "nl"),
             ("actie", "publiceren"),
-            ("gezien", "ja"),
+            ("gezien", "Drukte op de markt"),
         ];
         fields.extend(parts);
         let placed = jan.post_followed(&path, &fields).await.expect(200);
@@ -187,7 +187,7 @@ async fn a_company_must_state_its_interest_in_an_offer() {
     // A municipality may, and need not.
     let mut jan = world.jan().await;
     fields.pop();
-    fields.push(("gezien", "ja"));
+    fields.push(("gezien", "Sensoren te leen"));
     jan.post("/bijdragen/nieuw/aanbod", &fields).await.expect(303);
 }
 
@@ -228,7 +228,7 @@ async fn a_form_sent_twice_makes_one_contribution() {
     world.guest().get("/bijdragen").await.expect(200).assert_contains("1 bijdrage");
     // Somebody else's form with the same identifier is a form of its own.
     let fatma = world.person("Fatma", &[(world.ommen, Role::Member)], &[]).await;
-    let fields = with(fields, "gezien", "ja");
+    let fields = with(fields, "gezien", "Mag een winkelier bezoekers tellen met wifi?");
     let third = world.browser_of(fatma).await.post("/bijdragen/nieuw/vraag", &fields).await.expect(303);
     assert_ne!(first.location(), third.location());
 }

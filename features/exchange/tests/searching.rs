@@ -136,6 +136,11 @@ async fn what_looks_like_it_is_shown_before_publishing_and_only_once() {
     asked.assert_contains("Bezoekers tellen met sensoren op de markt");
     assert_eq!(asked.form_value("what"), "Wij telden.");
     let seen = asked.form_value("gezien");
+    // Under another title other things look like it.
+    let mut other = [&fields[..], &[("gezien", &*seen)]].concat();
+    other[0].1 = "Bezoekers tellen op de markt";
+    let asked = jan.post("/bijdragen/nieuw/voorbeeld", &other).await.expect(200);
+    asked.assert_contains("Bezoekers tellen met sensoren op de markt");
     let again = [&fields[..], &[("gezien", &*seen)]].concat();
     jan.post("/bijdragen/nieuw/voorbeeld", &again).await.expect(303);
 
@@ -214,4 +219,23 @@ async fn an_organisation_that_fits_says_why_and_can_be_dismissed() {
     jan.post(&dismiss, &[("soort", "organisatie"), ("ander", &firm.to_string())]).await.expect(303);
     jan.get(&place).await.expect(200).assert_lacks("Telwerk");
     world.guest().get(&place).await.expect(200).assert_contains("Telwerk");
+}
+
+#[tokio::test]
+async fn what_fits_shares_its_subject_and_not_some_word_in_passing() {
+    let world = World::new().await;
+    let dalfsen = world.municipality("Dalfsen", 29_000, "PV23").await;
+    let fatma = world.person("Fatma", &[(dalfsen, Role::Member)], &[]).await;
+    let question = world
+        .question("Wie heeft uitleg over camera's voor bewoners?")
+        .section(Section::Context, "Wij twijfelen. Vaker vertelden beide buurten hetzelfde.")
+        .make()
+        .await;
+    let example = |title: &'static str, what: &'static str| {
+        world.contribution(Kind::Example, title).section(Section::What, what).by(fatma, dalfsen).make()
+    };
+    example("Een camera bij de containers", "Wij hangen borden op.").await;
+    example("Het zwembad blijft open", "Wij twijfelen vaker. Beide baden vertelden het.").await;
+    let page = world.guest().get(&format!("/bijdragen/{question}/past-hierbij")).await.expect(200);
+    page.assert_contains("Een camera bij de containers").assert_lacks("zwembad");
 }

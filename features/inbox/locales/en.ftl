@@ -9,7 +9,7 @@ inbox-asked-title = Asked of you
 inbox-asked-nothing = Nothing is asked of you now.
 inbox-new-title = New
 inbox-new-nothing = You are up to date. There is nothing new.
-inbox-read-all = Read all of it
+inbox-read-all = Mark all as read
 inbox-notice-read = You are up to date.
 inbox-seen-title = Earlier
 inbox-followed = What I follow
@@ -59,4 +59,4 @@ inbox-mail-more = { $count ->
  }
 inbox-mail-all = Read all of it on the site
 inbox-mail-often = Choose how often you get this digest:
-inbox-mail-stop = No longer want it? Stop with one click:
+inbox-mail-stop = No longer want it? Stop this digest:

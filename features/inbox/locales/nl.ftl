@@ -59,4 +59,4 @@ inbox-mail-more = { $count ->
  }
 inbox-mail-all = Alles op de site lezen
 inbox-mail-often = Kies hoe vaak u dit overzicht krijgt:
-inbox-mail-stop = Wilt u het niet meer krijgen? Stop met één klik:
+inbox-mail-stop = Wilt u het niet meer krijgen? Stop dit overzicht:

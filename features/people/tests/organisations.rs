@@ -52,12 +52,12 @@ async fn filters_narrow_the_list_and_say_how_many_there_are() {
     page.assert_contains("6 organisaties").assert_contains("Almere").assert_lacks("Ommen");
     let page = guest.get("/organisaties?soort=bedrijf").await.expect(200);
     page.assert_contains("1 organisatie").assert_contains("Sensoren & Zo");
-    let page = guest.get("/organisaties?grootte=from-250000").await.expect(200);
+    let page = guest.get("/organisaties?grootte=vanaf-250000").await.expect(200);
     page.assert_contains("Amsterdam").assert_contains("Den Haag").assert_lacks("Ommen");
-    let page = guest.get("/organisaties?grootte=under-25000&provincie=PV23&naam=omm").await.expect(200);
+    let page = guest.get("/organisaties?grootte=tot-25000&provincie=PV23&naam=omm").await.expect(200);
     page.assert_contains("Ommen").assert_contains("1 organisatie");
     assert_eq!(page.form_value("provincie"), "PV23");
-    assert_eq!(page.form_value("grootte"), "under-25000");
+    assert_eq!(page.form_value("grootte"), "tot-25000");
 }
 
 #[tokio::test]

@@ -150,16 +150,19 @@ impl Search {
         })
     }
 
-    /// Things of these kinds that this actor may see and that are most like `text`, the most alike first.
+    /// Things of these kinds that this actor may see and that are most like `text`, the most alike first. See
+    /// [`TextIndex::similar`].
     pub async fn similar(
         &self,
         actor: &Actor,
         kinds: &[&'static str],
         text: &str,
+        needed: u32,
         most: usize,
     ) -> Result<Vec<(Item, Similar)>> {
         self.keep_up().await?;
-        let similar = self.0.texts.index.similar(text, most.saturating_mul(LOOKED_FURTHER)).map_err(fault)?;
+        let further = most.saturating_mul(LOOKED_FURTHER);
+        let similar = self.0.texts.index.similar(text, needed, further).map_err(fault)?;
         let catalogue = self.catalogue();
         let seen = similar.into_iter().filter_map(|similar| {
             let item = catalogue.visible_item(actor, Uuid::from_u128(similar.key))?;

@@ -285,7 +285,7 @@ fn what_is_like_a_text_comes_with_the_words_they_share() {
         "Geluid meten bij het café",
         "Wifi-sensoren in de winkelstraat",
     ]);
-    let alike = index.similar("Hoe tellen wij bezoekers in winkelstraten?", 5).unwrap();
+    let alike = index.similar("Hoe tellen wij bezoekers in winkelstraten?", 2, 5).unwrap();
     assert_eq!(alike[0].key, 1);
     assert_eq!(alike[0].words.len(), 3);
     assert!(alike[0].words.contains(&"winkelstraten".to_owned()));
@@ -300,7 +300,7 @@ proptest! {
         let index = index_of(&[&title, "Een gewone titel"]);
         matches(&index, &text);
         index.matches(&Query::typing(&text)).unwrap();
-        index.similar(&text, 3).unwrap();
+        index.similar(&text, 2, 3).unwrap();
     }
 
     #[test]

@@ -242,9 +242,9 @@ mod tests {
             ("thema=privacy&zoek=Caf%C3%A9%20tellen", true),
             ("zoek=sensor", false),
             ("thema=mobiliteit", false),
-            ("provincie=PV23&grootte=under-25000&jaar=2026", true),
+            ("provincie=PV23&grootte=tot-25000&jaar=2026", true),
             ("provincie=PV20", false),
-            ("grootte=from-250000", false),
+            ("grootte=vanaf-250000", false),
             ("jaar=2025", false),
             ("fase=proef", false),
             ("organisatie=00000000-0000-0000-0000-000000000001", true),
@@ -261,14 +261,14 @@ mod tests {
             ("fase", "mislukt"),
             ("jaar", "2025"),
             ("zoek", "slimme lantaarnpaal & co"),
-            ("grootte", "under-25000"),
+            ("grootte", "tot-25000"),
             ("volgorde", "actief"),
         ]);
         let filter = Filter::read(&form);
         let address = filter.url(3);
         assert_eq!(
             address,
-            "/bijdragen?soort=vraag&grootte=under-25000&fase=mislukt&jaar=2025\
+            "/bijdragen?soort=vraag&grootte=tot-25000&fase=mislukt&jaar=2025\
              &zoek=slimme%20lantaarnpaal%20%26%20co&volgorde=actief&pagina=3"
         );
         assert_eq!(Filter::read(&Form::from_pairs(filter.pairs())), filter);

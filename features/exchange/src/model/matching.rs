@@ -58,18 +58,19 @@ pub fn counterparts(kind: Kind) -> [Kind; 2] {
 }
 
 /// How well two things fit; `None` when too little to show. `likeness` is that of their texts, from 0 to 1, and `words`
-/// are those that they share.
+/// are those that they share. One word is enough where the theme is the same too.
 pub fn fit(one: &Side<'_>, other: &Side<'_>, likeness: f32, words: &[String]) -> Option<Fit> {
     if words.is_empty() {
         return None;
     }
     let mut score = WORDS * likeness.clamp(0.0, 1.0);
     let mut reasons = vec![Reason::Words(words.iter().take(NAMED_WORDS).cloned().collect())];
-    if let Some(theme) = one.themes.iter().find(|theme| other.themes.contains(theme)) {
+    let theme = one.themes.iter().find(|theme| other.themes.contains(theme));
+    if let Some(theme) = theme {
         score += THEME;
         reasons.push(Reason::Theme(theme.clone()));
     }
-    if score < ABOUT_THE_SAME {
+    if score < ABOUT_THE_SAME || (theme.is_none() && words.len() < 2) {
         return None;
     }
     if let (Some(a), Some(b)) = (one.organisation.inhabitants, other.organisation.inhabitants)

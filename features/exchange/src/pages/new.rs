@@ -66,7 +66,7 @@ struct Full {
     /// What looks like it and was not shown yet.
     similar: Vec<Line>,
     /// Whether what looks like it was shown.
-    seen: bool,
+    seen: String,
     errors: Errors,
     kind: Kind,
     kind_label: String,
@@ -133,7 +133,7 @@ async fn send(
         "verder" => {
             let mut full = editor::empty(&visit.page());
             full.set("title", form.line("title"));
-            full.set(SEEN, "ja");
+            full.set(SEEN, form.line("title"));
             show(&visit, kind, &full, Errors::default(), Beside::default()).await
         }
         _ => keep(&visit, &search, kind, form).await,
@@ -149,7 +149,7 @@ async fn sentence(visit: &Visit, search: &Search, mut form: Form) -> Answer {
         return show_sentence(visit, &form, errors, Vec::new());
     }
     let similar = lists::similar(search, &mut visit.house.db.read().await?, &visit.actor, &title).await?;
-    if similar.is_empty() || !form.get(SEEN).is_empty() {
+    if similar.is_empty() || form.line(SEEN) == title {
         let mut full = editor::empty(&visit.page());
         full.set("title", title);
         full.set(SEEN, form.get(SEEN));
@@ -188,14 +188,14 @@ async fn keep(visit: &Visit, search: &Search, kind: Kind, mut form: Form) -> Ans
     if !problems.is_empty() {
         return show(visit, kind, &form, editor::errors(&p, kind, &problems), Beside::default()).await;
     }
-    if publish && form.get(SEEN).is_empty() {
+    if publish && form.line(SEEN) != content.title {
         let mut tx = visit.house.db.read().await?;
         if let Some(url) = submissions::earlier(&mut tx, submission(visit, &form), person).await? {
             return visit.done(&url, "");
         }
         let similar = lists::similar(search, &mut tx, &visit.actor, &content.title).await?;
         if !similar.is_empty() {
-            form.set(SEEN, "ja");
+            form.set(SEEN, content.title.as_str());
             let similar = view::lines(&p, &similar, &view::today(visit.now()));
             let beside = Beside { similar, ..Beside::default() };
             return show(visit, kind, &form, Errors::default(), beside).await;
@@ -244,7 +244,7 @@ struct Beside {
     similar: Vec<Line>,
 }
 
-/// The field that says that what looks like it was shown.
+/// The field with the title for which was shown what looks like it.
 const SEEN: &str = "gezien";
 
 async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Beside) -> Answer {
@@ -291,7 +291,7 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Be
         submission,
         preview: beside.preview,
         similar: beside.similar,
-        seen: !form.get(SEEN).is_empty(),
+        seen: form.get(SEEN).to_owned(),
         reach,
         errors,
         p,

@@ -311,12 +311,14 @@ pub fn selection(filter: &Filter) -> Selection {
 
 /// How many contributions that look alike are shown.
 const SIMILAR: usize = 5;
+/// How many telling words a sentence and what looks like it share at least, when it has three or more.
+const SHARED: u32 = 2;
 /// What shares a smaller part of what a sentence tells is about something else.
 const ALIKE: f32 = 0.2;
 
 /// Listed contributions that look like a sentence, the most alike first.
 pub async fn similar(search: &Search, tx: &mut Transaction, actor: &Actor, title: &str) -> Result<Vec<Item>> {
-    let similar = search.similar(actor, &[ITEM_KIND], title, SIMILAR).await?;
+    let similar = search.similar(actor, &[ITEM_KIND], title, SHARED, SIMILAR).await?;
     let alike = similar.into_iter().filter(|(_, similar)| similar.likeness >= ALIKE);
     let items: Vec<_> = alike.map(|(item, _)| item).collect();
     chosen(tx, actor, &items).await

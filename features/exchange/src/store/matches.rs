@@ -83,7 +83,7 @@ pub async fn of(search: &Search, tx: &mut Transaction, actor: &Actor, of: &Contr
     let texts = of.content.sections.values().map(|section| text::markdown::to_plain(section));
     let text: String = std::iter::once(of.content.title.clone()).chain(texts).collect::<Vec<_>>().join("\n");
     let text: String = text.chars().take(COMPARED).collect();
-    let similar = search.similar(actor, &[ITEM_KIND], &text, CANDIDATES).await?;
+    let similar = search.similar(actor, &[ITEM_KIND], &text, 1, CANDIDATES).await?;
     let items: Vec<_> = similar.iter().map(|(item, _)| *item).collect();
     let items = lists::chosen(tx, actor, &items).await?;
     let ids: Vec<Uuid> = items.iter().map(|item| item.id.0).collect();
@@ -110,7 +110,7 @@ pub async fn of(search: &Search, tx: &mut Transaction, actor: &Actor, of: &Contr
         }
         scored.push((fit.score, Match { item, reasons: fit.reasons }));
     }
-    let similar = search.similar(actor, &[ORGANISATION_KIND], &text, CANDIDATES).await?;
+    let similar = search.similar(actor, &[ORGANISATION_KIND], &text, 2, CANDIDATES).await?;
     let similar: HashMap<Uuid, _> = similar.into_iter().map(|(item, similar)| (item.id, similar)).collect();
     let ids: Vec<Uuid> = similar.keys().copied().collect();
     for organisation in organisations(tx, &ids).await? {

@@ -77,15 +77,15 @@ impl SizeClass {
     pub const ALL: [Self; 5] =
         [Self::Under25, Self::From25To50, Self::From50To100, Self::From100To250, Self::From250];
 
-    /// A key that never changes, for addresses, filters and exports.
+    /// A key that never changes, for addresses, filters, the API and exports: so in Dutch.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            Self::Under25 => "under-25000",
+            Self::Under25 => "tot-25000",
             Self::From25To50 => "25000-50000",
             Self::From50To100 => "50000-100000",
             Self::From100To250 => "100000-250000",
-            Self::From250 => "from-250000",
+            Self::From250 => "vanaf-250000",
         }
     }
 

@@ -6,7 +6,7 @@ use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
 
 use web::{Ids, Instant, OrganisationId};
 
-use crate::municipalities::size_class;
+use crate::municipalities::{facts::provinces, size_class};
 
 /// The kind of an organisation as an item in events, links and follows.
 pub const ITEM_KIND: &str = "organisation";
@@ -53,7 +53,7 @@ sql!(
 macro_rules! texts {
     ($engine:tt) => {
         concat!(
-            "SELECT o.id, o.name, o.names_folded, o.description FROM organisation o WHERE o.id ",
+            "SELECT o.id, o.name, o.names_folded, o.description, o.province_code FROM organisation o WHERE o.id ",
             db::among!($engine, "$1")
         )
     };
@@ -100,7 +100,7 @@ impl Source for PeopleSource {
                     language: web::Language::Nl,
                     title: row.get("name")?,
                     body: row.get("description")?,
-                    extra: row.get("names_folded")?,
+                    extra: format!("{} {}", row.get::<String>("names_folded")?, province_names(row)?),
                 })
             };
             rows.iter().map(text).collect()
@@ -110,6 +110,13 @@ impl Source for PeopleSource {
     fn all<'a>(&'a self, tx: &'a mut Transaction, after: Uuid) -> BoxFuture<'a, Result<Vec<Entry>>> {
         Box::pin(async move { tx.all(&ALL_ENTRIES, params![after]).await?.iter().map(entry).collect() })
     }
+}
+
+/// In both languages; empty for what is in no province.
+fn province_names(row: &Row) -> Result<String> {
+    let code = row.get::<Option<String>>("province_code")?;
+    let province = provinces().iter().find(|province| Some(province.code) == code.as_deref());
+    Ok(province.map_or_else(String::new, |province| format!("{} {}", province.name_nl, province.name_en)))
 }
 
 fn entry(row: &Row) -> Result<Entry> {

@@ -56,12 +56,14 @@ async fn rows(
     Ok(tree.walk().map(|(_, node)| row(node)).collect())
 }
 
-/// The words of a node; of an article, a principle or a preamble with those of all that stands under it.
+/// The words of a node, and after them those of its note; of an article, a principle or a preamble with those of all that
+/// stands under it.
 fn said(tree: &Tree, node: &Node) -> String {
-    if !matches!(node.kind, NodeKind::Article | NodeKind::Principle | NodeKind::Preamble) {
-        return node.text.plain_text();
-    }
-    let words = tree.walk_from(node.id).map(|(_, node)| node.text.plain_text());
+    let is_whole = matches!(node.kind, NodeKind::Article | NodeKind::Principle | NodeKind::Preamble);
+    let nodes: Vec<&Node> =
+        if is_whole { tree.walk_from(node.id).map(|(_, node)| node).collect() } else { vec![node] };
+    let texts = nodes.iter().map(|node| node.text.plain_text());
+    let words = texts.chain(nodes.iter().map(|node| node.note.plain_text()));
     words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

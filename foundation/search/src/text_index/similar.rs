@@ -1,6 +1,6 @@
 //! Documents that are like a text.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{
     Result, TextIndex,
@@ -34,20 +34,29 @@ const ENOUGH_DOCUMENTS: u64 = 50;
 const SHORTEST: usize = 3;
 
 impl TextIndex {
-    /// The `most` documents that are most like `text`, the most alike first. When the text has three telling words
-    /// or more, a document must share two of them.
-    pub fn similar(&self, text: &str, most: usize) -> Result<Vec<Similar>> {
+    /// The `most` documents that are most like `text`, the most alike first. Its first line is what it is about; of what
+    /// follows count the words that come back. When there are three telling words or more, a document must share
+    /// `needed` of them.
+    pub fn similar(&self, text: &str, needed: u32, most: usize) -> Result<Vec<Similar>> {
         let live = self.live();
         let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
         let segments = segments(&searcher, &live, &vocabulary)?;
         let documents = documents(&searcher);
 
         let mut telling: Vec<(f32, String, Wanted)> = Vec::new();
-        let mut seen: HashSet<String> = HashSet::new();
-        for found in language::words(text).into_iter().take(LOOKED_AT) {
+        let first_line = text.find('\n').unwrap_or(text.len());
+        let words: Vec<_> = language::words(text).into_iter().take(LOOKED_AT).collect();
+        let base = |word: &language::Word| language::bases(&word.pieces.concat()).into_iter().next();
+        let mut said: HashMap<String, u32> = HashMap::new();
+        for word in &words {
+            *said.entry(base(word).unwrap_or_default()).or_default() += 1;
+        }
+        for found in words {
             let typed = found.pieces.join("-");
-            let base = language::bases(&found.pieces.concat()).into_iter().next().unwrap_or_default();
-            if typed.chars().count() < SHORTEST || language::is_common(&typed) || !seen.insert(base) {
+            // What is written once, somewhere in a long text, is mostly not what it is about.
+            let times = said.remove(&base(&found).unwrap_or_default());
+            let is_subject = times.is_some_and(|times| times > 1 || found.start < first_line);
+            if typed.chars().count() < SHORTEST || language::is_common(&typed) || !is_subject {
                 continue;
             }
             let mut holding = 0;
@@ -69,7 +78,7 @@ impl TextIndex {
         }
         telling.sort_by(|a, b| b.0.total_cmp(&a.0));
         telling.truncate(TELLING);
-        let needed = if telling.len() >= 3 { 2 } else { 1 };
+        let needed = if telling.len() >= 3 { needed } else { 1 };
         let all: f32 = telling.iter().map(|(rarity, ..)| rarity).sum();
 
         let wanted: Vec<&Wanted> = telling.iter().map(|(_, _, wanted)| wanted).collect();

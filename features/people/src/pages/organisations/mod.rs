@@ -98,11 +98,11 @@ fn province_name(p: &Page, code: Option<&String>) -> String {
 
 fn size_text(size: SizeClass) -> &'static str {
     match size {
-        SizeClass::Under25 => "people-size-under-25000",
+        SizeClass::Under25 => "people-size-tot-25000",
         SizeClass::From25To50 => "people-size-25000-50000",
         SizeClass::From50To100 => "people-size-50000-100000",
         SizeClass::From100To250 => "people-size-100000-250000",
-        SizeClass::From250 => "people-size-from-250000",
+        SizeClass::From250 => "people-size-vanaf-250000",
     }
 }
 
