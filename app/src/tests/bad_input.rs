@@ -54,7 +54,7 @@ impl Site {
             ("visibility", "public"),
             ("language", "nl"),
             ("actie", "publiceren"),
-            ("gezien", "ja"),
+            ("gezien", "Een bord bij elke sensor"),
         ];
         let placed =
             sanne.post("/bijdragen/nieuw/voorbeeld", &[&fields[..], &more].concat()).await.expect(303);

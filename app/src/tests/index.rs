@@ -65,7 +65,7 @@ async fn a_node_that_was_away_catches_up_with_what_others_wrote() {
         ("visibility", "public"),
         ("language", "nl"),
         ("actie", "publiceren"),
-        ("gezien", "ja"),
+        ("gezien", "Wie heeft een parkeersloep?"),
     ];
     sanne.post("/bijdragen/nieuw/vraag", &question).await.expect(303);
     app.clock().advance(HOUR);

@@ -46,7 +46,7 @@ async fn the_pages_about_the_site_are_there_in_both_languages() {
         ("/", "Van vraag naar spelregel", "From question to rule"),
         ("/over", "Over dit netwerk", "About this network"),
         ("/privacy", "Wij bewaren zo weinig mogelijk", "as little about you as possible"),
-        ("/privacy", "Negentig dagen na het antwoord", "Ninety days after the answer"),
+        ("/privacy", "Negentig dagen na de afronding", "Ninety days after its completion"),
         ("/toegankelijkheid", "Iedereen moet deze site", "Everybody must be able"),
         ("/stijlgids", "Stijlgids", "Style guide"),
     ] {
@@ -171,7 +171,7 @@ async fn a_full_disk_gives_a_plain_page_and_loses_nothing() {
     let long = "Een lang verhaal. ".repeat(1_000);
     let fields = [("title", "Past er niet meer bij"), ("what", long.trim()), ("phase", "idea")];
     let more = [("theme", "privacy"), ("visibility", "public"), ("language", "nl"), ("actie", "publiceren")];
-    let all = [&fields[..], &more, &[("gezien", "ja")]].concat();
+    let all = [&fields[..], &more, &[("gezien", "Past er niet meer bij")]].concat();
     let page = browser.post("/bijdragen/nieuw/voorbeeld", &all).await.expect(503);
     assert!(page.keeps(long.trim()), "what was typed is lost");
     assert_eq!(page.header("retry-after"), "30");

@@ -55,7 +55,7 @@ export async function draft(way, line, question) {
   const members = [];
   for (const text of line.first) {
     await yusuf.leave(yusuf.at(`a[href$="/bewerken/${article}"]`));
-    await yusuf.follow('rulebook-add');
+    await yusuf.press('rulebook-add');
     members.push(await add(yusuf, 'in-paragraph', { text, reason }));
   }
   // From the article to its story, and there to the question.

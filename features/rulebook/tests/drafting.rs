@@ -128,28 +128,33 @@ async fn nodes_are_added_moved_split_joined_and_removed() {
     editor.get(&overview).await.expect(200).assert_contains("2. De melding is openbaar.");
 
     let page = editor.get(&rules.edit(rules.goal)).await.expect(200);
-    let cut = editor.get(&page.link("Splits")).await.expect(200);
-    let path = cut.path.clone();
+    let goal = rules.edit(rules.goal);
+    let path = format!("{goal}/splitsen");
+    assert_eq!(editor.submit(&page, &goal, &[("actie", "splitsen")]).await.expect(303).location(), path);
+    let cut = editor.get(&path).await.expect(200);
     editor.post(&path, &[]).await.expect(422).assert_contains("Kies waar de tekst wordt gesplitst");
     let at = cut.body.split("name=\"cut\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     editor.submit(&cut, &path, &[("cut", &at)]).await.expect(303);
     assert_eq!(world.tree(&rules).await.roots().len(), 3);
 
-    let page = editor.get(&rules.edit(rules.goal)).await.expect(200);
-    let path = format!("{}/samenvoegen", rules.edit(rules.goal));
-    editor.submit(&page, &path, &[]).await.expect(303);
+    let page = editor.get(&goal).await.expect(200);
+    editor.submit(&page, &goal, &[("actie", "samenvoegen")]).await.expect(303);
     assert_eq!(world.tree(&rules).await.roots().len(), 2);
 
-    let path = format!("{}/verplaatsen", rules.edit(rules.goal));
-    editor.post(&path, &[("actie", "omlaag")]).await.expect(303);
-    assert_eq!(world.tree(&rules).await.roots()[1], rules.goal);
+    // What was typed and not kept yet is kept with it.
+    let page = editor.get(&goal).await.expect(200);
+    let typed = [("actie", "omlaag"), ("note", "Zo staat het achteraan.")];
+    editor.submit(&page, &goal, &typed).await.expect(303);
+    let tree = world.tree(&rules).await;
+    assert_eq!(tree.roots()[1], rules.goal);
+    assert_eq!(tree.get(rules.goal).unwrap().note.plain_text(), "Zo staat het achteraan.");
     let into = format!("in-{}", rules.goal);
-    editor
-        .post(&format!("{}/verplaatsen", rules.edit(rules.first)), &[("destination", &into)])
-        .await
-        .expect(303);
+    let first = rules.edit(rules.first);
+    let page = editor.get(&first).await.expect(200);
+    editor.submit(&page, &first, &[("actie", "verplaatsen"), ("destination", &into)]).await.expect(303);
     assert_eq!(world.tree(&rules).await.parent(rules.first), Some(rules.goal));
-    editor.post(&path, &[("destination", &into)]).await.expect(409);
+    let page = editor.get(&goal).await.expect(200);
+    editor.submit(&page, &goal, &[("actie", "verplaatsen"), ("destination", &into)]).await.expect(422);
 
     let path = format!("{}/verwijderen", rules.edit(rules.notice));
     let ask = editor.get(&path).await.expect(200);

@@ -239,7 +239,7 @@ async fn the_trace_shows_what_the_actor_may_see_and_asks_each_room_once() {
     add(&test.db, link(4, question(1), Relation::RelatesTo, question(5))).await;
     let examples = Arc::new(Examples::default());
     let providers = Providers::new(vec![examples.clone()]);
-    let mut tx = test.db.read().await.unwrap();
+    let tx = test.db.read().await.unwrap();
 
     let member = Actor { person: Some(PersonId(Uuid::from_u128(7))), ..Actor::default() };
     let trace = providers.trace(&tx, &member, question(1).id).await.unwrap();

@@ -194,6 +194,13 @@ pub struct Edition {
     pub tree: Tree,
 }
 
+/// The later version to which what was submitted on this one went along.
+pub fn successor<'v>(all: &'v [Version], version: &Version) -> Option<&'v Version> {
+    version.amendments_until?;
+    let later = |other: &&Version| other.number > version.number && other.amendments_until.is_some();
+    all.iter().filter(later).max_by_key(|other| other.number)
+}
+
 /// Which of the versions a reader is shown who did not choose: what counts now, else what was adopted last, else
 /// what lies before the assembly, else what is consulted on, else a draft. Of two in the same state the newest.
 pub fn current(versions: &[Version]) -> Option<&Version> {

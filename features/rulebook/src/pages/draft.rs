@@ -1,11 +1,7 @@
 //! Working on a draft, node by node. Several people do so at once: changes of different nodes never meet, changes of
 //! the same words are joined where they fit together, and shown side by side where they do not.
 
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path, routing::get};
 use web::{Answer, Form, House, Visit};
 
 use crate::pages::editor::{self, Which, node, piece, restructure};
@@ -16,10 +12,8 @@ pub fn routes() -> Router<House> {
         .route("/spelregels/{slug}/versie/{number}/bewerken", get(overview))
         .route("/spelregels/{slug}/versie/{number}/bewerken/{node}", get(begin).post(save))
         .route("/spelregels/{slug}/versie/{number}/bewerken/{node}/toevoegen", get(begin_new).post(save_new))
-        .route("/spelregels/{slug}/versie/{number}/bewerken/{node}/verplaatsen", post(shift))
         .route("/spelregels/{slug}/versie/{number}/bewerken/{node}/verwijderen", get(ask_delete).post(delete))
         .route("/spelregels/{slug}/versie/{number}/bewerken/{node}/splitsen", get(ask_split).post(split))
-        .route("/spelregels/{slug}/versie/{number}/bewerken/{node}/samenvoegen", post(join))
 }
 
 /// The address of a node in the draft; `begin` stands for the text itself.
@@ -45,10 +39,6 @@ async fn save_new(visit: Visit, Path((slug, number, node)): Address, form: Form)
     piece::save(&visit, &Which::Draft(slug, number), &node, &form).await
 }
 
-async fn shift(visit: Visit, Path((slug, number, node)): Address, form: Form) -> Answer {
-    restructure::shift(&visit, &Which::Draft(slug, number), &node, &form).await
-}
-
 async fn ask_delete(visit: Visit, Path((slug, number, node)): Address) -> Answer {
     restructure::ask_delete(&visit, &Which::Draft(slug, number), &node).await
 }
@@ -63,8 +53,4 @@ async fn ask_split(visit: Visit, Path((slug, number, node)): Address) -> Answer 
 
 async fn split(visit: Visit, Path((slug, number, node)): Address, form: Form) -> Answer {
     restructure::split(&visit, &Which::Draft(slug, number), &node, &form).await
-}
-
-async fn join(visit: Visit, Path((slug, number, node)): Address, form: Form) -> Answer {
-    restructure::join(&visit, &Which::Draft(slug, number), &node, &form).await
 }

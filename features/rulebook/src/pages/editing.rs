@@ -7,7 +7,7 @@ use crate::model::{
     node::{Label, Node, NodeId, NodeKind, Part, Subtree},
     number::Numbers,
     operation::{Operation, Refusal},
-    text::Text,
+    text::{AddressError, NotationError, Text},
     tree::{LONGEST_HEADING, LONGEST_TEXT, Place, Tree, TreeError},
     version::RuleText,
     words,
@@ -97,10 +97,21 @@ fn typed(p: &Page, form: &Form, field: &'static str, errors: &mut Errors) -> Tex
     match Text::from_notation(form.get(field)) {
         Ok(text) => text,
         Err(refused) => {
-            errors.add(field, p.t1("rulebook-error-notation", "reason", refused.to_string()));
+            errors.add(field, refusal(p, &refused));
             Text::empty()
         }
     }
+}
+
+/// Why something typed is not taken, in words.
+pub fn refusal(p: &Page, refused: &NotationError) -> String {
+    let NotationError::Link { address, reason } = refused;
+    let key = match reason {
+        AddressError::Scheme => "rulebook-error-link-scheme",
+        AddressError::Form => "rulebook-error-link-form",
+        AddressError::Length => "rulebook-error-link-length",
+    };
+    p.t1(key, "address", address)
 }
 
 fn label(p: &Page, form: &Form, errors: &mut Errors) -> Option<Label> {
@@ -120,6 +131,10 @@ pub fn changed(p: &Page, base: &Node, form: &Form, errors: &mut Errors) -> Vec<O
             continue;
         }
         let new = typed(p, form, field, errors);
+        // What is known by its number alone would leave that number bare.
+        if part == Part::Text && new.is_empty() && !base.text.is_empty() && !has_heading(base.kind) {
+            errors.add(field, p.t("rulebook-error-emptied"));
+        }
         if new != *base.part(part) {
             let base_hash = base.part(part).hash();
             operations.push(Operation::ReplaceText { node: base.id, part, base_hash, new });

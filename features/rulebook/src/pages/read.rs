@@ -14,7 +14,7 @@ use crate::{
     model::{
         node::NodeId,
         proposal::Proposal,
-        version::{Edition, RuleText, Version, VersionId, VersionState},
+        version::{Edition, RuleText, Version, VersionId, VersionState, successor},
     },
     pages::{
         amendments::{list_url, origin::Origins},
@@ -158,13 +158,13 @@ async fn show(
         state_key: version.state.key(),
         state: view::state(&p, version).to_owned(),
         remark,
-        facts: facts(&p, version),
+        facts: facts(&p, version, all),
         source: (!version.source.is_empty()).then(|| (version.source.clone(), version.source_url.clone())),
         contents: view::contents(text, &edition.tree),
         nodes: view::nodes(&p, text, &edition.tree, &showing),
         origins: showing.origins.as_ref().map(|origins| origins.list(&edition.tree)).unwrap_or_default(),
         printed: printed(&p, visit, version),
-        amendments: amended.link(&p, text, version),
+        amendments: amended.link(&p, text, version, all),
         stops: stops(&p, text, all, version),
         news,
         url: text.url(),
@@ -209,8 +209,18 @@ async fn amended(tx: &mut Transaction, version: &Version) -> Result<Amended, Fau
 
 impl Amended {
     /// How many there are, and where they are listed; nothing for a version that has and takes none.
-    fn link(&self, p: &Page, text: &RuleText, version: &Version) -> Option<(String, String)> {
+    fn link(
+        &self,
+        p: &Page,
+        text: &RuleText,
+        version: &Version,
+        versions: &[Version],
+    ) -> Option<(String, String)> {
         let (all, count) = self.count;
+        if let (0, Some(later)) = (all, successor(versions, version)) {
+            let label = p.t1("rulebook-amendments-moved-to", "version", view::version_name(p, later));
+            return Some((label, format!("{}?versie={}", list_url(text), later.number)));
+        }
         if all == 0 && version.state != VersionState::Proposed {
             return None;
         }
@@ -253,7 +263,7 @@ pub(crate) fn printed(p: &Page, visit: &Visit, version: &Version) -> String {
     p.t2("rulebook-printed", "number", version.number, "day", p.day(&visit.now()))
 }
 
-fn facts(p: &Page, version: &Version) -> Vec<(String, String)> {
+fn facts(p: &Page, version: &Version, all: &[Version]) -> Vec<(String, String)> {
     let mut facts = vec![(p.t("rulebook-fact-version").to_owned(), view::version_name(p, version))];
     let mut add = |key: &str, value: Option<String>| {
         facts.extend(value.map(|value| (p.t(key).to_owned(), value)));
@@ -261,7 +271,8 @@ fn facts(p: &Page, version: &Version) -> Vec<(String, String)> {
     add("rulebook-fact-decided", version.decided_on.as_deref().map(|day| p.date(day)));
     add("rulebook-fact-in-force", version.in_force_on.as_deref().map(|day| p.date(day)));
     add("rulebook-fact-repealed", version.repealed_on.as_deref().map(|day| p.date(day)));
-    add("rulebook-fact-amendments-until", version.amendments_until.map(|at| p.moment_in_zone(&at)));
+    let until = version.amendments_until.filter(|_| successor(all, version).is_none());
+    add("rulebook-fact-amendments-until", until.map(|at| p.moment_in_zone(&at)));
     facts
 }
 

@@ -92,6 +92,37 @@ impl Showing for Redline<'_> {
     }
 }
 
+/// One of the two states by itself, with the words marked that the other lacks.
+pub struct Half<'r> {
+    redline: &'r Redline<'r>,
+    /// How words are marked that only the other state has.
+    hidden: &'static str,
+}
+
+impl<'r> Half<'r> {
+    /// The state before.
+    pub fn before(redline: &'r Redline<'r>) -> Self {
+        Self { redline, hidden: "added" }
+    }
+
+    /// The state after.
+    pub fn after(redline: &'r Redline<'r>) -> Self {
+        Self { redline, hidden: "removed" }
+    }
+}
+
+impl Showing for Half<'_> {
+    fn runs(&self, node: &Node, part: Part) -> Vec<RunView> {
+        let mut runs = self.redline.runs(node, part);
+        runs.retain(|run| run.change != self.hidden);
+        runs
+    }
+
+    fn is_anchored(&self) -> bool {
+        false
+    }
+}
+
 /// The nodes that an editor would have touched to make the new tree of the old one.
 pub fn changed(old: &Tree, new: &Tree) -> HashSet<NodeId> {
     derive(old, new).iter().flat_map(Operation::nodes).collect()

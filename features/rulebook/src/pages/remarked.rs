@@ -49,7 +49,16 @@ impl Showing for Remarked<'_> {
             NodeKind::Chapter | NodeKind::Section => own,
             _ => all,
         };
-        let label = (count > 0).then(|| self.p.t1("rulebook-amendments-count", "count", count));
+        let label = (count > 0).then(|| {
+            let label = self.p.t1("rulebook-amendments-count", "count", count);
+            match node.kind {
+                // It stands after the last article, and is about what stands above them all.
+                NodeKind::Chapter | NodeKind::Section => {
+                    format!("{label} ({})", self.p.t(&format!("rulebook-kind-{}", node.kind.key())))
+                }
+                _ => label,
+            }
+        });
         let amended = label.map(|label| (label, format!("{}{}", self.url, node.id)));
         let came = self.origins.as_ref().and_then(|origins| origins.remark(node.id));
         let said = self.comments.get(&node.id).cloned().unwrap_or_default();

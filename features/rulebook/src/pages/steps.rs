@@ -172,6 +172,14 @@ async fn take(
         return Err(Fault::conflict("rulebook-fault-consulted"));
     }
     let dates = read(&p, step, &form, visit.now(), &mut errors);
+    // What was promised to who writes an amendment now is not taken back.
+    let all = versions::of(&mut tx, &visit.actor, &text).await?;
+    let promised = all.iter().filter_map(|version| version.amendments_until).max();
+    if let (Some(until), Some(promised)) = (dates.amendments_until, promised.filter(|at| *at > visit.now()))
+        && until < promised
+    {
+        errors.add("day", p.t1("rulebook-error-promised", "moment", p.moment_in_zone(&promised)));
+    }
     if !errors.is_empty() {
         let effect = effect(&visit, &mut tx, &text, &edition, step).await?;
         return show(&visit, &text, &edition, &effect, &form, errors);

@@ -3,7 +3,7 @@
 use people::model::OrganisationKind;
 use web::Role;
 
-use super::world::{TEXT, World, node, submit, write};
+use super::world::{TEXT, World, node, press, submit, write};
 
 #[tokio::test]
 async fn an_amendment_is_made_in_the_text_and_submitted_with_a_number() {
@@ -98,7 +98,11 @@ async fn all_that_the_editor_does_becomes_a_step_and_can_be_taken_out() {
     olga.submit(&form, &near, &preview).await.expect(200).assert_contains("Nieuw");
     olga.submit(&form, &near, &fields).await.expect(303);
     olga.submit(&form, &near, &fields).await.expect(303);
-    olga.post(&format!("{edit}/{}/verplaatsen", node(1)), &[("actie", "omlaag")]).await.expect(303);
+    press(&mut olga, &url, node(1), "omlaag").await.expect(303);
+    let emptied = write(&mut olga, &url, node(21), "").await.expect(422);
+    emptied.assert_contains("Zonder tekst blijft alleen het nummer over");
+    let refused = write(&mut olga, &url, node(21), "[x](javascript:alert(1))").await.expect(422);
+    refused.assert_contains("De link ‘javascript:alert(1)’ kan niet.");
     olga.get(&format!("{edit}/{}/splitsen", node(22))).await.expect(200);
     olga.post(&format!("{edit}/{}/splitsen", node(22)), &[("cut", "")]).await.expect(422);
     let split = olga.get(&format!("{edit}/{}/splitsen", node(22))).await.expect(200);
@@ -126,7 +130,7 @@ async fn all_that_the_editor_does_becomes_a_step_and_can_be_taken_out() {
     let unknown = format!("{url}/stappen/77/ongedaan-maken");
     olga.post(&unknown, &[("revisie", &revision)]).await.expect(404);
     let other = world.begin(&mut olga, "Samen").await;
-    olga.post(&format!("{other}/bewerken/{}/samenvoegen", node(21)), &[]).await.expect(303);
+    press(&mut olga, &other, node(21), "samenvoegen").await.expect(303);
     olga.get(&format!("{other}/bewerken"))
         .await
         .expect(200)

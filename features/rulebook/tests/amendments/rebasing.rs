@@ -173,3 +173,40 @@ async fn a_version_that_is_amended_is_not_taken_back() {
     olga.post(&format!("{url}/weggooien"), &[]).await.expect(303);
     elif.post(&path, &[]).await.expect(303);
 }
+
+#[tokio::test]
+async fn what_waits_is_named_where_amendments_are_weighed_and_the_old_version_leads_on() {
+    let world = World::new().await;
+    world.submitted(world.olga, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
+    world.submitted(world.gijs, "Sneller", node(3), "Een sensor gaat weg.").await;
+    let mut guest = world.guest();
+    guest.get(&format!("{TEXT}/amendementen?versie=1")).await.expect(200).assert_contains("Amendement 1");
+    propose(&world, &with(tree(), 21, &FOUR.replace("vier", "acht"))).await.expect(303);
+    let both = guest.get(&format!("{TEXT}/amendementen/stel-dat?versie=2&a=1&a=2")).await.expect(200);
+    both.assert_contains("Wat op een antwoord van de indiener wacht")
+        .assert_lacks("Alles wat deze amendementen vragen");
+    let one = guest.get(&format!("{TEXT}/amendementen/stel-dat?versie=2&a=2")).await.expect(200);
+    one.assert_contains("Alles wat deze amendementen vragen").assert_lacks("Wat op een antwoord");
+    let table = guest.get(&format!("{TEXT}/amendementen/botsingen?versie=2")).await.expect(200);
+    table.assert_contains("Eén amendement wacht op een antwoord").assert_contains("Amendement 1 van Ommen");
+    let old = guest.get(&format!("{TEXT}/amendementen?versie=1")).await.expect(200);
+    old.assert_contains("Wat op deze versie was ingediend, staat nu bij")
+        .assert_lacks("Nog geen amendementen");
+    let old = guest.get(&format!("{TEXT}/versie/1")).await.expect(200);
+    old.assert_contains("Amendementen zijn meegegaan naar").assert_lacks("Amendementen kunnen tot");
+}
+
+#[tokio::test]
+async fn a_new_version_takes_no_time_back_that_was_promised() {
+    let world = World::new().await;
+    let number = world.draft(&tree()).await;
+    let mut elif = world.browser_of(world.elif).await;
+    let day = web::dates::date_of(world.until - DAY).to_string();
+    let path = format!("{TEXT}/versie/{number}/stap/voorstellen");
+    let refused = elif.post(&path, &[("day", &day), ("time", "12:00")]).await.expect(422);
+    refused.assert_contains("Kies geen eerder tijdstip");
+    assert!(refused.keeps(&day));
+    world.after_the_deadline();
+    let later = web::dates::date_of(world.until + 2 * DAY).to_string();
+    elif.post(&path, &[("day", &later), ("time", "12:00")]).await.expect(303);
+}

@@ -1,6 +1,6 @@
 //! Sub-amendments, conflicts, bundles, what-if, the ways of showing, and advice.
 
-use super::world::{TEXT, World, node, submit, write};
+use super::world::{TEXT, World, node, press, submit, write};
 
 const FOUR: &str = "De eigenaar meldt een sensor uiterlijk vier weken voordat die in gebruik gaat.";
 
@@ -141,12 +141,16 @@ async fn where_something_is_split_or_joined_both_parts_are_shown() {
     let whole = world.guest().get(&format!("{split}/in-de-tekst")).await.expect(200);
     whole.assert_contains("Artikel 2, derde lid");
     let joined = world.begin(&mut olga, "Samengevoegd").await;
-    olga.post(&format!("{joined}/bewerken/{}/samenvoegen", node(21)), &[]).await.expect(303);
+    press(&mut olga, &joined, node(21), "samenvoegen").await.expect(303);
     submit(&mut olga, &joined).await.expect(303);
     let page = world.guest().get(&joined).await.expect(200);
     assert!(page.body.contains("<del>De melding is openbaar."), "what went is shown: {}", page.main());
     let beside = world.guest().get(&format!("{joined}/naast-elkaar")).await.expect(200);
     assert_eq!(beside.main().matches("De melding is openbaar.").count(), 2, "before and after");
+    let six = world.submitted(world.gijs, "Zes", node(21), &FOUR.replace("vier", "zes")).await;
+    let beside = world.guest().get(&format!("{six}/naast-elkaar")).await.expect(200);
+    assert!(beside.body.contains("uiterlijk <del>vier</del> weken"), "{}", beside.main());
+    assert!(beside.body.contains("uiterlijk <ins>zes</ins> weken"), "{}", beside.main());
 }
 
 #[tokio::test]

@@ -313,3 +313,10 @@ pub async fn write(browser: &mut Browser, url: &str, id: NodeId, text: &str) -> 
 pub async fn submit(browser: &mut Browser, url: &str) -> Reply {
     browser.post(&format!("{url}/indienen"), &[]).await
 }
+
+/// Presses a button beside the words of a node in an amendment.
+pub async fn press(browser: &mut Browser, url: &str, id: NodeId, button: &str) -> Reply {
+    let path = format!("{url}/bewerken/{id}");
+    let page = browser.get(&path).await.expect(200);
+    browser.submit(&page, &path, &[("actie", button)]).await
+}

@@ -25,7 +25,7 @@ use crate::{
     pages::{
         amendments::{
             bundle::may_bundle, called, called_with, list_crumbs, list_url, pairs::Pairs,
-            proceedings_and_voices, url, version_link,
+            proceedings_and_voices, url as amendments_url, version_link,
         },
         view,
     },
@@ -79,6 +79,8 @@ struct Table {
     is_narrow: bool,
     csv_url: String,
     bundles: Vec<Bundle>,
+    /// Those of which the submitter has to say first what they ask of this version: that is not weighed.
+    waiting: Vec<(String, String)>,
     can_bundle: bool,
     number: i64,
     url: String,
@@ -132,6 +134,11 @@ async fn table(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQuery
         is_narrow: pairs.number.is_some() || pairs.node.is_some(),
         csv_url: pairs.url(&format!("{here}.csv"), 1),
         bundles: view.bundles(&found.bundles),
+        waiting: all
+            .iter()
+            .filter(|one| !one.questions.is_empty())
+            .map(|one| (called_with(&p, one), amendments_url(text, one.id)))
+            .collect(),
         can_bundle: may_bundle(&visit, proceedings),
         number: edition.version.number,
         url,
@@ -175,7 +182,7 @@ impl<'v> View<'v> {
 
     fn named(&self, id: AmendmentId) -> Option<(String, String, String)> {
         let proposal = self.known.get(&id)?;
-        Some((called_with(self.p, proposal), proposal.title.clone(), url(self.text, id)))
+        Some((called_with(self.p, proposal), proposal.title.clone(), amendments_url(self.text, id)))
     }
 
     fn row(&self, conflict: &Conflict) -> Option<Row> {

@@ -20,7 +20,7 @@ use crate::{
         operation::Operation,
         proposal::{AdviceKind, Proposal, ProposalState, weighed},
         tree::{Place, Tree},
-        version::{Edition, RuleText},
+        version::{Edition, RuleText, successor},
     },
     pages::{
         amendments::{
@@ -30,9 +30,12 @@ use crate::{
         crumbs, found_text, view,
     },
     permissions::amendments::{Proceedings, adopts, begins},
-    store::amendments::{
-        self as stored, adoption,
-        signatures::{self, Signer, Signers},
+    store::{
+        amendments::{
+            self as stored, adoption,
+            signatures::{self, Signer, Signers},
+        },
+        versions,
     },
 };
 
@@ -87,6 +90,8 @@ struct Listed {
     drafts: Vec<(String, String, String)>,
     pages: Pages,
     total: usize,
+    /// The later version that they went along to.
+    moved_to: Option<(String, String)>,
     /// The list without any filter.
     all_url: String,
     groups: Vec<filters::Filter>,
@@ -284,10 +289,16 @@ async fn listed(
     let (proceedings, voices) = proceedings_and_voices(visit, tx, &edition.version).await?;
     let drafted = stored::drafted(tx, &visit.actor, text.id).await?;
     let adopted = match adoption::made_from(tx, edition.version.id).await? {
-        Some(id) => crate::store::versions::edition_by_id(tx, id).await?,
+        Some(id) => versions::edition_by_id(tx, id).await?,
         None => None,
     };
     let url = list_url(text);
+    let versions = match all.is_empty() {
+        true => versions::of(tx, &visit.actor, text).await?,
+        false => Vec::new(),
+    };
+    let moved_to = successor(&versions, &edition.version)
+        .map(|later| (view::version_name(&p, later), format!("{url}?versie={}", later.number)));
     let offered = gathered.sorted();
     let chosen = gathered.chosen();
     let total = chosen.len();
@@ -314,6 +325,7 @@ async fn listed(
             .collect(),
         pages,
         total,
+        moved_to,
         all_url: format!("{url}{suffix}"),
         groups: filter.groups(&p, &url, &offered, signers),
         chosen: filter.chosen(&p, &url, &offered, signers),

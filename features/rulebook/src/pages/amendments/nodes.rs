@@ -1,10 +1,6 @@
 //! Changing the text of a proposed version in an amendment, node by node, in the forms of drafts.
 
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path, routing::get};
 use web::{Answer, Form, House, Visit};
 
 use crate::pages::editor::{Which, node, piece, restructure};
@@ -14,10 +10,8 @@ pub fn routes() -> Router<House> {
     Router::new()
         .route("/spelregels/{slug}/amendement/{id}/bewerken/{node}", get(begin).post(save))
         .route("/spelregels/{slug}/amendement/{id}/bewerken/{node}/toevoegen", get(begin_new).post(save_new))
-        .route("/spelregels/{slug}/amendement/{id}/bewerken/{node}/verplaatsen", post(shift))
         .route("/spelregels/{slug}/amendement/{id}/bewerken/{node}/verwijderen", get(ask_delete).post(delete))
         .route("/spelregels/{slug}/amendement/{id}/bewerken/{node}/splitsen", get(ask_split).post(split))
-        .route("/spelregels/{slug}/amendement/{id}/bewerken/{node}/samenvoegen", post(join))
 }
 
 /// The address of a node in the amendment; `begin` stands for the text itself.
@@ -39,10 +33,6 @@ async fn save_new(visit: Visit, Path((slug, id, node)): Address, form: Form) -> 
     piece::save(&visit, &Which::Amendment(slug, id), &node, &form).await
 }
 
-async fn shift(visit: Visit, Path((slug, id, node)): Address, form: Form) -> Answer {
-    restructure::shift(&visit, &Which::Amendment(slug, id), &node, &form).await
-}
-
 async fn ask_delete(visit: Visit, Path((slug, id, node)): Address) -> Answer {
     restructure::ask_delete(&visit, &Which::Amendment(slug, id), &node).await
 }
@@ -57,8 +47,4 @@ async fn ask_split(visit: Visit, Path((slug, id, node)): Address) -> Answer {
 
 async fn split(visit: Visit, Path((slug, id, node)): Address, form: Form) -> Answer {
     restructure::split(&visit, &Which::Amendment(slug, id), &node, &form).await
-}
-
-async fn join(visit: Visit, Path((slug, id, node)): Address, form: Form) -> Answer {
-    restructure::join(&visit, &Which::Amendment(slug, id), &node, &form).await
 }

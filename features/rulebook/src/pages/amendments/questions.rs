@@ -15,7 +15,7 @@ use crate::{
     pages::{
         WRONG,
         amendments::{Found, called, found_for, subject_of, wording},
-        editor, view,
+        editing, editor, view,
     },
     permissions::amendments::Permission,
     store::amendments::change::Content,
@@ -95,7 +95,9 @@ fn show(visit: &Visit, found: &Found, reach: Option<usize>, form: &Form, errors:
             offer("toch", "rulebook-question-still");
         }
         offer("laten-vallen", "rulebook-question-drop");
-        let mut choice = fields.choices(&format!("keuze-{nth}"), choices).optional();
+        let mut choice = fields.choices(&format!("keuze-{nth}"), choices);
+        // Of several questions some can wait.
+        choice.required = found.proposal.questions.len() == 1;
         choice.label = p.t("rulebook-question-choice").to_owned();
         let field = here.then(|| {
             let mut field = fields.area(&format!("tekst-{nth}"), 6, LONGEST_TEXT).optional();
@@ -156,7 +158,7 @@ fn answered(
                 Some(if same { Vec::new() } else { vec![replace] })
             }
             Err(refused) => {
-                errors.add(&field, p.t1("rulebook-error-notation", "reason", refused.to_string()));
+                errors.add(&field, editing::refusal(&p, &refused));
                 None
             }
         },

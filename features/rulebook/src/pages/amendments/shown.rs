@@ -9,7 +9,7 @@ use crate::{
     pages::{
         amendments::{Found, called, called_with, found, whole_parts, wording},
         read::printed,
-        redline::{self, Redline},
+        redline::{self, Half, Redline},
         view::{self, NodeView},
     },
     store::amendments::signatures,
@@ -98,8 +98,8 @@ async fn beside(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answe
             true => name::titled(&base, &old, id, language),
             false => name::titled(&after, &new, id, language),
         },
-        was: view::node(&p, &found.text, &base, id, 4, &view::Loose),
-        is: view::node(&p, &found.text, &after, id, 4, &view::Loose),
+        was: view::node(&p, &found.text, &base, id, 4, &Half::before(&redline)),
+        is: view::node(&p, &found.text, &after, id, 4, &Half::after(&redline)),
     });
     let parts = parts.collect();
     let page = SideBySide {

@@ -50,6 +50,8 @@ struct WhatIf {
     choices: Vec<Choice>,
     chosen: usize,
     lost: Vec<LostRow>,
+    /// Of which the submitter has to say first what they ask of this version.
+    waiting: Vec<LostRow>,
     /// Where what changed comes from, for paper.
     origins: Vec<(String, Vec<String>)>,
     nodes: Vec<NodeView>,
@@ -100,13 +102,25 @@ async fn what_if(visit: Visit, Path(slug): Path<String>, RawQuery(query): RawQue
     let listed = origins.list(fold.tree());
     let showing = AsIf::new(origins, base, fold.tree());
     let offered = |proposal: &&Proposal| proposal.state != ProposalState::Withdrawn || is_wanted(proposal);
+    let waits = |proposal: &Proposal| !proposal.questions.is_empty();
     let choice = |proposal: &Proposal| Choice {
         value: proposal.number.map(|number| number.to_string()).unwrap_or_default(),
         label: format!("{}: {}", called(&p, proposal), proposal.title),
-        hint: proposal.organisation_name.clone(),
+        hint: match waits(proposal) {
+            true => format!("{} · {}", proposal.organisation_name, p.t("rulebook-amendment-waits")),
+            false => proposal.organisation_name.clone(),
+        },
         checked: is_wanted(proposal),
     };
+    // What waits for an answer is not asked any more, nor lost: it is said apart.
+    let waiting =
+        all.iter().filter(|proposal| is_wanted(proposal) && waits(proposal)).map(|proposal| LostRow {
+            called: called_with(&p, proposal),
+            url: url(&text, proposal.id),
+            why: proposal.questions.iter().map(|question| question.called.clone()).collect(),
+        });
     let page = WhatIf {
+        waiting: waiting.collect(),
         crumbs: list_crumbs(&p, &text, vec![Crumb::here(p.t("rulebook-what-if"))]),
         title: text.title.clone(),
         lang: view::other_language(&p, &text),

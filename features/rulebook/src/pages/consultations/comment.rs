@@ -54,6 +54,7 @@ struct Comment {
     email: Option<Field>,
     place: ChoiceField,
     body: Field,
+    is_unconfirmed: bool,
 }
 
 #[derive(Deserialize)]
@@ -132,6 +133,7 @@ fn show(
         back_url: format!("{}#n-{node}", found.version_url()),
         names: can_choose.then_some(in_name),
         chosen: speaking.chosen.clone(),
+        is_unconfirmed: speaking.respondent.as_ref().is_some_and(|respondent| !respondent.is_confirmed),
         kind: asked.kind,
         organisation: asked.organisation,
         email: asked.email,

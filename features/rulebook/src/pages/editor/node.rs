@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Fields, Form, Page, Visit};
 
-use super::{Desk, PREVIEW, Which, may_preview, node_of, reason_fits};
+use super::{Desk, PREVIEW, Which, may_preview, node_of, reason_fits, restructure};
 use crate::{
     model::{
         apply,
@@ -123,7 +123,7 @@ fn revision(form: &Form) -> Option<i64> {
     form.get("revisie").parse().ok()
 }
 
-/// Keeps what was typed, joined with what others made of the node meanwhile.
+/// Keeps what was typed, joined with what others made of the node meanwhile, and does what the button asks besides.
 pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
     if form.get("actie") == PREVIEW {
         return preview(visit, which, node, form).await;
@@ -189,16 +189,21 @@ async fn attempt(visit: &Visit, which: &Which, node: &str, form: &Form) -> Resul
         Ok(operations) => operations,
         Err(errors) => return show(visit, &desk, id, form, Extra { errors, ..Extra::default() }).map(Some),
     };
-    let (operations, clashes) = joined(&p, before, now, operations);
+    let (mut operations, clashes) = joined(&p, before, now, operations);
     if !clashes.is_empty() {
         let mut again = form.clone();
         again.set("revisie", desk.revision.to_string());
         return show(visit, &desk, id, &again, Extra { clashes, ..Extra::default() }).map(Some);
     }
-    let url = format!("{}#n-{id}", desk.url());
+    operations.extend(restructure::besides(&desk.tree, id, form)?);
+    let url = match restructure::leads_to(form) {
+        Some(page) => format!("{}/{id}/{page}", desk.url()),
+        None => format!("{}#n-{id}", desk.url()),
+    };
     if operations.is_empty() {
         tx.commit().await?;
-        return visit.done(&url, "rulebook-notice-unchanged").map(Some);
+        let is_done = restructure::leads_to(form).is_some();
+        return visit.done(&url, if is_done { "" } else { "rulebook-notice-unchanged" }).map(Some);
     }
     let notice = if based_on == desk.revision || now == before {
         "rulebook-notice-saved"

@@ -1,4 +1,4 @@
-//! Moving, deleting, cutting and joining nodes.
+//! Deleting and cutting nodes; and what the buttons beside the words of a node ask: moving and joining.
 
 use askama::Template;
 use web::{Answer, ChoiceField, Crumb, Errors, Fault, Form, Page, Visit};
@@ -24,6 +24,8 @@ struct Delete {
     url: String,
     back_url: String,
     reach: Option<usize>,
+    /// Whether it is an amendment that asks it.
+    is_proposed: bool,
 }
 
 #[derive(Template)]
@@ -72,14 +74,24 @@ async fn operate(
     visit.done(&near.map_or(url.clone(), |id| format!("{url}#n-{id}")), "rulebook-notice-saved")
 }
 
-/// Higher, lower, or elsewhere.
-pub async fn shift(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
-    operate(visit, which, node, form, |tree, id| match form.get("actie") {
+/// What a button beside the words of a node asks besides keeping them; `None` when it asks no more.
+///
+/// # Errors
+/// When that cannot be done with this node.
+pub(super) fn besides(tree: &Tree, id: NodeId, form: &Form) -> Result<Option<Operation>, Fault> {
+    let operation = match form.get("actie") {
         "omhoog" => editing::shifted(tree, id, true),
         "omlaag" => editing::shifted(tree, id, false),
-        _ => editing::moved(tree, id, form.get("destination")),
-    })
-    .await
+        "verplaatsen" => editing::moved(tree, id, form.get("destination")),
+        "samenvoegen" => editing::joinable(tree, id).map(|following| Operation::Join { node: id, following }),
+        _ => return Ok(None),
+    };
+    operation.map(Some).ok_or_else(|| Fault::conflict("rulebook-refused-place"))
+}
+
+/// The page below that of a node where such a button leads, once its words are kept.
+pub(super) fn leads_to(form: &Form) -> Option<&'static str> {
+    ["toevoegen", "splitsen", "verwijderen"].into_iter().find(|page| *page == form.get("actie"))
 }
 
 /// Asks before a node goes.
@@ -99,6 +111,7 @@ pub async fn ask_delete(visit: &Visit, which: &Which, node: &str) -> Answer {
         back_url: format!("{url}/{id}"),
         reach: desk.reach,
         url: format!("{url}/{id}/verwijderen"),
+        is_proposed: matches!(which, Which::Amendment(..)),
         called,
         p,
     };
@@ -153,12 +166,4 @@ pub async fn split(visit: &Visit, which: &Which, node: &str, form: &Form) -> Ans
     };
     let new = NodeId::new(visit.house.ids.new_id());
     operate(visit, which, node, form, |_, node| Some(Operation::Split { node, at, new })).await
-}
-
-/// Joins a node with the one after it.
-pub async fn join(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answer {
-    operate(visit, which, node, form, |tree, node| {
-        editing::joinable(tree, node).map(|following| Operation::Join { node, following })
-    })
-    .await
 }
