@@ -235,14 +235,14 @@ async fn who_reported_and_whose_it_was_hear_what_a_moderator_decided() {
         async |tx: &mut db::Transaction, person| sessions::actor_by_id(tx, person).await.unwrap().unwrap();
     let (jan, els_now) = (actor(&mut tx, world.jan).await, actor(&mut tx, els).await);
     let removed = [id(&path).parse().unwrap()];
-    assert_eq!(ExchangeLinks.show(&mut tx, &jan, &removed).await.unwrap().len(), 1);
-    assert!(ExchangeLinks.show(&mut tx, &els_now, &removed).await.unwrap().is_empty());
-    assert!(ReplyLinks.show(&mut tx, &jan, &[bad.parse().unwrap()]).await.unwrap().is_empty());
+    assert_eq!(ExchangeLinks.show(&tx, &jan, &removed).await.unwrap().len(), 1);
+    assert!(ExchangeLinks.show(&tx, &els_now, &removed).await.unwrap().is_empty());
+    assert!(ReplyLinks.show(&tx, &jan, &[bad.parse().unwrap()]).await.unwrap().is_empty());
     let told = notices::list(&mut tx, els).await.unwrap();
     let report = told.iter().find(|notice| notice.reason.ends_with("report-removed")).unwrap().item.id;
-    let shown = ReportLinks.show(&mut tx, &els_now, &[report]).await.unwrap();
+    let shown = ReportLinks.show(&tx, &els_now, &[report]).await.unwrap();
     assert_eq!((shown[&report].title.as_str(), shown[&report].text.as_str()), ("", "Zo is de regel."));
-    assert!(ReportLinks.show(&mut tx, &jan, &[report]).await.unwrap().is_empty());
+    assert!(ReportLinks.show(&tx, &jan, &[report]).await.unwrap().is_empty());
 }
 
 #[tokio::test]

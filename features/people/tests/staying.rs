@@ -92,7 +92,7 @@ async fn a_decision_concerns_who_asked_and_leads_to_the_organisation() {
         assert_eq!(told[0].people, [(jan, words)]);
         assert!(!told[0].in_digest, "it was mailed already");
         let ids = [told[0].item.id];
-        let shown = OrganisationLinks.show(&mut tx, &web::Actor::default(), &ids).await.unwrap();
+        let shown = OrganisationLinks.show(&tx, &web::Actor::default(), &ids).await.unwrap();
         assert_eq!((shown[&ids[0]].title.as_str(), ids[0]), ("Ommen", ommen.0));
     }
 }

@@ -126,9 +126,9 @@ async fn a_consultation_is_shown_elsewhere_from_its_opening_on() {
             world.app.run_jobs().await;
         }
         let mut tx = world.app.house().db.read().await.unwrap();
-        let seen = ConsultationLinks.show(&mut tx, &guest, &[id.0]).await.unwrap();
+        let seen = ConsultationLinks.show(&tx, &guest, &[id.0]).await.unwrap();
         assert_eq!(seen.len(), seen_by_guest);
-        assert_eq!(ConsultationLinks.show(&mut tx, &editor, &[id.0]).await.unwrap().len(), 1);
+        assert_eq!(ConsultationLinks.show(&tx, &editor, &[id.0]).await.unwrap().len(), 1);
         assert_eq!(ConsultationPages.total(&mut tx).await.unwrap(), seen_by_guest as i64);
         let mapped = ConsultationPages.part(&mut tx, 0).await.unwrap();
         assert_eq!(mapped.len(), seen_by_guest);

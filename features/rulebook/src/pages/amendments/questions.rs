@@ -158,7 +158,7 @@ fn answered(
                 Some(if same { Vec::new() } else { vec![replace] })
             }
             Err(refused) => {
-                errors.add(&field, editing::refusal(&p, &refused));
+                errors.add(&field, editing::refusal(p, &refused));
                 None
             }
         },
