@@ -147,6 +147,9 @@ await journey('every page', async (visitors) => {
         await note(page, pattern, language);
         // The mailbox of the demo holds links that are meant for others.
         const links = pattern.startsWith('/demo/') ? [] : await paths(page, 'body');
+        // Some buttons keep what was typed and lead on to a page below this one.
+        const onward = page.locator('main button[name="actie"]:is([value="splitsen"], [value="verwijderen"])');
+        links.push(...(await onward.evaluateAll((all) => all.map((button) => button.value))).map((to) => `${path}/${to}`));
         queue.push(...links.filter((link) => !opened.has(patternOf(link, all))));
       }
       await page.context().close();

@@ -211,11 +211,12 @@ fn part_of(part: &str) -> Wanted {
     Wanted::Any(any)
 }
 
-/// What to look for as well when few documents hold the compound `typed`: its last part, which says what sort of thing it
-/// is. A "deelfiets" is a "fiets", and nearly nothing with "deel" in it is about one.
-pub(crate) fn head_alone(typed: &str) -> Option<(f32, Wanted)> {
+/// What to look for as well when few documents hold the compound `typed`: each of its parts that tells something by
+/// itself. Of "cameratoezicht" both do; of "deelfiets" nearly nothing with "deel" in it is about one.
+pub(crate) fn parts_alone(typed: &str) -> Vec<(f32, Wanted)> {
     let split = language::split(&typed.split('-').collect::<String>()).unwrap_or_default();
-    split.last().map(|part| (ALONE, part_of(part)))
+    let telling = split.iter().filter(|part| !language::is_common(part));
+    telling.map(|part| (ALONE, part_of(part))).collect()
 }
 
 /// A word that must not appear: its own forms only, neither compounds nor chance likenesses.

@@ -33,7 +33,7 @@ enum BewerkingSoort {
 
 /// Waar een onderdeel komt te staan.
 #[derive(Serialize, ToSchema)]
-pub(super) struct Plaats {
+pub(super) struct PlaatsInTekst {
     /// Het onderdeel waar het onder staat; leeg als dat de tekst zelf is.
     #[schema(format = "uuid")]
     onder: Option<String>,
@@ -42,7 +42,7 @@ pub(super) struct Plaats {
     na: Option<String>,
 }
 
-impl From<&Place> for Plaats {
+impl From<&Place> for PlaatsInTekst {
     fn from(place: &Place) -> Self {
         Self { onder: place.parent.map(|id| id.to_string()), na: place.after.map(|id| id.to_string()) }
     }
@@ -66,7 +66,7 @@ pub(super) struct Bewerking {
     /// Bij `splitsen`: de tekst van het nieuwe onderdeel.
     vervolg: Option<String>,
     /// Bij `invoegen` en `verplaatsen`.
-    plaats: Option<Plaats>,
+    plaats: Option<PlaatsInTekst>,
     /// Bij `invoegen`: wat erbij komt.
     nieuw: Option<Onderdeel>,
     /// Bij `vernummeren`: het nummer; leeg als het weer het nummer van zijn plaats is.

@@ -260,7 +260,7 @@ impl Keys {
     }
 }
 
-/// Adds what only the index knows: the compounds of a word that is in no list, and the last part of a compound that few
+/// Adds what only the index knows: the compounds of a word that is in no list, and the parts of a compound that few
 /// documents hold.
 fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -> Result<()> {
     for asked in query.asked.iter_mut().filter(|asked| asked.forgiving) {
@@ -270,13 +270,14 @@ fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -
             let compounds = vocabulary.compounds_of(&typed, MOST_COMPOUNDS).into_iter();
             more.extend(compounds.map(|word| (UNLISTED, Wanted::Term(Sort::Word.term(word)))));
         }
-        if let Some(head) = query::head_alone(&asked.typed) {
+        let parts = query::parts_alone(&asked.typed);
+        if !parts.is_empty() {
             let mut holding = 0;
             for segment in segments {
                 holding += segment.find(&asked.wanted)?.count();
             }
             if (holding as u64) < FEW {
-                more.push(head);
+                more.extend(parts);
             }
         }
         if !more.is_empty() {

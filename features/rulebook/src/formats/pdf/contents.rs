@@ -116,7 +116,8 @@ impl Writer<'_> {
                 continue;
             }
             let heading = self.heading(node);
-            if !heading.is_empty() {
+            // A heading of blanks alone names nothing, and PDF/UA asks that each names something.
+            if heading.iter().any(|span| !span.text.trim().is_empty()) {
                 blocks.push(Block::Heading { level, spans: heading, node: Some(id) });
             }
             blocks.extend(self.texts(node));
