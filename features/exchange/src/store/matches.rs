@@ -29,11 +29,7 @@ sql!(
     DISMISS = "INSERT INTO match_dismissal (person_id, contribution_id, other_kind, other_id, at)
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"
 );
-sql!(
-    /// The engines read a list out of JSON in different ways.
-    MATCHING_ORGANISATIONS = sqlite: organisations!(sqlite),
-    postgres: organisations!(postgres)
-);
+sql!(MATCHING_ORGANISATIONS = sqlite: organisations!(sqlite), postgres: organisations!(postgres));
 sql!(DISMISSED = "SELECT other_id FROM match_dismissal WHERE person_id = $1 AND contribution_id = $2");
 sql!(SHOW_AGAIN = "DELETE FROM match_dismissal WHERE person_id = $1 AND contribution_id = $2");
 

@@ -196,14 +196,13 @@ async fn attempt(visit: &Visit, which: &Which, node: &str, form: &Form) -> Resul
         return show(visit, &desk, id, &again, Extra { clashes, ..Extra::default() }).map(Some);
     }
     operations.extend(restructure::besides(&desk.tree, id, form)?);
-    let url = match restructure::leads_to(form) {
-        Some(page) => format!("{}/{id}/{page}", desk.url()),
-        None => format!("{}#n-{id}", desk.url()),
+    let (url, unchanged) = match restructure::leads_to(form) {
+        Some(page) => (format!("{}/{id}/{page}", desk.url()), ""),
+        None => (format!("{}#n-{id}", desk.url()), "rulebook-notice-unchanged"),
     };
     if operations.is_empty() {
         tx.commit().await?;
-        let is_done = restructure::leads_to(form).is_some();
-        return visit.done(&url, if is_done { "" } else { "rulebook-notice-unchanged" }).map(Some);
+        return visit.done(&url, unchanged).map(Some);
     }
     let notice = if based_on == desk.revision || now == before {
         "rulebook-notice-saved"
