@@ -175,6 +175,36 @@ fn an_error_in_one_half_of_a_compound_is_mended() {
 }
 
 #[test]
+fn a_word_typed_in_pieces_is_found_as_one() {
+    let index =
+        index_of(&["Tellen met infrarood", "De infraroodteller op de brug", "Rode fietsen", "Een plein"]);
+    assert_eq!(found(&index, "infra rood").first(), Some(&1));
+    for query in ["infra rood teller", "infra rood tellers"] {
+        let answer = matches(&index, query);
+        assert!(ranked(&answer).contains(&2), "{query}");
+        assert_eq!(answer.corrected, None);
+    }
+}
+
+#[test]
+fn a_letter_that_was_forgotten_in_a_short_name_is_put_back() {
+    let index = index_of(&["De gemeente Ommen telt", "Het omen", "Een plein", "Ommen en Hardenberg"]);
+    let answer = matches(&index, "Ommn");
+    assert_eq!(answer.corrected.as_deref(), Some("ommen"));
+    assert_eq!(found(&index, "Omme").len(), 2);
+    // Another letter may be another abbreviation.
+    assert_eq!(matches(&index, "omes").corrected, None);
+}
+
+#[test]
+fn a_mended_word_finds_its_other_names() {
+    let index = index_of(&["Wat AI doet in de wijk", "De kunst in de wijk"]);
+    let answer = matches(&index, "kunstmatige inteligentie");
+    assert_eq!(answer.corrected.as_deref(), Some("kunstmatige intelligentie"));
+    assert_eq!(ranked(&answer), [1]);
+}
+
+#[test]
 fn abbreviations_and_full_names_find_each_other() {
     let index = index_of(&[
         "De AVG en u",

@@ -70,6 +70,13 @@ fn a_name_with_a_mistake_is_taken_for_the_nearest_of_a_list() {
 }
 
 #[test]
+fn names_of_places_are_not_taken_apart() {
+    for name in ["kerkrade", "nieuwegein", "waterland", "dordrecht"] {
+        assert_eq!(split(name), None, "{name}");
+    }
+}
+
+#[test]
 fn compounds_are_taken_apart() {
     for (word, parts) in [
         ("sensorenregister", "sensor register"),

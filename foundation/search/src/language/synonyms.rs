@@ -5,7 +5,7 @@ use std::{
     sync::LazyLock,
 };
 
-use super::{bases, lexicon::lines};
+use super::{bases, distance, lexicon::lines};
 
 /// Groups of ways to say the same; each way is a row of folded words.
 static GROUPS: LazyLock<Vec<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
@@ -28,6 +28,17 @@ static BEGINNINGS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::ne
     }
     beginnings
 });
+
+/// The word of the list that was probably meant with one that is in no text.
+pub(crate) fn nearest(typed: &str) -> Option<&'static str> {
+    let most = distance::forgiven(typed.len());
+    let words = GROUPS.iter().flatten().flatten().copied();
+    let near = words.filter_map(|word| {
+        let mistakes = distance::distance(typed.as_bytes(), word.as_bytes(), most)?;
+        (mistakes > 0).then_some((mistakes, word))
+    });
+    near.min().map(|(_, word)| word)
+}
 
 /// The other ways to say what `words` begin with, and how many words that is: the longest row that is in the list.
 /// `same` tells whether a word that was typed is a form of the word in the list.

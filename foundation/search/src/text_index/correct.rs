@@ -1,9 +1,9 @@
 //! Typing errors: a word that is in no document is taken for the likeliest one that is.
 
-use super::{Result, evaluate::Segment, vocabulary::Vocabulary};
+use super::{Result, evaluate::Segment, search::MOST_COMPOUNDS, vocabulary::Vocabulary};
 use crate::{
     Query,
-    language::{self, distance},
+    language::{self, distance, synonyms},
     query::{Asked, Wanted, with_synonyms, word},
 };
 
@@ -15,6 +15,53 @@ const USUAL: f32 = 0.4;
 const OFTEN: u32 = 30;
 /// The shortest half of a compound in which an error is looked for.
 const SHORTEST_HALF: usize = 4;
+/// How many letters a word has in which one that was forgotten is looked for, and nothing else: "Ommn".
+const SHORT: usize = 4;
+/// What a word is worth that was typed in pieces, the shortest piece, and how many pieces that are at most.
+const IN_PIECES: f32 = 0.9;
+const SHORTEST_PIECE: usize = 3;
+const MOST_PIECES: usize = 3;
+
+/// Words that were typed apart while the texts have them as one: "infra rood" for "infrarood". Each of the pieces may
+/// then be the whole. What is known as a compound of the pieces finds them anyway.
+pub(super) fn joined(query: &Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -> Result<Query> {
+    let piece = |asked: &Asked| {
+        let is_word =
+            asked.forgiving && asked.typed.len() >= SHORTEST_PIECE && !asked.typed.contains([' ', '-']);
+        (is_word && !language::is_common(&asked.typed)).then(|| asked.typed.clone())
+    };
+    let pieces: Vec<Option<String>> = query.asked.iter().map(piece).collect();
+    let mut query = query.clone();
+    for length in 2..=MOST_PIECES.min(pieces.len()) {
+        for (at, window) in pieces.windows(length).enumerate() {
+            let Some(together) = window.iter().cloned().collect::<Option<Vec<String>>>() else { continue };
+            let whole = together.concat();
+            if language::split(&whole).is_some_and(|parts| parts.len() >= length) {
+                continue;
+            }
+            let mut any = Vec::new();
+            if vocabulary.count(&whole) > 0 {
+                any.push((IN_PIECES, word(&whole)));
+            } else if together.iter().any(|piece| vocabulary.count(piece) == 0) {
+                // Other forms and compounds of it take longer to look for: only when a piece is in no text.
+                let whole_word = word(&whole);
+                if is_known(&whole_word, segments, vocabulary)? == Known::Itself {
+                    any.push((IN_PIECES, whole_word));
+                }
+                let compounds = vocabulary.compounds_of(&whole, MOST_COMPOUNDS).into_iter();
+                any.extend(compounds.map(|compound| (IN_PIECES, word(compound))));
+            }
+            if any.is_empty() {
+                continue;
+            }
+            for asked in &mut query.asked[at..at + length] {
+                let own = std::mem::replace(&mut asked.wanted, Wanted::All(Vec::new()));
+                asked.wanted = Wanted::Any([vec![(1.0, own)], any.clone()].concat());
+            }
+        }
+    }
+    Ok(query)
+}
 
 /// `query` with its unknown words mended, and its text with them when there were any.
 pub(super) fn corrected(
@@ -42,8 +89,24 @@ pub(super) fn corrected(
             asked.wanted = wanted;
         }
     }
-    let corrected = (!mended.is_empty()).then(|| replaced(&query.text, &mended));
-    Ok((searched, corrected))
+    if mended.is_empty() {
+        return Ok((searched, None));
+    }
+    let corrected = replaced(&query.text, &mended);
+    take_synonyms(&mut searched, &Query::parse(&corrected));
+    Ok((searched, Some(corrected)))
+}
+
+/// Words that, mended, have another name together: "kunstmatige inteligentie".
+fn take_synonyms(searched: &mut Query, again: &Query) {
+    for row in again.asked.iter().filter(|asked| asked.forgiving && asked.typed.contains(' ')) {
+        let words: Vec<&str> = row.typed.split(' ').collect();
+        let mut windows = searched.asked.windows(words.len());
+        let same = |window: &[Asked]| window.iter().zip(&words).all(|(asked, word)| asked.typed == *word);
+        if let Some(at) = windows.position(same) {
+            searched.asked.splice(at..at + words.len(), [row.clone()]);
+        }
+    }
 }
 
 /// The word that was probably meant with one that is in a single document, where it may be a typing error too.
@@ -110,6 +173,10 @@ fn mend(asked: &Asked, vocabulary: &Vocabulary, most: usize) -> Option<(String, 
     if most < distance::MOST {
         return None;
     }
+    // Perhaps a word that has another name: "inteligentie" is meant to find "AI".
+    if let Some(instead) = synonyms::nearest(&typed) {
+        return Some((instead.to_owned(), with_synonyms(&[instead]).1));
+    }
     // An error in one half of a compound that as a whole is in no document.
     let places = typed.char_indices().map(|(at, _)| at);
     let halves = places.filter(|at| *at >= SHORTEST_HALF && typed.len() - at >= SHORTEST_HALF);
@@ -135,6 +202,9 @@ fn mend(asked: &Asked, vocabulary: &Vocabulary, most: usize) -> Option<(String, 
 
 /// The known word with the fewest mistakes; what sounds alike counts as half a mistake less. Of equals the most used.
 fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary, most: usize) -> Option<&'v str> {
+    if typed.len() == SHORT && most > 0 {
+        return with_one_more(typed, vocabulary);
+    }
     let most = distance::forgiven(typed.len()).min(most);
     if most == 0 {
         return None;
@@ -145,6 +215,14 @@ fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary, most: usize) -> Option<&
         (halves, std::cmp::Reverse(*count))
     };
     vocabulary.near(typed, most).min_by_key(rank).map(|(word, ..)| word)
+}
+
+/// The most used word that has one letter more than a short one, not at its beginning.
+fn with_one_more<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
+    let near = vocabulary
+        .near(typed, 1)
+        .filter(|(word, ..)| word.len() > typed.len() && word.as_bytes()[0] == typed.as_bytes()[0]);
+    near.max_by_key(|(_, _, count)| *count).map(|(word, ..)| word)
 }
 
 /// `text` with the mended words in the place of what was typed.

@@ -62,7 +62,7 @@ const LEAST: f32 = 0.5;
 
 /// The fewest letters of a word in no list whose compounds are looked for, how many of them, and their worth.
 const SHORTEST_UNLISTED: usize = 4;
-const MOST_COMPOUNDS: usize = 30;
+pub(super) const MOST_COMPOUNDS: usize = 30;
 const UNLISTED: f32 = 0.5;
 
 impl TextIndex {
@@ -71,7 +71,8 @@ impl TextIndex {
         let live = self.live();
         let (searcher, vocabulary) = (live.searcher(), live.vocabulary());
         let segments = segments(&searcher, &live, &vocabulary)?;
-        let (mut searched, corrected) = correct::corrected(query, &segments, &vocabulary)?;
+        let query = correct::joined(query, &segments, &vocabulary)?;
+        let (mut searched, corrected) = correct::corrected(&query, &segments, &vocabulary)?;
         widen(&mut searched, &segments, &vocabulary)?;
         let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
         let mut found = Vec::new();
