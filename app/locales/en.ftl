@@ -156,5 +156,7 @@ app-find-without-filters = { $count ->
 app-find-csv-day = Day
 app-find-feed-about = What there is about these words, the newest first, as far as everybody may read it.
 app-find-narrow = Search on in one list:
+app-find-follow = Follow new contributions with these words
+app-find-followed = You follow new contributions with these words
 app-find-contributions = in contributions
 app-find-organisations = in organisations

@@ -156,5 +156,7 @@ app-find-without-filters = { $count ->
 app-find-csv-day = Dag
 app-find-feed-about = Wat er over deze woorden is, het nieuwste eerst, voor zover iedereen het mag lezen.
 app-find-narrow = Zoek verder in één lijst:
+app-find-follow = Volg nieuwe bijdragen met deze woorden
+app-find-followed = U volgt nieuwe bijdragen met deze woorden
 app-find-contributions = in bijdragen
 app-find-organisations = in organisaties

@@ -7,7 +7,10 @@ use web::{Answer, House, Page, Settings, Visit, api};
 
 /// The routes of the API and of the page about it, and the document that describes it.
 pub fn routes(settings: &Settings) -> (Router<House>, Value) {
-    let rooms = people::api::routes().merge(exchange::api::routes()).merge(rulebook::api::routes());
+    let rooms = people::api::routes()
+        .merge(exchange::api::routes())
+        .merge(rulebook::api::routes())
+        .merge(crate::finding::program::routes());
     let (routes, document) = api::document_routes(rooms, settings);
     (routes.route("/api", get(about)), document)
 }

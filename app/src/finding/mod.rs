@@ -2,13 +2,17 @@
 
 mod feed;
 mod groups;
+pub mod program;
 mod question;
 mod table;
 
 use askama::Template;
 use axum::{Extension, Router, extract::RawQuery, routing::get};
 use db::Transaction;
-use exchange::{model::Order, store::themes};
+use exchange::{
+    model::Order,
+    store::{searches, themes},
+};
 use links::{Providers, Shown};
 use people::store::names::Called;
 use search::{Item, Search, excerpt::Run};
@@ -41,6 +45,13 @@ struct Hit {
     passage: Vec<Run>,
 }
 
+/// The same words among the contributions, as something to follow.
+struct Follow {
+    /// For the form.
+    query: String,
+    is_followed: bool,
+}
+
 #[derive(Template)]
 #[template(path = "finding.html")]
 struct Finding {
@@ -64,8 +75,10 @@ struct Finding {
     corrected: Option<String>,
     some_words: bool,
     is_building: bool,
-    /// Where the same words are looked for within one list.
-    contributions_url: String,
+    /// Where the same words are looked for within one list; none when another sort of things is asked.
+    contributions_url: Option<String>,
+    /// Following what comes among the contributions, for who can.
+    follow: Option<Follow>,
     organisations_url: String,
     /// The same as a table to download, and as a feed.
     csv_url: String,
@@ -100,6 +113,15 @@ async fn find(
     let titles: Vec<(Item, &str)> = shown.iter().map(|(item, one)| (*item, one.title.as_str())).collect();
     let mut passages = search.passages(&mut tx, &titles, &found.searched, PASSAGE).await?;
     let themes = themes::all(&tx).await?;
+    let meant = found.corrected.as_deref().unwrap_or(question.words()).to_owned();
+    let within = question.within_contributions(&meant);
+    let follow = match &within {
+        Some(filter) if visit.actor.is_in_network() => Some(Follow {
+            query: filter.query(),
+            is_followed: searches::followed(&tx, &visit.actor, filter).await?.is_some(),
+        }),
+        _ => None,
+    };
     drop(tx);
     let p = visit.page();
     let hits = shown.iter().filter_map(|(item, shown)| {
@@ -125,8 +147,6 @@ async fn find(
     let mut chosen = chosen(&groups);
     let organisation = organisations.iter().find(|(_, _, chosen)| *chosen);
     chosen.extend(organisation.map(|(_, label, _)| (label.clone(), question.url_with("organisatie", None))));
-    let meant = found.corrected.as_deref().unwrap_or(question.words()).to_owned();
-    let within = exchange::model::Filter { search: meant.clone(), page: 1, ..question.rest.clone() };
     let kept = question.pairs().into_iter().filter(|(name, _)| !["zoek", "organisatie"].contains(name));
     let page = Finding {
         words: question.words().to_owned(),
@@ -143,7 +163,8 @@ async fn find(
         corrected: found.corrected,
         some_words: !found.every_word,
         is_building: found.is_building,
-        contributions_url: within.url(1),
+        contributions_url: within.map(|filter| filter.url(1)),
+        follow,
         organisations_url: format!("/organisaties?naam={}", encoded(&meant)),
         csv_url: question.url("/zoeken.csv", 1),
         feed_url: question.ordered(Order::Newest).url("/zoeken.atom", 1),

@@ -2,7 +2,7 @@
 //! the list of contributions.
 
 use exchange::{
-    model::{Filter, Order},
+    model::{Filter, Kind, Order},
     store::{
         catalogue::{DIMENSIONS, KIND},
         lists,
@@ -90,6 +90,16 @@ impl Question {
         Self { rest: Filter { order, ..self.rest.clone() }, ..self.clone() }
     }
 
+    /// The same words, or those that were meant, in the list of contributions; `None` when another sort of things is
+    /// asked for.
+    pub(super) fn within_contributions(&self, words: &str) -> Option<Filter> {
+        let kind = match self.sort {
+            Some(sort) => Some(Kind::from_key(sort.key)?),
+            None => None,
+        };
+        Some(Filter { kind, search: words.to_owned(), page: 1, ..self.rest.clone() })
+    }
+
     /// The words alone.
     pub(super) fn without_filters(&self) -> Self {
         let search = self.rest.search.clone();
@@ -119,6 +129,14 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_words_are_looked_for_among_contributions_unless_something_else_is_asked() {
+        let of_kind = of("zoek=pael&soort=vraag&jaar=2026").within_contributions("paal").unwrap();
+        assert_eq!(of_kind.url(1), "/bijdragen?soort=vraag&jaar=2026&zoek=paal");
+        assert_eq!(of("zoek=paal").within_contributions("paal").unwrap().url(1), "/bijdragen?zoek=paal");
+        assert_eq!(of("zoek=paal&soort=amendement").within_contributions("paal"), None);
+    }
 
     fn of(query: &str) -> Question {
         Question::read(&Form::from_query(Some(query)))

@@ -14,10 +14,11 @@ const CHUNK: i64 = 500;
 /// The most characters of a text in a cell.
 pub(super) const SUMMARY: usize = 300;
 
-const HEAD: [&str; 5] = [
+const HEAD: [&str; 6] = [
     "exchange-csv-kind",
     "exchange-csv-title",
     "exchange-csv-summary",
+    "exchange-csv-organisation",
     "app-find-csv-day",
     "exchange-csv-url",
 ];
@@ -68,6 +69,7 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
             p.t(one.kind_label_key).to_owned(),
             one.title.clone(),
             text::markdown::excerpt(&one.text, SUMMARY),
+            one.by.clone(),
             dates::date_of(one.at).to_string(),
             p.absolute(&one.url),
         ])

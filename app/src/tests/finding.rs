@@ -165,6 +165,48 @@ async fn filters_that_leave_nothing_can_be_taken_away_and_say_how_much_there_is_
 }
 
 #[tokio::test]
+async fn a_program_searches_through_all_rooms() {
+    let app = filled().await;
+    let mut guest = app.browser();
+    let all = guest.get("/api/v1/zoekresultaten?zoek=sensoren&paginaGrootte=100").await.expect(200).json();
+    assert_eq!(all["totaal"], total(&guest.get("/zoeken?zoek=sensoren").await.expect(200)));
+    let results = all["resultaten"].as_array().unwrap();
+    let sorts: std::collections::BTreeSet<_> = results.iter().map(|one| one["soort"].as_str()).collect();
+    assert!(sorts.len() > 4, "{sorts:?}");
+    let one = results.iter().find(|one| one["soort"] == "voorbeeld").unwrap();
+    assert!(one["organisatie"].is_string() && one["titel"].is_string(), "{one}");
+    let page = one["_links"]["pagina"]["href"].as_str().unwrap();
+    guest.get(page.trim_start_matches("https://samenspel.test")).await.expect(200);
+    let questions = guest.get("/api/v1/zoekresultaten?zoek=sensroen&soort=vraag&jaar=2026").await.expect(200);
+    let page = guest.get("/zoeken?zoek=sensoren&soort=vraag&jaar=2026").await.expect(200);
+    assert_eq!(questions.json()["totaal"], total(&page));
+    for wrong in ["", "?zoek=", "?zoek=paal&soort=onzin", "?zoek=paal&onbekend=1"] {
+        let refused = guest.get(&format!("/api/v1/zoekresultaten{wrong}")).await.expect(400);
+        assert_eq!(refused.json()["errors"].as_array().unwrap().len(), 1, "{wrong}");
+    }
+    // What a key reaches is found with it alone.
+    let sanne = persona(&app, "Sanne de Boer").await.get("/zoeken?zoek=sensoren").await.expect(200);
+    assert!(total(&sanne) > total(&guest.get("/zoeken?zoek=sensoren").await.expect(200)));
+}
+
+#[tokio::test]
+async fn who_searches_can_follow_what_comes() {
+    let app = filled().await;
+    app.browser().get("/zoeken?zoek=sensoren").await.expect(200).assert_lacks("Volg nieuwe bijdragen");
+    let mut sanne = persona(&app, "Sanne de Boer").await;
+    let page = sanne.get("/zoeken?zoek=sensroen&soort=vraag").await.expect(200);
+    let sent = sanne.submit(&page, "/volgen", &[]).await.expect(303);
+    assert_eq!(sent.location(), "/bijdragen?soort=vraag&zoek=sensoren");
+    let page = sanne.get("/zoeken?zoek=sensoren&soort=vraag").await.expect(200);
+    assert_eq!(page.link("U volgt nieuwe bijdragen met deze woorden"), "/mijn/gevolgd");
+    sanne
+        .get("/zoeken?zoek=sensoren&soort=amendement")
+        .await
+        .expect(200)
+        .assert_lacks("nieuwe bijdragen met");
+}
+
+#[tokio::test]
 async fn what_was_found_can_be_taken_away_as_a_table_and_followed_as_a_feed() {
     let app = filled().await;
     let (mut guest, mut sanne) = (app.browser(), persona(&app, "Sanne de Boer").await);
@@ -172,7 +214,11 @@ async fn what_was_found_can_be_taken_away_as_a_table_and_followed_as_a_feed() {
         let page = browser.get("/zoeken?zoek=sensoren&jaar=2026").await.expect(200);
         let table = browser.get(&page.link("Download als CSV")).await.expect(200);
         assert!(table.header("content-type").starts_with("text/csv"));
-        assert!(table.body.starts_with("\u{feff}Soort;Titel;Samenvatting;Dag;Adres\r\n"), "{}", table.body);
+        assert!(
+            table.body.starts_with("\u{feff}Soort;Titel;Samenvatting;Organisatie;Dag;Adres\r\n"),
+            "{}",
+            table.body
+        );
         assert_eq!(table.body.matches(";https://samenspel.test/").count(), total(&page));
         // The feed is the same for everybody.
         let feed = browser.get(&page.link("Volg deze lijst in een feedlezer (Atom)")).await.expect(200);

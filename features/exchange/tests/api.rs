@@ -268,7 +268,11 @@ async fn a_request_that_is_sent_twice_is_done_once() {
     };
     let id = world.app.house().ids.new_id().to_string();
     let first = program.raw(send("/api/v1/bijdragen".into(), question(), id.clone())).await.expect(201);
-    let again = program.raw(send("/api/v1/bijdragen".into(), question(), id)).await.expect(201);
+    let again = program.raw(send("/api/v1/bijdragen".into(), question(), id.clone())).await.expect(201);
+    let mut other = question();
+    other["publiceren"] = json!(false);
+    let refused = program.raw(send("/api/v1/bijdragen".into(), other, id)).await.expect(422);
+    assert_eq!(refused.json()["title"], "Deze Idempotency-Key is al gebruikt");
     assert_eq!(first.header("location"), again.header("location"));
     assert_eq!(program.get("/api/v1/bijdragen").await.json()["totaal"], 1);
     let replies =
@@ -276,7 +280,8 @@ async fn a_request_that_is_sent_twice_is_done_once() {
     let id = world.app.house().ids.new_id().to_string();
     let body = json!({ "tekst": "Ja." });
     let one = program.raw(send(replies.clone(), body.clone(), id.clone())).await.expect(201).json();
-    let two = program.raw(send(replies.clone(), body.clone(), id)).await.expect(201).json();
+    let two = program.raw(send(replies.clone(), body.clone(), id.clone())).await.expect(201).json();
+    program.raw(send(replies.clone(), json!({ "tekst": "Nee." }), id)).await.expect(422);
     assert_eq!(one["id"], two["id"]);
     program.raw(send(replies, body, "geen-uuid".into())).await.expect(400);
 }
@@ -430,7 +435,7 @@ async fn lists_are_downloaded_as_tables_with_what_the_visitor_may_see() {
     let table = guest.get(&path).await.expect(200);
     assert!(table.header("content-type").starts_with("text/csv"));
     assert!(table.header("content-disposition").contains("bijdragen.csv"));
-    assert!(table.body.starts_with("\u{feff}Soort;Titel;Samenvatting;Organisatie;"));
+    assert!(table.body.starts_with("\u{feff}Soort;Titel;Samenvatting;Thema’s;Organisatie;"));
     assert_eq!(table.body.lines().count(), 31);
     assert!(!table.body.contains("=1+1"));
     let mut jan = world.jan().await;

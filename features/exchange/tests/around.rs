@@ -98,6 +98,13 @@ async fn a_reply_sent_twice_is_there_once() {
     let second = jan.post(&format!("{path}/reageren"), &fields).await.expect(303);
     assert_eq!(first.location(), second.location());
     jan.get(&path).await.assert_contains("1 reactie");
+    // Somebody who went back and wrote something else is asked, with the words kept.
+    let other = [("formulier", form.as_str()), ("body", "Twee keer."), ("organisatie", ommen.as_str())];
+    let told = jan.post(&format!("{path}/reageren"), &other).await.expect(422);
+    told.assert_contains("al een reactie geplaatst");
+    assert_eq!(told.form_value("body"), "Twee keer.");
+    jan.submit(&told, &format!("{path}/reageren"), &[]).await.expect(303);
+    jan.get(&path).await.assert_contains("2 reacties");
 }
 
 #[tokio::test]

@@ -234,6 +234,32 @@ async fn a_form_sent_twice_makes_one_contribution() {
 }
 
 #[tokio::test]
+async fn who_goes_back_and_sends_other_words_is_told_and_loses_nothing() {
+    let world = World::new().await;
+    let mut jan = world.jan().await;
+    let form =
+        jan.post("/bijdragen/nieuw/vraag", &[("stap", "verder"), ("title", "Mag dat?")]).await.expect(200);
+    let formulier = form.form_value("formulier");
+    let fields = with(question_fields(), "formulier", &formulier);
+    let fields = with(fields, "actie", "publiceren");
+    let first = jan.post("/bijdragen/nieuw/vraag", &fields).await.expect(303);
+    let other = with(fields, "context", "Een bakker vraagt het ons ook.");
+    let told = jan.post("/bijdragen/nieuw/vraag", &other).await.expect(409);
+    told.assert_contains("U hebt dit formulier al verstuurd")
+        .assert_contains("Een bakker vraagt het ons ook.");
+    assert_eq!(format!("{}/geplaatst", told.link("Bekijk wat u eerder bracht")), first.location());
+    world.guest().get("/bijdragen").await.expect(200).assert_contains("1 bijdrage");
+    // What looks like it is shown first, and that is the first one.
+    let formulier = told.form_value("formulier");
+    let again = with(other, "formulier", &formulier);
+    let similar = jan.post("/bijdragen/nieuw/vraag", &again).await.expect(200);
+    let seen = similar.form_value("gezien");
+    let again = with(again, "gezien", &seen);
+    let second = jan.post("/bijdragen/nieuw/vraag", &again).await.expect(303);
+    assert_ne!(first.location(), second.location());
+}
+
+#[tokio::test]
 async fn without_a_session_what_was_typed_is_kept_and_nothing_is_made() {
     let world = World::new().await;
     let mut guest = world.guest();

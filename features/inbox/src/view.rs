@@ -17,6 +17,8 @@ pub struct Line {
     pub what: Vec<String>,
     /// The beginning of the newest text.
     pub text: String,
+    /// The organisation that says it; may be empty.
+    pub by: String,
     /// When, as people read it.
     pub when: String,
     /// When, for programs.
@@ -38,6 +40,7 @@ pub fn line(p: &Page, group: &Group) -> Line {
         url: group.url.clone(),
         what: words.collect(),
         text: group.text.clone(),
+        by: group.by.clone(),
         when: p.moment(&group.at),
         machine: p.machine(&group.at),
         is_new: group.is_new,

@@ -24,14 +24,14 @@ async fn on_monday_morning_a_digest_tells_what_is_new_once_and_grouped() {
     assert!(first < second, "the newest stands first: {}", mail.body);
     assert_eq!(mail.body.matches("Ding <1>").count(), 1, "one thing stands there once");
     assert!(mail.body.contains("En er zijn nog 3 onderwerpen.."), "{}", mail.body);
-    assert!(mail.body.contains("De tekst van ding 1 & meer.\nhttps://samenspel.test/dingen/1\n"));
+    assert!(mail.body.contains("Gever 1: De tekst van ding 1 & meer.\nhttps://samenspel.test/dingen/1\n"));
     assert!(mail.body.contains("Doe iets, Jan"));
     assert!(
         mail.html.contains("<a href=\"https://samenspel.test/dingen/1\">Ding &#60;1&#62;</a>"),
         "{}",
         mail.html
     );
-    assert!(mail.html.contains("De tekst van ding 1 &#38; meer."));
+    assert!(mail.html.contains("<strong>Gever 1:</strong> De tekst van ding 1 &#38; meer."));
     assert!(mail.body.contains(&mail.unsubscribe) && mail.html.contains(&mail.unsubscribe));
 
     // However often it is looked, and by whom: one mail. What stood in it does not come again.

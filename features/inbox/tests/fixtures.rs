@@ -60,6 +60,7 @@ impl Provider for Things {
             let thing = Shown {
                 title: format!("Ding <{number}>"),
                 text: format!("De tekst van ding {number} & meer."),
+                by: format!("Gever {number}"),
                 url: format!("/dingen/{number}"),
                 kind_class: "question",
                 kind_label_key: "inbox-new-title",

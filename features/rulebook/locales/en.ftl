@@ -722,6 +722,7 @@ rulebook-error-day = Fill in a day, for example 1-12-2026.
 rulebook-error-relation = Choose what this part has to do with the other.
 rulebook-error-other = We find no page with this address. Copy the address of a contribution or an article.
 rulebook-error-organisation = Choose in the name of which organisation you say this.
+rulebook-error-sent-before = You already sent this form, in other words. Do you want this too? Then send it once more.
 rulebook-error-drafter = We cannot add anybody with this address. The person must have an account, belong to an organisation and not be in the working group yet.
 rulebook-refused-gone = This part is no longer there. Somebody else removed it.
 rulebook-refused-gone-title = The part is gone

@@ -722,6 +722,7 @@ rulebook-error-day = Vul een dag in, bijvoorbeeld 1-12-2026.
 rulebook-error-relation = Kies wat dit onderdeel met het andere te maken heeft.
 rulebook-error-other = Wij vinden geen pagina met dit adres. Kopieer het adres van een bijdrage of een artikel.
 rulebook-error-organisation = Kies namens welke organisatie u dit zegt.
+rulebook-error-sent-before = U hebt dit formulier al verstuurd, met andere woorden. Wilt u ook dit? Verstuur dan nog eens.
 rulebook-error-drafter = Wij kunnen niemand met dit adres toevoegen. De persoon moet een account hebben, bij een organisatie horen en nog niet in de werkgroep zitten.
 rulebook-refused-gone = Dit onderdeel staat er niet meer. Iemand anders heeft het verwijderd.
 rulebook-refused-gone-title = Het onderdeel is weg

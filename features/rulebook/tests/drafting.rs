@@ -123,7 +123,13 @@ async fn nodes_are_added_moved_split_joined_and_removed() {
     let page = editor.get(&path).await.expect(200);
     editor.submit(&page, &path, &[("kind", "")]).await.expect(422).assert_contains("Kies wat erbij komt");
     let fields = [("kind", "na-paragraph"), ("text", "De melding is openbaar.")];
-    editor.submit(&page, &path, &fields).await.expect(303);
+    let first = editor.submit(&page, &path, &fields).await.expect(303);
+    // The same form again leads there; with other words it is asked whether they are wanted too.
+    assert_eq!(editor.submit(&page, &path, &fields).await.expect(303).location(), first.location());
+    let other = [("kind", "na-paragraph"), ("text", "De melding is gratis.")];
+    let told = editor.submit(&page, &path, &other).await.expect(422);
+    assert!(told.text_contains("al verstuurd") && told.keeps("De melding is gratis."));
+    assert_ne!(told.form_value("formulier"), page.form_value("formulier"));
     let overview = format!("{}/bewerken", rules.version_url());
     editor.get(&overview).await.expect(200).assert_contains("2. De melding is openbaar.");
 

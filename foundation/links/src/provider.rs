@@ -20,6 +20,8 @@ pub struct Shown {
     pub title: String,
     /// The beginning of its text; may be empty.
     pub text: String,
+    /// The name of the organisation that says it; empty when none does.
+    pub by: String,
     /// Where it is; empty for what has no page.
     pub url: String,
     /// The word for the style sheet: `question`, `example`, `need`, `offer`, or empty.

@@ -217,6 +217,7 @@ impl Provider for Examples {
             let number = id.as_u128();
             let shown = Shown {
                 text: String::new(),
+                by: String::new(),
                 title: format!("Voorbeeld {number}"),
                 url: format!("/voorbeelden/{number}"),
                 kind_class: "example",

@@ -18,6 +18,8 @@ pub struct Group {
     pub lines: Vec<(String, i64)>,
     /// The beginning of the newest text that is new: a reply, or the thing itself.
     pub text: String,
+    /// The name of the organisation that says it; empty when none does.
+    pub by: String,
     /// When the newest of it happened.
     pub at: Instant,
     /// Whether any of it was not seen yet.
@@ -57,6 +59,7 @@ fn group(notices: &[Notice], shown: &HashMap<Uuid, Shown>) -> (Vec<Group>, Vec<U
                 url: newest.url.clone(),
                 lines: Vec::new(),
                 text: newest.text.clone(),
+                by: newest.by.clone(),
                 at: notice.at,
                 is_new: false,
             });
@@ -87,6 +90,7 @@ mod tests {
         Shown {
             title: title.into(),
             text: format!("tekst van {title}"),
+            by: format!("gever van {title}"),
             url: format!("/{title}"),
             kind_class: "question",
             kind_label_key: "x",

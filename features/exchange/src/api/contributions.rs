@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Contribution, Filter, Order},
     pages::found,
-    store::{attachments, lists},
+    store::{attachments, lists, themes},
 };
 
 pub(super) fn routes() -> Routes {
@@ -50,9 +50,24 @@ pub(super) fn routes() -> Routes {
 )]
 async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Query) -> Answer {
     let paging = query.paging();
-    let search_for = query.text("zoek", 100);
-    let filter = Filter {
-        kind: query.read("soort", BijdrageSoort::read),
+    let filter = Filter { kind: query.read("soort", BijdrageSoort::read), ..filter(&mut query) };
+    let paging = query.paged(paging)?;
+    let tx = visit.house.db.read().await?;
+    let (items, total) =
+        lists::window(&search, &tx, &visit.actor, &filter, paging.offset(), paging.size).await?;
+    let mut themes = themes::of(&tx, &items).await?;
+    let items = items
+        .iter()
+        .map(|item| BijdrageKort::new(&visit, item, &themes.remove(&item.id).unwrap_or_default()));
+    let items = items.collect();
+    List::<BijdrageKort>::answer(&visit, "/bijdragen", &paging, total, items)
+}
+
+/// The words, the order and the filters that a program asks for, but the kind.
+pub fn filter(query: &mut Query) -> Filter {
+    let search = query.text("zoek", 100);
+    Filter {
+        kind: None,
         theme: query.read("thema", slug),
         organisation: query.read("organisatie", |id| {
             id.parse().ok().filter(|parsed: &web::OrganisationId| parsed.to_string().eq_ignore_ascii_case(id))
@@ -61,16 +76,10 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Que
         size: query.read("grootte", Grootte::read),
         phase: query.read("fase", Fase::read),
         year: query.number("jaar", 2000..=2999),
-        order: query.read("volgorde", Volgorde::read).unwrap_or_else(|| Order::usual(&search_for)),
-        search: search_for,
+        order: query.read("volgorde", Volgorde::read).unwrap_or_else(|| Order::usual(&search)),
+        search,
         page: 1,
-    };
-    let paging = query.paged(paging)?;
-    let tx = visit.house.db.read().await?;
-    let (items, total) =
-        lists::window(&search, &tx, &visit.actor, &filter, paging.offset(), paging.size).await?;
-    let items = items.iter().map(|item| BijdrageKort::new(&visit, item)).collect();
-    List::<BijdrageKort>::answer(&visit, "/bijdragen", &paging, total, items)
+    }
 }
 
 /// A word as themes have it in their address.

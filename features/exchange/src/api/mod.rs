@@ -15,6 +15,8 @@ use db::Transaction;
 use links::Relation;
 use web::{Answer, Limit, OrganisationId, PersonId, Visit, api::Routes};
 
+pub use contributions::filter;
+
 use crate::model::{Kind, Order, Phase, ReplyEnd, Section, State, Visibility};
 
 /// The routes, with their description.

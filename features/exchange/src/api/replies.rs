@@ -11,7 +11,11 @@ use web::{
     form::clean,
 };
 
-use super::{ReactieEinde, keep, organisation_of, shapes::Afzender, writing::submission};
+use super::{
+    ReactieEinde, keep, organisation_of,
+    shapes::Afzender,
+    writing::{sent, used},
+};
 use crate::{
     model::{Contribution, Reply, ReplyId},
     pages::{
@@ -147,7 +151,7 @@ async fn one(
 }
 
 /// Een reactie die nog niet bestaat.
-#[derive(Deserialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct NieuweReactie {
     /// Markdown.
@@ -190,9 +194,9 @@ async fn create(
     query.done()?;
     let person = visit.writing_program(Scope::Respond)?;
     let p = visit.page();
-    let submission = submission(&visit, &headers)?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Reply).await?;
+    let sent = sent(&visit, person, &headers, &contribution.url(), &new)?;
     let text = clean(&new.tekst);
     let text = text.trim();
     let mut form = Errors::default();
@@ -218,8 +222,7 @@ async fn create(
     visit.limit(Limit::Publish, &person.to_string())?;
     let reply = ReplyId(visit.house.ids.new_id());
     let result = format!("{}#reactie-{reply}", contribution.url());
-    let taken = submissions::take(&mut tx, submission, person, &result, visit.now()).await?;
-    let reply = match taken {
+    let reply = match submissions::take(&mut tx, &sent, &result, visit.now()).await? {
         Taken::New => {
             let parent = parent.map(|reply| reply.id);
             let (contribution, at) = (contribution.id, visit.now());
@@ -227,6 +230,7 @@ async fn create(
             replies::add(&mut tx, &visit.house.ids, new).await?;
             reply
         }
+        Taken::Other(_) => return Err(used()),
         Taken::Before(result) => {
             let id = result.rsplit_once("#reactie-").and_then(|(_, id)| id.parse().ok());
             id.ok_or_else(|| Fault::conflict("exchange-fault-changed-meanwhile"))?

@@ -9,7 +9,7 @@ use web::{Form, Visit, api::Link, dates::machine, form::clean};
 
 use super::{BijdrageSoort, BijdrageStatus, Fase, Taal, Tekstdeel, Zichtbaarheid};
 use crate::{
-    model::{Content, Contribution, Organisation, Section},
+    model::{Content, Contribution, Organisation, Section, Theme},
     store::{attachments::Attachment, lists::Item},
 };
 
@@ -258,6 +258,8 @@ pub struct BijdrageKort {
     titel: String,
     /// Het begin van de tekst, zonder opmaak.
     samenvatting: String,
+    /// Kenmerken van de thema’s.
+    themas: Vec<String>,
     fase: Option<Fase>,
     #[schema(format = Date)]
     antwoord_nodig_voor: Option<String>,
@@ -278,7 +280,7 @@ pub struct BijdrageKort {
 
 impl BijdrageKort {
     /// A line of a list.
-    pub fn new(visit: &Visit, item: &Item) -> Self {
+    pub fn new(visit: &Visit, item: &Item, themes: &[Theme]) -> Self {
         Self {
             links: Plaats::new(visit, &format!("/bijdragen/{}", item.id)),
             id: item.id.to_string(),
@@ -288,6 +290,7 @@ impl BijdrageKort {
             taal: item.language.into(),
             titel: item.title.clone(),
             samenvatting: item.summary.clone(),
+            themas: themes.iter().map(|theme| theme.slug.clone()).collect(),
             fase: item.phase.map(Into::into),
             antwoord_nodig_voor: item.needed_by.clone(),
             organisatie: Afzender::new(visit, &item.organisation),

@@ -1,12 +1,16 @@
 //! Bringing a contribution and changing it. The rules are those of the forms: a program gets the same messages, with
 //! the names that it knows the fields by.
 
-use axum::{extract::Path, http::HeaderMap, response::Response};
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
 use db::uuid::Uuid;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Answer, Errors, Fault, Form, Limit, OrganisationId, Page, Scope, Visit,
+    Answer, Errors, Fault, Form, Limit, OrganisationId, Page, PersonId, Scope, Visit,
     api::{Body, Query, Routes, changed, created, utoipa_axum::routes},
 };
 
@@ -22,7 +26,7 @@ use crate::{
     permissions::Permission,
     store::{
         contributions::{self, New},
-        submissions::{self, Taken},
+        submissions::{self, Submission, Taken},
         themes,
         versions::Signature,
     },
@@ -33,7 +37,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// Een bijdrage die nog niet bestaat.
-#[derive(Deserialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct NieuweBijdrage {
     soort: BijdrageSoort,
@@ -76,7 +80,7 @@ async fn create(visit: Visit, headers: HeaderMap, query: Query, Body(new): Body<
     let person = visit.writing_program(Scope::Contribute)?;
     let p = visit.page();
     let kind: Kind = new.soort.into();
-    let submission = submission(&visit, &headers)?;
+    let sent = sent(&visit, person, &headers, "/bijdragen", &new)?;
     let mut tx = visit.house.db.read().await?;
     let themes = themes::all(&tx).await?;
     let named = organisation_of(&visit, new.organisatie.map(OrganisationId));
@@ -103,28 +107,44 @@ async fn create(visit: Visit, headers: HeaderMap, query: Query, Body(new): Body<
     let by = Signature { person, organisation: organisation.id, reason: "", at: visit.now() };
     let mut tx = visit.house.db.write().await?;
     let url = format!("/bijdragen/{id}");
-    let taken = submissions::take(&mut tx, submission, person, &url, visit.now()).await?;
-    let url = match taken {
+    let url = match submissions::take(&mut tx, &sent, &url, visit.now()).await? {
         Taken::New => {
             let new = New { id, kind, content: &content, publish: new.publiceren, by };
             contributions::insert(&mut tx, &visit.house.ids, new).await?;
             url
         }
         Taken::Before(url) => url,
+        Taken::Other(_) => return Err(used()),
     };
     let contribution = found(&visit, &tx, url.trim_start_matches("/bijdragen/")).await?;
     let answer = created(&visit, &url, &whole(&visit, &mut tx, &contribution).await?)?;
     keep(&visit, tx, person, answer).await
 }
 
-/// The identifier by which sending the same request again is noticed.
-pub(super) fn submission(visit: &Visit, headers: &HeaderMap) -> Result<Uuid, Fault> {
-    let Some(sent) = headers.get("idempotency-key") else { return Ok(visit.house.ids.new_id()) };
-    sent.to_str().ok().and_then(|text| text.parse().ok()).ok_or_else(|| {
+/// A request, with the identifier by which sending it again is noticed.
+pub(super) fn sent(
+    visit: &Visit,
+    person: PersonId,
+    headers: &HeaderMap,
+    path: &str,
+    body: &impl Serialize,
+) -> Result<Submission, Fault> {
+    let id = match headers.get("idempotency-key") {
+        None => Some(visit.house.ids.new_id()),
+        Some(key) => key.to_str().ok().and_then(|text| text.parse().ok()),
+    };
+    let Some(id) = id else {
         let mut errors = Errors::default();
         errors.add("Idempotency-Key", visit.page().t("web-api-query-value"));
-        Fault::invalid(errors)
-    })
+        return Err(Fault::invalid(errors));
+    };
+    let body = serde_json::to_vec(body).expect("what was read as JSON can be written as JSON");
+    Ok(Submission::new(id, person, [path.as_bytes(), &body]))
+}
+
+/// The key of an earlier request came with another one (draft-ietf-httpapi-idempotency-key-header, 2.7).
+pub(super) fn used() -> Fault {
+    Fault { status: StatusCode::UNPROCESSABLE_ENTITY, ..Fault::bad_request("exchange-api-used") }
 }
 
 /// The content, when nothing is wrong with it.

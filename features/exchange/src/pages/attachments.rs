@@ -18,7 +18,7 @@ use web::{
 
 use crate::{
     model::{ATTACHMENT_BYTES, AttachmentId, Contribution, MOST_ATTACHMENTS, State},
-    pages::{WRONG, found, found_for, submission},
+    pages::{WRONG, found, found_for, sent},
     permissions::Permission,
     store::{
         attachments::{self, Attachment, NewAttachment},
@@ -124,7 +124,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let contribution = found_for(&visit, &mut tx, &id, Permission::Edit).await?;
     let before = attachments::of(&tx, contribution.id).await?;
     drop(tx);
-    let submission = submission(&visit, &form);
+    let sent = sent(&visit, person, &form, &[]);
     let taken = match checked(&visit.page(), form, before.len()) {
         Ok(taken) => taken,
         Err(errors) => {
@@ -135,7 +135,7 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let now = visit.now();
     let url = format!("{}/bijlagen", contribution.url());
     let mut tx = visit.house.db.write().await?;
-    if let Taken::Before(url) = submissions::take(&mut tx, submission, person, &url, now).await? {
+    if let Taken::Before(url) = submissions::take(&mut tx, &sent, &url, now).await? {
         return visit.done(&url, "");
     }
     // Counted again where nobody can come between.

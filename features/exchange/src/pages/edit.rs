@@ -19,7 +19,7 @@ use crate::{
     pages::{
         WRONG,
         editor::{self, Preview, Sheet},
-        found_for, submission, view,
+        found_for, sent, submission, view,
     },
     permissions::{Permission, may},
     store::{
@@ -243,8 +243,9 @@ async fn attempt(
         (_, "bijlagen") => (format!("{}/bijlagen", before.url()), "exchange-notice-saved"),
         _ => (before.url(), "exchange-notice-saved"),
     };
-    if let Taken::Before(url) = submissions::take(&mut tx, submission(visit, form), person, &url, now).await?
-    {
+    // With other words it is one more change, on top of the version that this form began with.
+    let sent = sent(visit, person, form, &[]);
+    if let Taken::Before(url) = submissions::take(&mut tx, &sent, &url, now).await? {
         return visit.done(&url, "").map(Some);
     }
     let mut content = mine;

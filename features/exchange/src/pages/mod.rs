@@ -27,12 +27,12 @@ pub mod voices;
 
 use axum::http::StatusCode;
 use db::Transaction;
-use web::{Fault, Form, Visit};
+use web::{Fault, Form, PersonId, Visit};
 
 use crate::{
     model::{Contribution, ContributionId, State},
     permissions::{Permission, Subject, may},
-    store::contributions,
+    store::{contributions, submissions::Submission},
 };
 
 /// The status of a form that is shown again because something in it is wrong.
@@ -73,5 +73,16 @@ pub(crate) fn refusal(visit: &Visit, permission: Permission, contribution: &Cont
 
 /// The identifier of a form, by which sending it twice is noticed; a fresh one when the form has none.
 pub(crate) fn submission(visit: &Visit, form: &Form) -> db::uuid::Uuid {
-    form.get("formulier").parse().unwrap_or_else(|_| visit.house.ids.new_id())
+    form.get(FORM).parse().unwrap_or_else(|_| visit.house.ids.new_id())
+}
+
+/// The field with the identifier of a form.
+pub(crate) const FORM: &str = "formulier";
+
+/// A form as it was sent. The fields named in `beside` say nothing of what is asked.
+pub(crate) fn sent(visit: &Visit, person: PersonId, form: &Form, beside: &[&str]) -> Submission {
+    let pairs = form.pairs().iter().filter(|(name, _)| name != FORM && !beside.contains(&name.as_str()));
+    let pairs = pairs.flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+    let files = form.uploads.iter().flat_map(|file| [file.file_name.as_bytes(), &file.bytes]);
+    Submission::new(submission(visit, form), person, pairs.chain(files))
 }

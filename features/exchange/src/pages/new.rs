@@ -14,9 +14,9 @@ use crate::{
         parse, title_problem,
     },
     pages::{
-        WRONG,
+        FORM, WRONG,
         editor::{self, Preview, Sheet},
-        submission,
+        sent, submission,
         view::{self, Line},
     },
     store::{
@@ -67,6 +67,8 @@ struct Full {
     similar: Vec<Line>,
     /// Whether what looks like it was shown.
     seen: String,
+    /// Where what was brought with this form before is.
+    before: String,
     errors: Errors,
     kind: Kind,
     kind_label: String,
@@ -188,10 +190,13 @@ async fn keep(visit: &Visit, search: &Search, kind: Kind, mut form: Form) -> Ans
     if !problems.is_empty() {
         return show(visit, kind, &form, editor::errors(&p, kind, &problems), Beside::default()).await;
     }
+    let sent = sent(visit, person, &form, &[SEEN]);
     if publish && form.line(SEEN) != content.title {
         let mut tx = visit.house.db.read().await?;
-        if let Some(url) = submissions::earlier(&mut tx, submission(visit, &form), person).await? {
-            return visit.done(&url, "");
+        match submissions::earlier(&mut tx, &sent).await? {
+            Taken::New => {}
+            Taken::Before(url) => return visit.done(&url, ""),
+            Taken::Other(url) => return other(visit, kind, form, url).await,
         }
         let similar = lists::similar(search, &mut tx, &visit.actor, &content.title).await?;
         if !similar.is_empty() {
@@ -213,10 +218,13 @@ async fn keep(visit: &Visit, search: &Search, kind: Kind, mut form: Form) -> Ans
     let url = format!("/bijdragen/{id}{ending}");
     let by = Signature { person, organisation: organisation.id, reason: "", at: visit.now() };
     let mut tx = visit.house.db.write().await?;
-    if let Taken::Before(url) =
-        submissions::take(&mut tx, submission(visit, &form), person, &url, visit.now()).await?
-    {
-        return visit.done(&url, "");
+    match submissions::take(&mut tx, &sent, &url, visit.now()).await? {
+        Taken::New => {}
+        Taken::Before(url) => return visit.done(&url, ""),
+        Taken::Other(url) => {
+            tx.rollback().await?;
+            return other(visit, kind, form, url).await;
+        }
     }
     contributions::insert(&mut tx, &visit.house.ids, New { id, kind, content: &content, publish, by })
         .await?;
@@ -237,11 +245,21 @@ fn chosen_organisation(visit: &Visit, form: &Form) -> Option<OrganisationId> {
     }
 }
 
+/// The same form was sent before with other words: who went back and changed something wants either to change what they
+/// brought or to bring something more. Sent once more, it is a form of its own.
+async fn other(visit: &Visit, kind: Kind, mut form: Form, url: String) -> Answer {
+    form.set(FORM, visit.house.ids.new_id().to_string());
+    let before = url.trim_end_matches("/geplaatst").trim_end_matches("/bijlagen").to_owned();
+    show(visit, kind, &form, Errors::default(), Beside { before, ..Beside::default() }).await
+}
+
 /// What stands above the form.
 #[derive(Default)]
 struct Beside {
     preview: Option<Preview>,
     similar: Vec<Line>,
+    /// Where what was brought with this form before is.
+    before: String,
 }
 
 /// The field with the title for which was shown what looks like it.
@@ -280,7 +298,11 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Be
         field.choices.insert(0, please);
         field
     });
-    let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
+    let status = match (errors.is_empty(), beside.before.is_empty()) {
+        (true, true) => StatusCode::OK,
+        (true, false) => StatusCode::CONFLICT,
+        (false, _) => WRONG,
+    };
     let submission = submission(visit, form).to_string();
     let page = Full {
         sheet: editor::sheet(&p, kind, form, &errors, &themes, company),
@@ -291,6 +313,7 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Be
         submission,
         preview: beside.preview,
         similar: beside.similar,
+        before: beside.before,
         seen: form.get(SEEN).to_owned(),
         reach,
         errors,

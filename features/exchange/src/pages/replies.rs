@@ -16,7 +16,7 @@ use web::{
 
 use crate::{
     model::{Contribution, Kind, REPLY_LENGTH, Reply, ReplyEnd, ReplyId, Step, may_change_reply},
-    pages::{WRONG, around, found, found_for, submission},
+    pages::{FORM, WRONG, around, found, found_for, sent, submission},
     permissions::Permission,
     store::{
         audience, contributions, replies,
@@ -133,7 +133,7 @@ pub(crate) fn check_body(p: &Page, body: &str, errors: &mut Errors) {
     }
 }
 
-async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+async fn send(visit: Visit, Path(id): Path<String>, mut form: Form) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
     let contribution = found_for(&visit, &mut tx, &id, Permission::Reply).await?;
@@ -149,9 +149,15 @@ async fn send(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.limit(Limit::Publish, &person.to_string())?;
     let reply = ReplyId(visit.house.ids.new_id());
     let result = format!("/bijdragen/{}#reactie-{reply}", contribution.id);
-    let taken = submissions::take(&mut tx, submission(&visit, &form), person, &result, visit.now()).await?;
-    if let Taken::Before(result) = taken {
-        return Ok(see_other(&result));
+    let sent = sent(&visit, person, &form, &[]);
+    match submissions::take(&mut tx, &sent, &result, visit.now()).await? {
+        Taken::New => {}
+        Taken::Before(result) => return Ok(see_other(&result)),
+        Taken::Other(_) => {
+            form.set(FORM, visit.house.ids.new_id().to_string());
+            errors.add("body", visit.page().t("exchange-reply-sent-before"));
+            return show(&visit, &mut tx, &contribution, &form, errors).await;
+        }
     }
     let parent = parent_of(&mut tx, &contribution, form.get("op")).await?.map(|reply| reply.id);
     let (body, at) = (form.get("body"), visit.now());

@@ -1,6 +1,6 @@
 //! Lists of this room as tables to download: the same rows as on the page, for the same visitor.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Extension, Router,
@@ -11,7 +11,7 @@ use search::Search;
 use web::{Actor, Answer, Form, House, Page, Visit, csv, dates};
 
 use crate::{
-    model::{Filter, Organisation, PAGE_SIZE},
+    model::{ContributionId, Filter, Organisation, PAGE_SIZE, Theme},
     pages::{found, manage_themes, moderation, view},
     store::{
         lists::{self, Item},
@@ -34,10 +34,11 @@ pub fn routes() -> Router<House> {
 /// How many rows are read at a time.
 const CHUNK: i64 = 500;
 
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 16] = [
     "exchange-csv-kind",
     "exchange-csv-title",
     "exchange-csv-summary",
+    "exchange-csv-themes",
     "exchange-csv-organisation",
     "exchange-csv-province",
     "exchange-csv-inhabitants",
@@ -77,6 +78,7 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
     let tx = state.db.read().await?;
     let (found, _) =
         lists::window(&state.search, &tx, &state.actor, &state.filter, state.offset, CHUNK).await?;
+    let themes = themes::of(&tx, &found).await?;
     drop(tx);
     if found.is_empty() {
         return Ok(None);
@@ -85,7 +87,7 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
         state.offset += CHUNK;
         return Ok(Some((csv::broken_off(&state.page), state)));
     }
-    let lines: String = found.iter().map(|item| csv::line(&cells(&state.page, item))).collect();
+    let lines: String = found.iter().map(|item| csv::line(&cells(&state.page, item, &themes))).collect();
     state.offset += CHUNK;
     Ok(Some((lines, state)))
 }
@@ -101,16 +103,21 @@ async fn mine(visit: Visit) -> Answer {
     for page in 2..=(total.min(csv::MOST_ROWS) + PAGE_SIZE - 1) / PAGE_SIZE {
         items.extend(lists::ours(&mut tx, &visit.actor, page).await?.0);
     }
+    let themes = themes::of(&tx, &items).await?;
     drop(tx);
-    csv::table("mijn-bijdragen", &csv::head(&p, &HEAD), items.iter().map(|item| cells(&p, item).to_vec()))
+    let rows = items.iter().map(|item| cells(&p, item, &themes).to_vec());
+    csv::table("mijn-bijdragen", &csv::head(&p, &HEAD), rows)
 }
 
-fn cells(p: &Page, item: &Item) -> [String; 15] {
+fn cells(p: &Page, item: &Item, themes: &HashMap<ContributionId, Vec<Theme>>) -> [String; 16] {
+    let themes: Vec<&str> =
+        themes.get(&item.id).into_iter().flatten().map(|theme| theme.name(&p.language)).collect();
     let day = |at: web::Instant| dates::date_of(at).to_string();
     [
         view::kind(p, item.kind).to_owned(),
         item.title.clone(),
         item.summary.clone(),
+        themes.join("; "),
         view::organisation_name(p, &item.organisation),
         item.organisation.province.as_ref().map(|code| view::province(p, code)).unwrap_or_default(),
         item.organisation.inhabitants.map(|count| count.to_string()).unwrap_or_default(),

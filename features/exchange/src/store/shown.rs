@@ -36,7 +36,8 @@ macro_rules! seen {
 macro_rules! contributions {
     ($engine:ident) => {
         concat!(
-            "SELECT c.id, c.kind, c.title, c.summary, c.published_at, c.made_at FROM contribution c WHERE c.id ",
+            "SELECT c.id, c.kind, c.title, c.summary, c.published_at, c.made_at, o.name AS organisation_name
+             FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE c.id ",
             db::among!($engine, "$3"),
             " AND ",
             seen!()
@@ -46,8 +47,9 @@ macro_rules! contributions {
 macro_rules! replies {
     ($engine:ident) => {
         concat!(
-            "SELECT r.id, r.body, r.made_at, c.id AS contribution_id, c.title FROM reply r
-             JOIN contribution c ON c.id = r.contribution_id WHERE r.id ",
+            "SELECT r.id, r.body, r.made_at, c.id AS contribution_id, c.title, o.name AS organisation_name FROM reply r
+             JOIN contribution c ON c.id = r.contribution_id
+             JOIN organisation o ON o.id = r.organisation_id WHERE r.id ",
             db::among!($engine, "$3"),
             " AND r.ended_at IS NULL AND ",
             listed!(),
@@ -112,6 +114,7 @@ impl Provider for ExchangeLinks {
                 let thing = Shown {
                     title: row.get("title")?,
                     text: row.get("summary")?,
+                    by: row.get("organisation_name")?,
                     url: format!("/bijdragen/{id}"),
                     kind_class: kind.key(),
                     kind_label_key: kind_key(kind),
@@ -146,6 +149,7 @@ impl Provider for ReplyLinks {
                 let thing = Shown {
                     title: row.get("title")?,
                     text: text::markdown::excerpt(&row.get::<String>("body")?, EXCERPT),
+                    by: row.get("organisation_name")?,
                     url: format!("/bijdragen/{on}#reactie-{id}"),
                     kind_class: "",
                     kind_label_key: "exchange-kind-reply",
@@ -180,6 +184,7 @@ impl Provider for ReportLinks {
                 let thing = Shown {
                     title: row.get::<Option<String>>("title")?.unwrap_or_default(),
                     text: row.get("decision")?,
+                    by: String::new(),
                     url: about.map(|id| format!("/bijdragen/{id}")).unwrap_or_default(),
                     kind_class: "",
                     kind_label_key: "exchange-kind-report",

@@ -1,10 +1,15 @@
 //! Themes.
 
+use std::collections::HashMap;
+
 use db::{Result, Row, Transaction, params, sql};
 use jobs::Event;
 use web::{Ids, Instant};
 
-use crate::model::{Theme, ThemeId, ThemeInput};
+use crate::{
+    model::{ContributionId, Theme, ThemeId, ThemeInput},
+    store::lists::Item,
+};
 
 /// The kind of a theme as an item in events.
 pub const ITEM_KIND: &str = "theme";
@@ -17,6 +22,19 @@ sql!(
     BY_SLUG = "SELECT id, slug, name_nl, name_en, description_nl, description_en, position, ended_at
      FROM theme WHERE slug = $1"
 );
+macro_rules! of {
+    ($engine:tt) => {
+        concat!(
+            "SELECT ct.contribution_id, t.id, t.slug, t.name_nl, t.name_en, t.description_nl, t.description_en,
+             t.position, t.ended_at
+         FROM contribution_theme ct JOIN theme t ON t.id = ct.theme_id
+         WHERE ct.contribution_id ",
+            db::among!($engine, "$1"),
+            " ORDER BY t.position, t.slug"
+        )
+    };
+}
+sql!(OF = sqlite: of!(sqlite), postgres: of!(postgres));
 sql!(
     ADD = "INSERT INTO theme (id, slug, name_nl, name_en, description_nl, description_en, position, ended_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, NULL) ON CONFLICT DO NOTHING"
@@ -36,6 +54,16 @@ pub async fn all(tx: &Transaction) -> Result<Vec<Theme>> {
 /// The theme with this word in its address.
 pub async fn by_slug(tx: &mut Transaction, slug: &str) -> Result<Option<Theme>> {
     tx.optional(&BY_SLUG, params![slug]).await?.as_ref().map(theme).transpose()
+}
+
+/// The themes of each of these contributions.
+pub async fn of(tx: &Transaction, items: &[Item]) -> Result<HashMap<ContributionId, Vec<Theme>>> {
+    let mut of: HashMap<ContributionId, Vec<Theme>> = HashMap::new();
+    let list = db::id_list(items.iter().map(|item| &item.id.0));
+    for row in &tx.all(&OF, params![list]).await? {
+        of.entry(row.get("contribution_id")?).or_default().push(theme(row)?);
+    }
+    Ok(of)
 }
 
 /// Adds a theme at a place in the list. Returns false when the word in its address is taken.

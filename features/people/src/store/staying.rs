@@ -95,6 +95,7 @@ impl Provider for OrganisationLinks {
                 let thing = Shown {
                     title: row.get("name")?,
                     text: String::new(),
+                    by: String::new(),
                     url: format!("/organisaties/{id}"),
                     kind_class: "",
                     kind_label_key: kind.map_or("people-menu", kind_text),

@@ -183,6 +183,13 @@ pub fn inserted(
     vec![Operation::Insert { place, subtree: Subtree::leaf(node) }]
 }
 
+/// Whether a node says just what the form of a new one says.
+pub fn says(p: &Page, node: &Node, form: &Form) -> bool {
+    let mut errors = Errors::default();
+    let mut same = |words: &Text, name| typed(p, form, name, &mut errors) == *words;
+    same(&node.heading, "heading") && same(&node.text, "text") && same(&node.note, "note")
+}
+
 /// One place up or down among its neighbours; nothing when it is the first or the last.
 pub fn shifted(tree: &Tree, id: NodeId, up: bool) -> Option<Operation> {
     let parent = tree.parent(id);

@@ -107,3 +107,10 @@ pub(crate) fn crumbs(p: &Page, text: &RuleText, more: Vec<Crumb>) -> Vec<Crumb> 
 pub(crate) fn submission(visit: &Visit, form: &web::Form) -> db::uuid::Uuid {
     form.get("formulier").parse().unwrap_or_else(|_| visit.house.ids.new_id())
 }
+
+/// The same form as one that was never sent.
+pub(crate) fn afresh(visit: &Visit, form: &web::Form) -> web::Form {
+    let mut form = form.clone();
+    form.set("formulier", visit.house.ids.new_id().to_string());
+    form
+}

@@ -117,6 +117,7 @@ impl Provider for RuleLinks {
                 let thing = Shown {
                     title: format!("{title} ({text})"),
                     text: row.get("text")?,
+                    by: String::new(),
                     url: format!("/spelregels/{}/artikel/{id}", row.get::<String>("slug")?),
                     kind_class: "rule",
                     kind_label_key: "rulebook-kind-rule",
@@ -153,6 +154,7 @@ impl Provider for RuleVersionLinks {
                 let thing = Shown {
                     title: if label.is_empty() { title } else { format!("{title}: {label}") },
                     text: row.get("summary")?,
+                    by: String::new(),
                     url: format!(
                         "/spelregels/{}/versie/{}",
                         row.get::<String>("slug")?,
@@ -190,6 +192,7 @@ impl Provider for RuleTextLinks {
                 let thing = Shown {
                     title: row.get("title")?,
                     text: row.get("summary")?,
+                    by: String::new(),
                     url: format!("/spelregels/{}", row.get::<String>("slug")?),
                     kind_class: "rule",
                     kind_label_key: "rulebook-kind-text",

@@ -71,6 +71,17 @@ async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
     let reply = olga.post(&path, &[("title", ""), ("explanation", "Mijn uitleg")]).await.expect(422);
     reply.assert_contains("Geef uw amendement een titel");
     assert!(reply.keeps("Mijn uitleg"));
+    // Who goes back and sends other words is asked whether they are one more amendment.
+    let form = olga.get(&path).await.expect(200);
+    let begun = olga.submit(&form, &path, &[("title", "Eerst")]).await.expect(303);
+    assert_eq!(
+        olga.submit(&form, &path, &[("title", "Eerst")]).await.expect(303).location(),
+        begun.location()
+    );
+    let told = olga.submit(&form, &path, &[("title", "Anders")]).await.expect(422);
+    assert!(told.text_contains("al verstuurd") && told.keeps("Anders"));
+    let second = olga.submit(&told, &path, &[]).await.expect(303);
+    assert_ne!(second.location(), begun.location());
     let url = world.begin(&mut olga, "Leeg").await;
     submit(&mut olga, &url).await.expect(422).assert_contains("verandert nog niets");
     let page = format!("{url}/gegevens");

@@ -25,7 +25,7 @@ const ABOUT: &str = "Met deze API leest een programma wat er in het kennisnetwer
     de NL GOV API Design Rules 2.2.";
 
 /// The problems that an operation can meet, with the words of the document.
-const PROBLEMS: [(&str, &str, &str); 13] = [
+const PROBLEMS: [(&str, &str, &str); 14] = [
     ("400", "OngeldigeInvoer", "De invoer is niet goed. Bij `errors` staat wat er niet klopt, per veld."),
     ("401", "SleutelNodig", "Er is een sleutel nodig, of deze sleutel geldt niet."),
     ("403", "MagNiet", "Deze sleutel of deze persoon mag dit niet."),
@@ -39,6 +39,7 @@ const PROBLEMS: [(&str, &str, &str); 13] = [
     ("409", "Conflict", "Het is intussen gewijzigd, of het kan niet in deze status."),
     ("413", "TeGroot", "Dit is te groot."),
     ("415", "SoortInhoudOnbekend", "Stuur JSON, met `Content-Type: application/json`."),
+    ("422", "AlGebruikt", "Deze `Idempotency-Key` hoort bij een eerder verzoek, met een andere inhoud."),
     ("429", "TeVaak", "Te veel verzoeken. `Retry-After` noemt na hoeveel seconden het weer kan."),
     ("500", "OnzeFout", "Er ging iets mis bij ons."),
     (
@@ -149,6 +150,9 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     }
     let has_body = operation.get("requestBody").is_some();
     operation["security"] = if reads { json!([{}, { "sleutel": [] }]) } else { json!([{ "sleutel": [] }]) };
+    let is_repeatable = operation["parameters"]
+        .as_array()
+        .is_some_and(|parameters| parameters.iter().any(|one| one["name"] == "Idempotency-Key"));
     let Some(responses) = operation["responses"].as_object_mut() else { return };
     for (status, response) in responses.iter_mut() {
         response["headers"]["API-Version"] = json!({ "$ref": "#/components/headers/ApiVersie" });
@@ -171,6 +175,7 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             "404" => path.contains('{'),
             "403" | "409" => !reads,
             "413" | "415" => has_body,
+            "422" => is_repeatable,
             _ => true,
         };
         if applies {

@@ -68,6 +68,13 @@ impl Query {
         understood
     }
 
+    /// Refuses a request without this parameter.
+    pub fn require(&mut self, name: &'static str) {
+        if !self.pairs.iter().any(|(known, _)| known == name) {
+            self.errors.add(name, self.page.t("web-api-query-missing"));
+        }
+    }
+
     /// A text of at most `most` characters as it was sent, cleaned as forms are, and not empty then.
     pub fn text(&mut self, name: &'static str, most: usize) -> String {
         let text = self.read(name, |value| {

@@ -11,11 +11,11 @@ use web::{Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House,
 use crate::{
     model::{
         amendment::AmendmentId,
-        proposal::{EXPLANATION_LENGTH, TITLE_LENGTH},
+        proposal::{EXPLANATION_LENGTH, Proposal, TITLE_LENGTH},
         version::{Edition, RuleText},
     },
     pages::{
-        WRONG,
+        WRONG, afresh,
         amendments::{
             called_with, deadline, found_amended, found_for, list_crumbs, list_url, proceedings_and_voices,
             url,
@@ -26,7 +26,7 @@ use crate::{
     store::{
         Signature,
         amendments::{
-            Voice,
+            self, Voice,
             change::{self, NewProposal},
         },
     },
@@ -211,7 +211,16 @@ async fn make(visit: &Visit, mut tx: db::Transaction, start: Start, form: &Form)
     };
     let by =
         Signature { person: visit.person()?, organisation: organisation.id, reason: "", at: visit.now() };
-    change::begin(&mut tx, new, by).await?;
+    if !change::begin(&mut tx, new, by).await? {
+        let before = amendments::find(&mut tx, &visit.actor, id).await?;
+        let same = |before: Proposal| {
+            before.title == form.get("title") && before.explanation == form.get("explanation")
+        };
+        if !before.is_some_and(same) {
+            errors.add("title", p.t("rulebook-error-sent-before"));
+            return show(visit, &start, &afresh(visit, form), errors);
+        }
+    }
     tx.commit().await?;
     visit.done(&format!("{}/bewerken", url(&start.text, id)), "rulebook-notice-amendment-begun")
 }

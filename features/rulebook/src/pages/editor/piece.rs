@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{apply, node::NodeId, operation::Operation, tree::Tree},
-    pages::{WRONG, editing, submission, view},
+    pages::{WRONG, afresh, editing, submission, view},
     store::changes::Done,
 };
 
@@ -110,8 +110,14 @@ pub async fn save(visit: &Visit, which: &Which, node: &str, form: &Form) -> Answ
     // The identifier of the form is that of the new node: sent twice, it is there already.
     let id = NodeId::new(submission(visit, form));
     let url = desk.url();
-    if desk.tree.contains(id) {
-        return visit.done(&format!("{url}#n-{id}"), "");
+    if let Some(node) = desk.tree.get(id) {
+        if editing::says(&p, node, form) {
+            return visit.done(&format!("{url}#n-{id}"), "");
+        }
+        let mut errors = Errors::default();
+        errors.add("text", p.t("rulebook-error-sent-before"));
+        let form = &afresh(visit, form);
+        return show(visit, &desk, near, form, Extra { errors, ..Extra::default() });
     }
     let (tree, operations, undo) = match added(&p, &desk, near, form, id) {
         Ok(added) => added,

@@ -13,8 +13,8 @@ macro_rules! shown {
     ($($among:tt)*) => {
         concat!(
             "SELECT a.id, a.number, a.title, a.explanation, t.slug, t.title AS text_title,
-                 COALESCE(a.submitted_at, a.made_at) AS at
-             FROM rule_amendment a JOIN rule_text t ON t.id = a.text_id JOIN rule_version v ON v.id = a.version_id
+                 o.name AS organisation_name, COALESCE(a.submitted_at, a.made_at) AS at
+             FROM rule_amendment a JOIN organisation o ON o.id = a.organisation_id JOIN rule_text t ON t.id = a.text_id JOIN rule_version v ON v.id = a.version_id
              WHERE a.id ",
             $($among)*,
             " AND ((a.state <> 'draft' AND v.state <> 'draft') OR EXISTS (SELECT 1 FROM membership m
@@ -109,6 +109,7 @@ impl Provider for AmendmentLinks {
                 let thing = Shown {
                     title: format!("{number}{title} ({text})"),
                     text: explanation.chars().take(EXCERPT).collect(),
+                    by: row.get("organisation_name")?,
                     url: format!("/spelregels/{}/amendement/{id}", row.get::<String>("slug")?),
                     kind_class: "rule",
                     kind_label_key: "rulebook-amendment",

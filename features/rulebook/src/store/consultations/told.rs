@@ -86,6 +86,7 @@ impl Provider for ConsultationLinks {
                 let thing = Shown {
                     title: row.get("title")?,
                     text: row.get("introduction")?,
+                    by: String::new(),
                     url: format!("/consultaties/{id}"),
                     kind_class: "rule",
                     kind_label_key: "rulebook-kind-consultation",
