@@ -1,6 +1,7 @@
 //! Asks for a page again and again over connections that stay open, and notes how long each answer took.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     thread,
@@ -100,31 +101,50 @@ impl Connection {
 /// How long a page is asked for before anything is noted.
 const WARM: Duration = Duration::from_millis(500);
 
-/// Answers that came, with how long each took.
+/// An answer that came.
+#[derive(Clone, Copy)]
+struct Answer {
+    /// The number of the path that was asked for.
+    path: usize,
+    time: Duration,
+    bytes: usize,
+}
+
+/// Answers that came.
 #[derive(Default)]
 pub struct Answers {
-    times: Vec<Duration>,
-    bytes: usize,
+    all: Vec<Answer>,
     seconds: f64,
 }
 
 impl Answers {
     /// More of the same page.
     pub fn add(&mut self, more: Self) {
-        self.times.extend(more.times);
-        self.bytes += more.bytes;
+        self.all.extend(more.all);
         self.seconds += more.seconds;
     }
 
+    /// How long the answer is for each path that was asked for, by its number; in bytes.
+    pub fn lengths(&self) -> BTreeMap<usize, usize> {
+        self.all.iter().map(|answer| (answer.path, answer.bytes)).collect()
+    }
+
+    /// The answers for these paths alone.
+    pub fn only(&self, paths: &BTreeSet<usize>) -> Self {
+        let all = self.all.iter().filter(|answer| paths.contains(&answer.path));
+        Self { all: all.copied().collect(), seconds: self.seconds }
+    }
+
     /// What they say.
-    pub fn measured(mut self) -> anyhow::Result<Measured> {
-        self.times.sort_unstable();
-        let count = self.times.len();
-        let at = |part: f64| {
-            self.times.get(((count as f64 * part) as usize).min(count.saturating_sub(1))).copied()
-        };
+    pub fn measured(&self) -> anyhow::Result<Measured> {
+        let mut times: Vec<Duration> = self.all.iter().map(|answer| answer.time).collect();
+        times.sort_unstable();
+        let count = times.len();
+        let at =
+            |part: f64| times.get(((count as f64 * part) as usize).min(count.saturating_sub(1))).copied();
         let (Some(median), Some(p99)) = (at(0.5), at(0.99)) else { bail!("nothing was measured") };
-        Ok(Measured { rate: count as f64 / self.seconds, median, p99, bytes: self.bytes / count })
+        let bytes: usize = self.all.iter().map(|answer| answer.bytes).sum();
+        Ok(Measured { rate: count as f64 / self.seconds, median, p99, bytes: bytes / count })
     }
 }
 
@@ -152,26 +172,23 @@ pub fn answers(
         .map(|number| {
             let first = number * paths.len() / connections;
             let mut connection = Connection::open(address, paths, first, cookie)?;
-            Ok(thread::spawn(move || -> anyhow::Result<(Vec<Duration>, usize)> {
+            Ok(thread::spawn(move || -> anyhow::Result<Vec<Answer>> {
                 let start = Instant::now();
-                let (mut times, mut bytes) = (Vec::new(), 0);
+                let mut all = Vec::new();
                 while start.elapsed() < WARM + time {
-                    let asked = Instant::now();
-                    let length = connection.ask()?;
+                    let (asked, path) = (Instant::now(), connection.next);
+                    let bytes = connection.ask()?;
                     if start.elapsed() > WARM {
-                        times.push(asked.elapsed());
-                        bytes += length;
+                        all.push(Answer { path, time: asked.elapsed(), bytes });
                     }
                 }
-                Ok((times, bytes))
+                Ok(all)
             }))
         })
         .collect::<anyhow::Result<_>>()?;
     let mut all = Answers { seconds: time.as_secs_f64(), ..Answers::default() };
     for worker in workers {
-        let (times, bytes) = worker.join().map_err(|_| anyhow::anyhow!("a connection broke"))??;
-        all.times.extend(times);
-        all.bytes += bytes;
+        all.all.extend(worker.join().map_err(|_| anyhow::anyhow!("a connection broke"))??);
     }
     Ok(all)
 }

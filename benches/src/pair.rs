@@ -1,7 +1,7 @@
 //! Two installations of the program side by side, page by page and by turns, so that what the machine does besides touches
 //! both alike: how much slower more contributions are, or another database.
 
-use std::{path::Path, time::Duration};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use anyhow::Context;
 use tokio::runtime::Runtime;
@@ -17,7 +17,7 @@ const TURNS: u32 = 5;
 /// How long each turn takes, after getting warm.
 const TURN: Duration = Duration::from_millis(300);
 
-/// Prints a table: for each page, made for somebody who is signed in and asked for over one connection, the median and
+/// Prints a table: for each page, and of many pages of one sort also for those that hold as much in both, made for somebody who is signed in and asked for over one connection, the median and
 /// the bytes in both installations, and how many times longer the second takes.
 pub fn pair(
     runtime: &Runtime,
@@ -39,12 +39,34 @@ pub fn pair(
             ours.add(ask(&first, paths, &cookie)?);
             theirs.add(ask(&second, other_paths, &other_cookie)?);
         }
-        let (ours, theirs) = (ours.measured()?, theirs.measured()?);
-        let shown = |seen: &Measured| format!("{}, {:.2} ms", seen.bytes, seen.median.as_secs_f64() * 1e3);
-        let times = theirs.median.as_secs_f64() / ours.median.as_secs_f64();
-        println!("| {name} | {} | {} | {times:.2} |", shown(&ours), shown(&theirs));
+        row(name, &ours, &theirs)?;
+        if paths.len() > 1 && paths == other_paths {
+            let alike = alike(&ours, &theirs);
+            let name =
+                format!("{name}: the {} of {} pages that hold as much in both", alike.len(), paths.len());
+            if !alike.is_empty() {
+                row(&name, &ours.only(&alike), &theirs.only(&alike))?;
+            }
+        }
     }
     Ok(())
+}
+
+fn row(name: &str, ours: &Answers, theirs: &Answers) -> anyhow::Result<()> {
+    let (ours, theirs) = (ours.measured()?, theirs.measured()?);
+    let shown = |seen: &Measured| format!("{}, {:.2} ms", seen.bytes, seen.median.as_secs_f64() * 1e3);
+    let times = theirs.median.as_secs_f64() / ours.median.as_secs_f64();
+    println!("| {name} | {} | {} | {times:.2} |", shown(&ours), shown(&theirs));
+    Ok(())
+}
+
+/// The paths that were asked for in both, and whose answers differ by a sixth at most in length.
+fn alike(ours: &Answers, theirs: &Answers) -> BTreeSet<usize> {
+    let theirs = theirs.lengths();
+    let as_long = |(path, length): &(usize, usize)| {
+        theirs.get(path).is_some_and(|other| length.abs_diff(*other) * 6 <= *length.max(other))
+    };
+    ours.lengths().into_iter().filter(as_long).map(|(path, _)| path).collect()
 }
 
 fn started(

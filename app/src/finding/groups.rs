@@ -2,14 +2,14 @@
 
 use exchange::{
     model::{Phase, Theme},
+    organisation_options,
     store::catalogue::{KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR},
 };
 use people::{
-    model::OrganisationKind,
     municipalities::{SizeClass, facts::provinces},
     store::names::Called,
 };
-use search::{Counts, Dimension};
+use search::{Counts, Dimension, Tally};
 use web::{
     Language, Page,
     filters::{Filter, FilterValue},
@@ -28,7 +28,7 @@ pub(super) struct Filters<'f> {
 
 impl Filters<'_> {
     fn count(&self, dimension: Dimension, value: &str) -> i64 {
-        self.counts.get(dimension).and_then(|values| values.get(value)).copied().unwrap_or(0)
+        self.counts.get(dimension).map_or(0, |values| values.of(value))
     }
 
     /// Left out when it gives nothing, unless it is chosen: then it can be taken away.
@@ -114,7 +114,8 @@ impl Filters<'_> {
     }
 
     fn years(&self) -> Vec<FilterValue> {
-        let found = self.counts.get(YEAR).into_iter().flatten().filter_map(|(year, _)| year.parse().ok());
+        let found =
+            self.counts.get(YEAR).into_iter().flat_map(Tally::iter).filter_map(|(year, _)| year.parse().ok());
         let mut years: Vec<i64> = found.chain(self.question.rest.year).collect();
         years.sort_unstable_by_key(|year| -year);
         years.dedup();
@@ -128,20 +129,8 @@ impl Filters<'_> {
 
     /// Each organisation with its identifier, its name with how much it gives, and whether it is chosen.
     pub(super) fn organisations(&self) -> Vec<(String, String, bool)> {
-        // The text is looked up once, for hundreds of names.
-        const PLACE: &str = "\u{1}";
-        let municipality = self.p.t1("exchange-organisation-municipality", "name", PLACE);
-        let mut all = Vec::new();
-        for (id, kind, name) in &self.organisations.0 {
-            let (value, chosen) = (id.to_string(), self.question.rest.organisation == Some(*id));
-            let count = self.count(ORGANISATION, &value);
-            if count > 0 || chosen {
-                let is_municipality = *kind == OrganisationKind::Municipality;
-                let name = if is_municipality { municipality.replace(PLACE, name) } else { name.clone() };
-                all.push((value, format!("{name} ({})", self.p.number(&count)), chosen));
-            }
-        }
-        all
+        let chosen = self.question.rest.organisation;
+        organisation_options(self.p, self.organisations, self.counts.get(ORGANISATION), chosen)
     }
 }
 

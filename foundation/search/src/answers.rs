@@ -30,13 +30,29 @@ struct Kept {
 /// What the catalogue and the texts had followed.
 pub(crate) type State = (u64, u64);
 
-/// All that an answer depends on: what is asked, and what of an actor decides on what may be seen.
+/// What of an actor decides on what may be seen.
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Seen {
+    in_network: bool,
+    organisations: Vec<Uuid>,
+}
+
+impl Seen {
+    /// By this actor.
+    pub(crate) fn by(actor: &Actor) -> Self {
+        let mut organisations: Vec<Uuid> =
+            actor.memberships.iter().map(|membership| membership.organisation.0).collect();
+        organisations.sort_unstable();
+        Self { in_network: actor.is_in_network(), organisations }
+    }
+}
+
+/// All that an answer depends on: what is asked, and what may be seen.
 #[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Asked {
     selection: Selection,
     words: Option<String>,
-    in_network: bool,
-    organisations: Vec<Uuid>,
+    seen: Seen,
 }
 
 impl Asked {
@@ -45,14 +61,10 @@ impl Asked {
         if words.is_some_and(Query::is_unfinished) {
             return None;
         }
-        let mut organisations: Vec<Uuid> =
-            actor.memberships.iter().map(|membership| membership.organisation.0).collect();
-        organisations.sort_unstable();
         Some(Self {
             selection: selection.clone(),
             words: words.map(|words| words.text.clone()),
-            in_network: actor.is_in_network(),
-            organisations,
+            seen: Seen::by(actor),
         })
     }
 }

@@ -139,12 +139,14 @@ impl Search {
         };
         let matches = self.0.texts.index.matches(words).map_err(fault)?;
         let catalogue = self.catalogue();
-        let scores = self.0.rows.scores(&catalogue, &matches).map_err(fault)?;
-        let fitting = catalogue.seen(actor, &selection.kinds, &matches, scores);
+        let placed = self.0.rows.place(&catalogue, &matches).map_err(fault)?;
+        let fitting = catalogue.seen(actor, &selection.kinds, &placed);
+        let selected = catalogue.select_rows(actor, selection, Some(&fitting));
+        let every_word = fitting.every_word;
         Ok(Found {
-            selected: catalogue.select_rows(actor, selection, Some(&fitting)),
-            every_word: fitting.every_word,
-            corrected: matches.corrected.filter(|_| fitting.every_word),
+            selected,
+            every_word,
+            corrected: matches.corrected.filter(|_| every_word),
             searched: matches.searched,
             is_building: self.0.texts.index.needs_rebuild(),
         })

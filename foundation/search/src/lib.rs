@@ -25,7 +25,7 @@ mod source;
 pub mod text_index;
 mod texts;
 
-pub use catalogue::{Catalogue, Counts, Order, Selected, Selection};
+pub use catalogue::{Catalogue, Counts, Order, Selected, Selection, Tally};
 pub use entry::{Audience, Dimension, Entry, Item};
 pub use follow::{Found, Search};
 pub use language::Language;

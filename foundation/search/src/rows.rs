@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use crate::{
     Catalogue, Matches,
-    room::Room,
     text_index::{Part, Result},
 };
 
@@ -27,26 +26,50 @@ struct Known {
     rows: Arc<Vec<u32>>,
 }
 
-/// What words found, by row of the catalogue: its score, and how many of the words it has; 0 when it was not found.
-pub(crate) struct Scores {
-    pub(crate) scores: Room<f32>,
-    pub(crate) words: Room<u16>,
+/// What words found, with the rows of the catalogue where the documents of each segment stand.
+pub(crate) struct Placed<'m> {
+    matches: &'m Matches,
+    rows: Vec<Arc<Vec<u32>>>,
+}
+
+impl<'m> Placed<'m> {
+    /// What was looked for and found.
+    pub(crate) fn matches(&self) -> &'m Matches {
+        self.matches
+    }
+
+    /// The rows of everything that has at least so many of the words, one bit for each of `rows` rows.
+    pub(crate) fn with(&self, needed: u16, rows: usize) -> Vec<u8> {
+        // What stands nowhere goes into a byte of its own.
+        let nowhere = rows.next_multiple_of(8) as u32;
+        let mut bits = vec![0_u8; nowhere as usize / 8 + 1];
+        for (part, places) in self.matches.segments().zip(&self.rows) {
+            part.each(|doc, words| {
+                let row = places[doc].min(nowhere);
+                bits[row as usize / 8] |= u8::from(words >= needed) << (row % 8);
+            });
+        }
+        bits.pop();
+        bits
+    }
+
+    /// Calls `look` with the row and the score of what has at least so many of the words and a score that is no less than
+    /// the last that `look` gave back.
+    pub(crate) fn best(&self, needed: u16, mut look: impl FnMut(u32, f32) -> f32) {
+        let mut least = f32::NEG_INFINITY;
+        for (part, places) in self.matches.segments().zip(&self.rows) {
+            part.best(needed, &mut least, |doc, score| match places[doc] {
+                NOWHERE => None,
+                row => Some(look(row, score)),
+            });
+        }
+    }
 }
 
 impl Rows {
-    /// What was found, by row of this catalogue.
-    pub(crate) fn scores(&self, catalogue: &Catalogue, matches: &Matches) -> Result<Scores> {
-        let rows = catalogue.rows_end();
-        let mut found = Scores { scores: Room::of(rows), words: Room::of(rows) };
-        for (part, rows) in matches.segments().zip(self.of(catalogue, matches)?) {
-            for ((score, words), row) in part.worth().zip(rows.iter()) {
-                if words > 0 && *row != NOWHERE {
-                    found.scores[*row as usize] = score;
-                    found.words[*row as usize] = words;
-                }
-            }
-        }
-        Ok(found)
+    /// What was found, placed in this catalogue.
+    pub(crate) fn place<'m>(&self, catalogue: &Catalogue, matches: &'m Matches) -> Result<Placed<'m>> {
+        Ok(Placed { matches, rows: self.of(catalogue, matches)? })
     }
 
     /// The rows of the documents of each segment.

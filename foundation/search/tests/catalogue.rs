@@ -121,7 +121,8 @@ fn expected(
                 *of_values.entry(value.clone()).or_default() += 1;
             }
         }
-        counts.insert(*dimension, of_values);
+        let of_values = of_values.into_iter().map(|(value, count)| (value.into(), count));
+        counts.insert(*dimension, of_values.collect());
     }
     Selected {
         total: all.len() as i64,

@@ -93,7 +93,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, mut query: Que
     let counts = lists::theme_counts(&search, &visit.actor).await?;
     let total = all.len() as i64;
     let items = all.into_iter().map(|theme| {
-        let items = counts.get(&theme.slug).copied().unwrap_or(0);
+        let items = counts.of(&theme.slug);
         Thema::new(&visit, theme, items)
     });
     List::<Thema>::answer(&visit, "/themas", &paging, total, paging.cut(items))
@@ -119,6 +119,6 @@ async fn one(
     let mut tx = visit.house.db.read().await?;
     let theme = themes::by_slug(&mut tx, &slug).await?.ok_or_else(Fault::not_found)?;
     let counts = lists::theme_counts(&search, &visit.actor).await?;
-    let items = counts.get(&theme.slug).copied().unwrap_or(0);
+    let items = counts.of(&theme.slug);
     json(&visit, &Thema::new(&visit, theme, items))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Extension, Router, routing::get};
-use people::municipalities::SizeClass;
+use people::{municipalities::SizeClass, store::names::Called};
 use search::Search;
 use web::{
     Answer, Form, House, Page, Pages, Visit,
@@ -68,10 +68,8 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
     list.mark(&search, &mut tx).await?;
     let lists::List { items, facets, page, words } = list;
     let pages = Pages::new(page, PAGE_SIZE, facets.total, |page| filter.url(page));
-    let name = view::organisation_names(&p);
-    let organisations = facets.organisations.iter().map(|(o, items)| {
-        (o.id.to_string(), format!("{} ({})", name(o), p.number(items)), filter.organisation == Some(o.id))
-    });
+    let called = search.remembered::<Called>().await?;
+    let organisations = view::organisation_options(&p, &called, facets.organisations(), filter.organisation);
     let page = List {
         total: facets.total,
         lines: view::marked_lines(&p, &items, &view::today(visit.now()), words.as_ref()),
@@ -79,14 +77,14 @@ async fn list(visit: Visit, Extension(search): Extension<Search>, query: axum::e
         some_words: words.as_ref().is_some_and(|words| !words.every_word),
         is_building: words.as_ref().is_some_and(|words| words.is_building),
         groups: groups(&p, &filter, &facets, &themes),
-        chosen: chosen(&p, &filter, &facets, &themes),
+        chosen: chosen(&p, &filter, &called, &themes),
         search: filter.search.clone(),
         kept: filter
             .pairs()
             .into_iter()
             .filter(|(name, _)| !["zoek", "organisatie"].contains(name))
             .collect(),
-        organisations: organisations.collect(),
+        organisations,
         orders: orders(&p, &filter),
         is_filtered: !filter.is_empty(),
         can_contribute: !visit.actor.memberships.is_empty() || !visit.actor.is_signed_in(),
@@ -183,7 +181,7 @@ fn groups(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<f
     groups.into_iter().filter(|group| !group.choices.is_empty()).collect()
 }
 
-fn chosen(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<(String, String)> {
+fn chosen(p: &Page, filter: &Filter, called: &Called, themes: &[Theme]) -> Vec<(String, String)> {
     let label = |name: &str, value: &str| match name {
         "soort" => filter.kind.map(|kind| view::kind(p, kind).to_owned()),
         "thema" => {
@@ -191,8 +189,8 @@ fn chosen(p: &Page, filter: &Filter, facets: &Facets, themes: &[Theme]) -> Vec<(
             Some(theme.map_or(value, |theme| theme.name(&p.language)).to_owned())
         }
         "organisatie" => {
-            let found = facets.organisations.iter().find(|(o, _)| Some(o.id) == filter.organisation);
-            let name = found.map(|(o, _)| view::organisation_name(p, o));
+            let found = called.all.iter().find(|named| Some(named.id) == filter.organisation);
+            let name = found.map(|named| view::named(p, named));
             Some(name.unwrap_or_else(|| p.t("exchange-filter-organisation").to_owned()))
         }
         "provincie" => Some(view::province(p, value)),

@@ -79,7 +79,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
         name_nl: theme.name_nl.clone(),
         name_en: theme.name_en.clone(),
         url: format!("/beheer/themas/{}", theme.slug),
-        count: counts.get(&theme.slug).copied().unwrap_or(0),
+        count: counts.of(&theme.slug),
         has_ended: theme.ended_at.is_some(),
         is_first: place == 0,
         is_last: place == last,

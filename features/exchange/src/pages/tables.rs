@@ -199,7 +199,7 @@ async fn managed_themes(visit: Visit, Extension(search): Extension<Search>) -> A
             theme.name_en.clone(),
             theme.description_nl.clone(),
             theme.description_en.clone(),
-            counts.get(&theme.slug).copied().unwrap_or(0).to_string(),
+            counts.of(&theme.slug).to_string(),
             theme.ended_at.map(|at| dates::date_of(at).to_string()).unwrap_or_default(),
             p.absolute(&format!("/themas/{}", theme.slug)),
         ]
@@ -250,7 +250,7 @@ async fn all_themes(visit: Visit, Extension(search): Extension<Search>) -> Answe
     let head =
         ["exchange-csv-name", "exchange-csv-description", "exchange-csv-contributions", "exchange-csv-url"];
     let rows = all.iter().filter(|theme| theme.ended_at.is_none()).map(|theme| {
-        let items = counts.get(&theme.slug).copied().unwrap_or(0);
+        let items = counts.of(&theme.slug);
         vec![
             theme.name(&p.language).to_owned(),
             theme.description(&p.language).to_owned(),

@@ -65,7 +65,7 @@ async fn list(visit: Visit, Extension(search): Extension<Search>) -> Answer {
         name: theme.name(&p.language).to_owned(),
         description: theme.description(&p.language).to_owned(),
         url: format!("/themas/{}", theme.slug),
-        count: counts.get(&theme.slug).copied().unwrap_or(0),
+        count: counts.of(&theme.slug),
     });
     let can_manage = visit.actor.has_network_role(NetworkRole::Editor);
     visit.html_for_all(&Themes { rows: rows.collect(), can_manage, p })

@@ -1,8 +1,12 @@
 //! What several pages show in the same way.
 
-use people::municipalities::facts;
-use search::Passage;
-use web::{Language, Page, dates};
+use people::{
+    model::OrganisationKind,
+    municipalities::facts,
+    store::names::{Called, Named},
+};
+use search::{Passage, Tally};
+use web::{Language, OrganisationId, Page, dates};
 
 use crate::{
     model::{Kind, Organisation, Section, State, Theme, Visibility},
@@ -103,17 +107,35 @@ pub fn organisation_name(p: &Page, organisation: &Organisation) -> String {
     }
 }
 
-/// The same for hundreds of organisations at once: the text of the language is looked up once.
-pub fn organisation_names(p: &Page) -> impl Fn(&Organisation) -> String + use<> {
+/// The same, out of the names of all.
+pub fn named(p: &Page, named: &Named) -> String {
+    match named.kind {
+        OrganisationKind::Municipality => p.t1("exchange-organisation-municipality", "name", &named.name),
+        _ => named.name.clone(),
+    }
+}
+
+/// The organisations to choose from in a filter: identifier, name with how much it gives, and whether it is chosen. Those
+/// that give nothing are left out.
+pub fn organisation_options(
+    p: &Page,
+    called: &Called,
+    counts: Option<&Tally>,
+    chosen: Option<OrganisationId>,
+) -> Vec<(String, String, bool)> {
+    // The text of the language is looked up once for hundreds of them.
     const PLACE: &str = "\u{1}";
     let municipality = p.t1("exchange-organisation-municipality", "name", PLACE);
-    move |organisation| {
-        if organisation.kind == "municipality" {
-            municipality.replace(PLACE, &organisation.name)
-        } else {
-            organisation.name.clone()
-        }
-    }
+    let (before, after) = municipality.split_once(PLACE).unwrap_or_default();
+    let counts = counts.map(|counts| called.counts(counts)).unwrap_or_else(|| vec![0; called.all.len()]);
+    let option = |(one, count): (&Named, i64)| {
+        let is_chosen = chosen == Some(one.id);
+        let (before, after) =
+            if one.kind == OrganisationKind::Municipality { (before, after) } else { ("", "") };
+        let label = || format!("{before}{}{after} ({})", one.name, p.number(&count));
+        (count > 0 || is_chosen).then(|| (one.key.clone(), label(), is_chosen))
+    };
+    called.all.iter().zip(counts).filter_map(option).collect()
 }
 
 /// The word of a kind.

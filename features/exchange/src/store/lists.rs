@@ -1,9 +1,9 @@
 //! Lists of contributions with filters and counts.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use db::{Result, Row, Transaction, params, sql, uuid::Uuid};
-use search::{BoxFuture, Counts, Dimension, Found, Passage, Query, Remembered, Search, Selected, Selection};
+use search::{Counts, Dimension, Found, Passage, Query, Search, Selected, Selection, Tally};
 use web::{Actor, Instant, Language};
 
 use crate::{
@@ -40,13 +40,6 @@ sql!(
     /// What the catalogue chose, asked once more whether the actor may see it: the catalogue of this process may not
     /// know yet what another one wrote a moment ago.
     CHOSEN = sqlite: chosen!(sqlite), postgres: chosen!(postgres)
-);
-sql!(
-    ORGANISATIONS =
-        "SELECT o.id AS organisation_id, o.kind AS organisation_kind, o.name AS organisation_name,
-         o.province_code, o.inhabitants
-     FROM organisation o WHERE EXISTS (SELECT 1 FROM contribution c WHERE c.organisation_id = o.id)
-     ORDER BY o.name_folded"
 );
 macro_rules! ours {
     () => {
@@ -110,36 +103,28 @@ pub struct Item {
 pub struct Facets {
     /// How many the filter gives.
     pub total: i64,
-    /// By organisation, in the order of their names.
-    pub organisations: Vec<(Organisation, i64)>,
     counts: Counts,
 }
 
 impl Facets {
     /// How many have this value of this dimension.
     pub fn count(&self, dimension: Dimension, value: &str) -> i64 {
-        self.counts.get(dimension).and_then(|values| values.get(value)).copied().unwrap_or(0)
+        self.counts.get(dimension).map_or(0, |values| values.of(value))
     }
 
     /// The years that something came in.
     pub fn years(&self) -> Vec<i64> {
-        self.counts.get(YEAR).into_iter().flatten().filter_map(|(year, _)| year.parse().ok()).collect()
+        self.counts
+            .get(YEAR)
+            .into_iter()
+            .flat_map(Tally::iter)
+            .filter_map(|(year, _)| year.parse().ok())
+            .collect()
     }
-}
 
-/// The organisations that brought something, each after its identifier, in the order of their names.
-struct Organisations(Vec<(String, Organisation)>);
-
-impl Remembered for Organisations {
-    fn read(tx: &mut Transaction) -> BoxFuture<'_, Result<Self>> {
-        Box::pin(async move {
-            let mut all = Vec::new();
-            for row in tx.all(&ORGANISATIONS, &[]).await? {
-                let organisation = organisation_of(&row)?;
-                all.push((organisation.id.to_string(), organisation));
-            }
-            Ok(Self(all))
-        })
+    /// How many each organisation brought.
+    pub fn organisations(&self) -> Option<&Tally> {
+        self.counts.get(ORGANISATION)
     }
 }
 
@@ -204,14 +189,7 @@ pub async fn list(search: &Search, tx: &Transaction, actor: &Actor, filter: &Fil
             marked: HashMap::new(),
         }),
     };
-    let mut facets = Facets { total, counts, organisations: Vec::new() };
-    for (id, organisation) in &search.remembered::<Organisations>().await?.0 {
-        let count = facets.count(ORGANISATION, id);
-        if count > 0 {
-            facets.organisations.push((organisation.clone(), count));
-        }
-    }
-    Ok(List { items, facets, page, words })
+    Ok(List { items, facets: Facets { total, counts }, page, words })
 }
 
 /// Any stretch of the list, the page of the filter apart: at most `most` from `offset` on, and how many there are in all.
@@ -264,12 +242,12 @@ async fn choose(search: &Search, actor: &Actor, filter: &Filter, wanted: &Select
 pub async fn totals(search: &Search, actor: &Actor) -> Result<(i64, i64)> {
     let wanted = Selection { counted: vec![ORGANISATION], limit: 0, ..selection(&Filter::default()) };
     let selected = search.select(actor, &wanted).await?;
-    let organisations = selected.counts.get(ORGANISATION).map_or(0, BTreeMap::len);
+    let organisations = selected.counts.get(ORGANISATION).map_or(0, Tally::len);
     Ok((selected.total, i64::try_from(organisations).unwrap_or(i64::MAX)))
 }
 
 /// How many this actor may see with each theme, by slug.
-pub async fn theme_counts(search: &Search, actor: &Actor) -> Result<BTreeMap<String, i64>> {
+pub async fn theme_counts(search: &Search, actor: &Actor) -> Result<Tally> {
     let wanted = Selection { counted: vec![THEME], limit: 0, ..selection(&Filter::default()) };
     Ok(search.select(actor, &wanted).await?.counts.remove(THEME).unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use db::{Result, Transaction, sql};
-use search::{BoxFuture, Remembered, language::nearest};
+use search::{BoxFuture, Remembered, Tally, language::nearest};
 use text::words::fold;
 use web::OrganisationId;
 
@@ -33,19 +33,55 @@ pub async fn probably_meant(tx: &mut Transaction, typed: &str) -> Result<Option<
 
 sql!(ORGANISATIONS_CALLED = "SELECT id, kind, name FROM organisation ORDER BY name_folded, id");
 
-/// Kind and name of every organisation, in the order of their names.
-pub struct Called(pub Vec<(OrganisationId, OrganisationKind, String)>);
+/// An organisation by its name.
+pub struct Named {
+    /// Its identifier.
+    pub id: OrganisationId,
+    /// The same as the catalogue and addresses have it.
+    pub key: String,
+    /// What sort it is.
+    pub kind: OrganisationKind,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Every organisation, in the order of their names.
+pub struct Called {
+    /// The organisations.
+    pub all: Vec<Named>,
+    /// Their places in `all`, in the order of their keys.
+    by_key: Vec<usize>,
+}
+
+impl Called {
+    /// How many of a list each has, in the order of the names. Both stand in the order of their keys, so that each is
+    /// looked at once.
+    pub fn counts(&self, tally: &Tally) -> Vec<i64> {
+        let mut counts = vec![0; self.all.len()];
+        let mut places = self.by_key.iter().peekable();
+        for (key, count) in tally.iter() {
+            while places.next_if(|place| self.all[**place].key.as_str() < key).is_some() {}
+            if let Some(place) = places.next_if(|place| self.all[**place].key == key) {
+                counts[*place] = count;
+            }
+        }
+        counts
+    }
+}
 
 impl Remembered for Called {
     fn read(tx: &mut Transaction) -> BoxFuture<'_, Result<Self>> {
         Box::pin(async move {
-            let mut all = Vec::new();
+            let mut all: Vec<Named> = Vec::new();
             for row in tx.all(&ORGANISATIONS_CALLED, &[]).await? {
                 let kind: String = row.get("kind")?;
                 let Some(kind) = OrganisationKind::from_key(&kind) else { continue };
-                all.push((row.get("id")?, kind, row.get("name")?));
+                let id: OrganisationId = row.get("id")?;
+                all.push(Named { id, key: id.to_string(), kind, name: row.get("name")? });
             }
-            Ok(Self(all))
+            let mut by_key: Vec<usize> = (0..all.len()).collect();
+            by_key.sort_unstable_by(|one, other| all[*one].key.cmp(&all[*other].key));
+            Ok(Self { all, by_key })
         })
     }
 }

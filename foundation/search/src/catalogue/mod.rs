@@ -9,6 +9,7 @@ use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashMap, VecDeque},
     hash::{BuildHasherDefault, Hasher},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use roaring::RoaringBitmap;
@@ -18,13 +19,23 @@ use web::{Actor, Instant};
 use crate::{Audience, Dimension, Entry, Item};
 use column::Column;
 
-pub use select::{Counts, Order, Selected, Selection};
+use select::Counted;
+pub use select::{Counts, Order, Selected, Selection, Tally};
 
 /// A thing, with its values as places in [`Catalogue::values`].
 struct Kept {
     item: Item,
     audience: Audience,
     values: Box<[u32]>,
+}
+
+/// Where a value is.
+#[derive(Clone, Copy)]
+struct Place {
+    /// In [`Catalogue::values`].
+    all: u32,
+    /// Among the values of its dimension.
+    number: u32,
 }
 
 /// See the module.
@@ -42,10 +53,11 @@ pub struct Catalogue {
     organisations: HashMap<Uuid, RoaringBitmap>,
     /// For each value of each dimension the rows that have it.
     values: Vec<RoaringBitmap>,
-    /// The place of each value in `values`.
-    dimensions: BTreeMap<Dimension, BTreeMap<String, u32>>,
+    dimensions: BTreeMap<Dimension, BTreeMap<Arc<str>, Place>>,
     /// The same by row: which values of a dimension it has.
     columns: BTreeMap<Dimension, Column>,
+    /// Counts that were made since something last changed.
+    counted: Mutex<HashMap<Counted, Tally>>,
     /// All rows in each order, always sorted.
     by_newest: Vec<u32>,
     by_activity: Vec<u32>,
@@ -96,6 +108,7 @@ impl Catalogue {
     }
 
     fn put_in(&mut self, entries: Vec<Entry>, ordered: bool) {
+        self.forget_counts();
         for entry in entries {
             let known = self.places.get(&entry.item.id).copied();
             if let Some(row) = known {
@@ -110,9 +123,9 @@ impl Catalogue {
             let mut values = Vec::with_capacity(entry.values.len());
             for (dimension, value) in &entry.values {
                 let place = self.value(dimension, value);
-                if self.values[place as usize].insert(row) {
-                    self.columns.entry(dimension).or_default().add(row, place);
-                    values.push(place);
+                if self.values[place.all as usize].insert(row) {
+                    self.columns.entry(dimension).or_default().add(row, place.number);
+                    values.push(place.all);
                 }
             }
             let Entry { item, audience, newest, active, .. } = entry;
@@ -134,6 +147,7 @@ impl Catalogue {
 
     /// Takes things out; what is not there is passed over.
     pub fn remove(&mut self, ids: impl IntoIterator<Item = Uuid>) {
+        self.forget_counts();
         for id in ids {
             if let Some(row) = self.places.remove(&id) {
                 self.take_out(row, true);
@@ -141,6 +155,10 @@ impl Catalogue {
                 self.note_moved(id);
             }
         }
+    }
+
+    fn forget_counts(&mut self) {
+        self.counted.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     fn note_moved(&mut self, id: Uuid) {
@@ -168,11 +186,6 @@ impl Catalogue {
         self.places.get(&id).copied()
     }
 
-    /// One more than the last row.
-    pub(crate) fn rows_end(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Empties a row, and takes it out of the orders if asked.
     fn take_out(&mut self, row: u32, ordered: bool) {
         for order in [Order::Newest, Order::Active] {
@@ -193,14 +206,15 @@ impl Catalogue {
         }
     }
 
-    /// The place of a value in [`Catalogue::values`].
-    fn value(&mut self, dimension: Dimension, value: &str) -> u32 {
+    /// The place of a value, new or not.
+    fn value(&mut self, dimension: Dimension, value: &str) -> Place {
         let known = self.dimensions.entry(dimension).or_default();
         if let Some(place) = known.get(value) {
             return *place;
         }
-        let place = u32::try_from(self.values.len()).expect("fewer than four billion values");
-        known.insert(value.to_owned(), place);
+        let counted = |values: usize| u32::try_from(values).expect("fewer than four billion values");
+        let place = Place { all: counted(self.values.len()), number: counted(known.len()) };
+        known.insert(value.into(), place);
         self.values.push(RoaringBitmap::new());
         place
     }

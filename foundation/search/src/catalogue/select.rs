@@ -1,13 +1,17 @@
 //! What somebody may see of the catalogue, by filters and by words.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::OnceCell,
+    collections::BTreeMap,
+    sync::{Arc, PoisonError},
+};
 
 use roaring::RoaringBitmap;
 use uuid::Uuid;
-use web::Actor;
+use web::{Actor, Instant};
 
-use super::Catalogue;
-use crate::{Dimension, Item, Matches, room::Room, rows::Scores};
+use super::{Catalogue, Place};
+use crate::{Dimension, Item, answers::Seen, rows::Placed};
 
 /// In what order things are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,7 +43,65 @@ pub struct Selection {
 }
 
 /// How many there are of each value of some dimensions.
-pub type Counts = BTreeMap<Dimension, BTreeMap<String, i64>>;
+pub type Counts = BTreeMap<Dimension, Tally>;
+
+/// How many there are of each value of a dimension, in the order of the values; never none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally(Vec<(Arc<str>, i64)>);
+
+impl Tally {
+    /// How many have this value.
+    pub fn of(&self, value: &str) -> i64 {
+        self.0.binary_search_by(|(known, _)| (**known).cmp(value)).map_or(0, |at| self.0[at].1)
+    }
+
+    /// Each value with how many have it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.0.iter().map(|(value, count)| (&**value, *count))
+    }
+
+    /// How many values something has.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing has any value.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(Arc<str>, i64)> for Tally {
+    /// Out of values in their order.
+    fn from_iter<I: IntoIterator<Item = (Arc<str>, i64)>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
+/// How many counts are kept. Most take a few hundred bytes, those of organisations some ten thousand.
+const MOST_COUNTED: usize = 1_000;
+
+/// All that the counts of a dimension depend on, its own filter apart: what is asked, and what of an actor decides on what
+/// may be seen.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Counted {
+    dimension: Dimension,
+    kinds: Vec<&'static str>,
+    others: Vec<(Dimension, String)>,
+    seen: Seen,
+}
+
+impl Counted {
+    fn of(actor: &Actor, selection: &Selection, dimension: Dimension) -> Self {
+        let others = selection.filters.iter().filter(|(filtered, _)| *filtered != dimension);
+        Self {
+            dimension,
+            kinds: selection.kinds.clone(),
+            others: others.cloned().collect(),
+            seen: Seen::by(actor),
+        }
+    }
+}
 
 /// What a [`Selection`] gives.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,17 +115,47 @@ pub struct Selected {
     pub counts: Counts,
 }
 
-/// The things that fit what was searched for, by row, with their scores.
-pub(crate) struct Fitting {
+/// The things that fit what was searched for.
+pub(crate) struct Fitting<'f> {
+    /// Those that may be seen.
     rows: RoaringBitmap,
-    scores: Room<f32>,
+    scores: Scores<'f>,
     /// Whether something that may be seen has every word.
     pub(crate) every_word: bool,
 }
 
-/// The values of a dimension are counted by looking at each row while there are fewer rows than so many for each value;
-/// beyond that, meeting the rows of each value with those that are counted is quicker.
-const ROWS_FOR_A_VALUE: u64 = 200;
+/// How well things fit, those that may not be seen among them.
+enum Scores<'f> {
+    /// By row.
+    Given(Vec<(u32, f32)>),
+    /// What was found with at least so many of the words.
+    Found(&'f Placed<'f>, u16),
+}
+
+impl Scores<'_> {
+    /// Calls `look` with each row and its score, but for those with less than the last that `look` gave back.
+    fn best(&self, mut look: impl FnMut(u32, f32) -> f32) {
+        match self {
+            Self::Given(given) => {
+                let mut least = f32::NEG_INFINITY;
+                for (row, score) in given {
+                    if *score >= least {
+                        least = look(*row, *score);
+                    }
+                }
+            }
+            Self::Found(found, needed) => found.best(*needed, look),
+        }
+    }
+}
+
+/// The values of a dimension are counted by looking at each row while there are fewer rows than so many for each value, or
+/// than so many in each stretch of 65,536: a set keeps those as a list. Beyond that, meeting the rows of each value with
+/// those that are counted is quicker.
+const ROWS_FOR_A_VALUE: u64 = 750;
+const LISTED_ROWS: u64 = 4_096;
+/// Going along an order is quicker than ordering the rows when so many of them stand there for each step.
+const ROWS_FOR_A_STEP: u64 = 8;
 
 impl Catalogue {
     /// All that this actor may see.
@@ -94,39 +186,40 @@ impl Catalogue {
     ///
     /// How many words are enough, and whether all were found, follows from what may be seen, so that what is hidden
     /// tells nothing of itself.
-    pub(crate) fn seen(
+    pub(crate) fn seen<'f>(
         &self,
         actor: &Actor,
         kinds: &[&'static str],
-        matches: &Matches,
-        found: Scores,
-    ) -> Fitting {
+        found: &'f Placed<'f>,
+    ) -> Fitting<'f> {
         let base = self.base(actor, kinds);
+        let at_least = |needed: u32| u16::try_from(needed).unwrap_or(u16::MAX).max(1);
         let with = |needed: u32| {
-            let needed = u16::try_from(needed).unwrap_or(u16::MAX).max(1);
-            at_least(&found.words, needed) & &base
+            let bits = found.with(at_least(needed), self.rows.len());
+            RoaringBitmap::from_lsb0_bytes(0, &bits) & &base
         };
-        let whole = with(matches.words);
-        let every_word = !whole.is_empty();
-        let needed =
-            matches.needed(|needed| if needed == matches.words { whole.len() } else { with(needed).len() });
-        let rows = if needed == matches.words { whole } else { with(needed) };
-        Fitting { rows, scores: found.scores, every_word }
+        let mut last = found.matches().words;
+        let mut rows = with(last);
+        let every_word = !rows.is_empty();
+        let mut having = |needed: u32| {
+            if needed != last {
+                (rows, last) = (with(needed), needed);
+            }
+            rows.len()
+        };
+        let needed = found.matches().needed(&mut having);
+        having(needed);
+        Fitting { rows, scores: Scores::Found(found, at_least(needed)), every_word }
     }
 
     /// What this actor may see of a selection. `scores` are the things that fit the words that were searched for, with
     /// how well they do; without words there are none and all things fit.
     pub fn select(&self, actor: &Actor, selection: &Selection, scores: Option<&[(Uuid, f32)]>) -> Selected {
         let fitting = scores.map(|given| {
-            let mut scores = Room::of(self.rows.len());
-            let mut rows = RoaringBitmap::new();
-            for (id, score) in given {
-                if let Some(row) = self.row(*id) {
-                    scores[row as usize] = *score;
-                    rows.insert(row);
-                }
-            }
-            Fitting { rows, scores, every_word: true }
+            let scores: Vec<(u32, f32)> =
+                given.iter().filter_map(|(id, score)| Some((self.row(*id)?, *score))).collect();
+            let rows = scores.iter().map(|(row, _)| *row).collect();
+            Fitting { rows, scores: Scores::Given(scores), every_word: true }
         });
         self.select_rows(actor, selection, fitting.as_ref())
     }
@@ -136,91 +229,117 @@ impl Catalogue {
         &self,
         actor: &Actor,
         selection: &Selection,
-        fitting: Option<&Fitting>,
+        fitting: Option<&Fitting<'_>>,
     ) -> Selected {
         let mut base = self.base(actor, &selection.kinds);
         if let Some(fitting) = fitting {
             base &= &fitting.rows;
         }
-        let scores = fitting.map_or(&[][..], |fitting| &fitting.scores);
+        let scores = fitting.map(|fitting| &fitting.scores);
         // Every filter together, and for each counted dimension with a filter all filters but its own.
         let narrowed = |without: Option<Dimension>| {
             let mut rows = base.clone();
             for (dimension, value) in &selection.filters {
                 if Some(*dimension) != without {
-                    match self.dimensions.get(dimension).and_then(|values| values.get(value)) {
-                        Some(place) => rows &= &self.values[*place as usize],
+                    match self.dimensions.get(dimension).and_then(|values| values.get(value.as_str())) {
+                        Some(place) => rows &= &self.values[place.all as usize],
                         None => rows.clear(),
                     }
                 }
             }
             rows
         };
-        let rows = narrowed(None);
+        let rows = Chosen::of(narrowed(None));
         let counts = selection.counted.iter().map(|dimension| {
             let own = selection.filters.iter().any(|(filtered, _)| filtered == dimension);
-            let others = own.then(|| narrowed(Some(*dimension)));
-            (*dimension, self.counts(dimension, others.as_ref().unwrap_or(&rows)))
+            let count = || {
+                let others = own.then(|| Chosen::of(narrowed(Some(*dimension))));
+                self.counts(dimension, others.as_ref().unwrap_or(&rows))
+            };
+            // What the other filters leave is much, and asked for again with each value of this one.
+            let tally = match own && fitting.is_none() {
+                true => self.counted_once(Counted::of(actor, selection, dimension), count),
+                false => count(),
+            };
+            (*dimension, tally)
         });
-        Selected {
-            counts: counts.collect(),
-            total: whole(rows.len()),
-            items: self.ordered(&rows, selection, scores),
-        }
+        let counts = counts.collect();
+        Selected { counts, total: whole(rows.set.len()), items: self.ordered(&rows, selection, scores) }
     }
 
-    fn counts(&self, dimension: Dimension, rows: &RoaringBitmap) -> BTreeMap<String, i64> {
-        let Some(values) = self.dimensions.get(dimension) else { return BTreeMap::new() };
-        let column =
-            self.columns.get(dimension).filter(|_| rows.len() < values.len() as u64 * ROWS_FOR_A_VALUE);
-        let tally = column.map(|column| column.tally(rows, self.values.len()));
-        let count = |place: u32| match &tally {
-            Some(tally) => i64::from(tally[place as usize]),
-            None => whole(self.values[place as usize].intersection_len(rows)),
+    /// What was counted since something last changed, or what is counted now.
+    fn counted_once(&self, counted: Counted, count: impl FnOnce() -> Tally) -> Tally {
+        let known = || self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let tally = known().get(&counted).cloned();
+        tally.unwrap_or_else(|| {
+            let tally = count();
+            let mut known = known();
+            if known.len() >= MOST_COUNTED {
+                known.clear();
+            }
+            known.insert(counted, tally.clone());
+            tally
+        })
+    }
+
+    fn counts(&self, dimension: Dimension, chosen: &Chosen) -> Tally {
+        let Some(values) = self.dimensions.get(dimension) else { return Tally::default() };
+        let few = (values.len() as u64 * ROWS_FOR_A_VALUE)
+            .max((self.rows.len() as u64).div_ceil(1 << 16) * LISTED_ROWS);
+        let column = self.columns.get(dimension).filter(|_| chosen.set.len() < few);
+        let tally = column.map(|column| column.tally(&chosen.set, chosen.each(), values.len()));
+        let count = |place: &Place| match &tally {
+            Some(tally) => i64::from(tally[place.number as usize]),
+            None => whole(self.values[place.all as usize].intersection_len(&chosen.set)),
         };
-        let counted = values.iter().map(|(value, place)| (value, count(*place)));
+        let counted = values.iter().map(|(value, place)| (value, count(place)));
         counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
     }
 
-    fn ordered(&self, rows: &RoaringBitmap, wanted: &Selection, score_of: &[f32]) -> Vec<Item> {
+    fn ordered(&self, rows: &Chosen, wanted: &Selection, scores: Option<&Scores<'_>>) -> Vec<Item> {
         let item = |row: u32| self.rows[row as usize].as_ref().map(|entry| entry.item);
         let window = |rows: &mut dyn Iterator<Item = u32>| {
             rows.skip(wanted.offset).take(wanted.limit).filter_map(item).collect()
         };
-        if wanted.order == Order::Relevance && !score_of.is_empty() {
+        if let (Order::Relevance, Some(scores)) = (wanted.order, scores) {
             let wanted = wanted.offset.saturating_add(wanted.limit);
-            return window(&mut self.best(rows, wanted, score_of).into_iter());
+            return window(&mut self.best(&rows.set, wanted, scores).into_iter());
         }
         let most = wanted.offset.saturating_add(wanted.limit);
-        // Rows that are spread over all are found soon by going along the order.
+        // Many rows that are spread over all are found soon by going along the order.
         let all = if wanted.order == Order::Active { &self.by_activity } else { &self.by_newest };
-        let steps = usize::try_from(rows.len()).unwrap_or(usize::MAX).saturating_mul(2);
-        let along = all.iter().take(steps).copied().filter(|row| rows.contains(*row));
-        let soon: Vec<u32> = along.take(most).collect();
-        if soon.len() == most || soon.len() as u64 == rows.len() {
+        let steps = usize::try_from(rows.set.len() / ROWS_FOR_A_STEP).unwrap_or(usize::MAX);
+        let along = all.iter().take(steps).copied().filter(|row| rows.set.contains(*row));
+        // When they are not spread so, not much is lost.
+        let soon: Vec<u32> = if most as u64 * all.len() as u64 <= steps as u64 * rows.set.len() {
+            along.take(most).collect()
+        } else {
+            Vec::new()
+        };
+        if soon.len() == most {
             return window(&mut soon.into_iter());
         }
-        window(&mut self.latest(rows, most, wanted.order).into_iter())
+        window(&mut self.latest(rows.each(), most, wanted.order).into_iter())
     }
 
     /// The `most` rows that come first in an order by time.
-    fn latest(&self, rows: &RoaringBitmap, most: usize, order: Order) -> Vec<u32> {
+    fn latest(&self, rows: &[u32], most: usize, order: Order) -> Vec<u32> {
         let at = self.instants(order);
-        let later = |one: &u32, other: &u32| {
-            let (one_at, other_at) = (at[*one as usize], at[*other as usize]);
-            other_at.cmp(&one_at).then_with(|| self.key(order, *other).cmp(&self.key(order, *one)))
+        // With what it is sorted by beside each, so that it need not be looked up at every step.
+        let mut timed: Vec<(Instant, u32)> = rows.iter().map(|row| (at[*row as usize], *row)).collect();
+        let later = |one: &(Instant, u32), other: &(Instant, u32)| {
+            other.0.cmp(&one.0).then_with(|| self.key(order, other.1).cmp(&self.key(order, one.1)))
         };
-        let mut rows: Vec<u32> = rows.iter().collect();
-        if most > 0 && most < rows.len() {
-            rows.select_nth_unstable_by(most - 1, later);
+        if most > 0 && most < timed.len() {
+            timed.select_nth_unstable_by(most - 1, later);
         }
-        rows.truncate(most);
-        rows.sort_unstable_by(later);
-        rows
+        timed.truncate(most);
+        timed.sort_unstable_by(later);
+        timed.into_iter().map(|(_, row)| row).collect()
     }
 
     /// The `most` rows with the highest scores, the best first; of equals the newest.
-    fn best(&self, rows: &RoaringBitmap, most: usize, score_of: &[f32]) -> Vec<u32> {
+    fn best(&self, rows: &RoaringBitmap, most: usize, scores: &Scores<'_>) -> Vec<u32> {
         let better = |a: &(f32, u32), b: &(f32, u32)| {
             b.0.total_cmp(&a.0).then_with(|| self.key(Order::Newest, b.1).cmp(&self.key(Order::Newest, a.1)))
         };
@@ -231,32 +350,37 @@ impl Catalogue {
         // worse than the last of those need not be looked at.
         let mut best: Vec<(f32, u32)> = Vec::new();
         let mut least = f32::NEG_INFINITY;
-        for row in rows {
-            let score = score_of[row as usize];
-            if score < least {
-                continue;
+        scores.best(|row, score| {
+            if rows.contains(row) {
+                best.push((score, row));
+                if best.len() / 2 >= most {
+                    best.select_nth_unstable_by(most - 1, better);
+                    best.truncate(most);
+                    least = best[most - 1].0;
+                }
             }
-            best.push((score, row));
-            if best.len() / 2 >= most {
-                best.select_nth_unstable_by(most - 1, better);
-                best.truncate(most);
-                least = best[most - 1].0;
-            }
-        }
+            least
+        });
         best.sort_unstable_by(better);
         best.truncate(most);
         best.into_iter().map(|(_, row)| row).collect()
     }
 }
 
-/// The places of numbers that are at least `least`.
-fn at_least(numbers: &[u16], least: u16) -> RoaringBitmap {
-    let bits = |eight: &[u16]| {
-        let bit = |(at, number): (usize, &u16)| u8::from(*number >= least) << at;
-        eight.iter().enumerate().map(bit).fold(0, |all, bit| all | bit)
-    };
-    let bits: Vec<u8> = numbers.chunks(8).map(bits).collect();
-    RoaringBitmap::from_lsb0_bytes(0, &bits)
+/// Rows that were chosen, as a set, and one after another as soon as that is asked.
+struct Chosen {
+    set: RoaringBitmap,
+    each: OnceCell<Vec<u32>>,
+}
+
+impl Chosen {
+    fn of(set: RoaringBitmap) -> Self {
+        Self { set, each: OnceCell::new() }
+    }
+
+    fn each(&self) -> &[u32] {
+        self.each.get_or_init(|| self.set.iter().collect())
+    }
 }
 
 /// As the number that pages and the database work with.

@@ -60,6 +60,9 @@ const ALL_WANTED: u32 = 3;
 const FEW: u64 = 10;
 const LEAST: f32 = 0.5;
 
+/// How many documents are looked at together.
+const STRETCH: usize = 32;
+
 /// The fewest letters of a word in no list whose compounds are looked for, how many of them, and their worth.
 const SHORTEST_UNLISTED: usize = 4;
 pub(super) const MOST_COMPOUNDS: usize = 30;
@@ -108,7 +111,7 @@ impl Matches {
 
     /// How many of the words a document must have to be shown, when `with(n)` of all that may be seen have `n` words
     /// or more: all of them, or most of a long question; fewer when fewer than ten documents have so many.
-    pub(crate) fn needed(&self, with: impl Fn(u32) -> u64) -> u32 {
+    pub(crate) fn needed(&self, mut with: impl FnMut(u32) -> u64) -> u32 {
         let all = self.words.max(1);
         let mut needed = if self.words <= ALL_WANTED { all } else { share(self.words, ENOUGH) };
         while needed > share(self.words, LEAST) && with(needed) < FEW {
@@ -153,9 +156,30 @@ impl<'m> Part<'m> {
         self.reader.segment_id()
     }
 
-    /// The score of each document of the segment, and how many of the words it has: 0 when it is not found.
-    pub(crate) fn worth(&self) -> impl Iterator<Item = (f32, u16)> + 'm {
-        self.found.scores.iter().copied().zip(self.found.words.iter().copied())
+    /// Calls `look` with each document of the segment that may have some of the words, and how many it has. Documents
+    /// without any stand together often: a stretch of them is passed over at once.
+    pub(crate) fn each(&self, mut look: impl FnMut(usize, u16)) {
+        for (number, words) in self.found.words.chunks(STRETCH).enumerate() {
+            if words.iter().fold(0, |all, words| all | words) > 0 {
+                words.iter().enumerate().for_each(|(at, words)| look(number * STRETCH + at, *words));
+            }
+        }
+    }
+
+    /// Calls `look` with each document of the segment that has at least `needed` of the words and a score of at least
+    /// `least`, which becomes what `look` gives back, if anything.
+    pub(crate) fn best(&self, needed: u16, least: &mut f32, mut look: impl FnMut(usize, f32) -> Option<f32>) {
+        for (number, scores) in self.found.scores.chunks(STRETCH).enumerate() {
+            if scores.iter().fold(f32::NEG_INFINITY, |most, score| most.max(*score)) < *least {
+                continue;
+            }
+            for (at, score) in scores.iter().enumerate() {
+                let doc = number * STRETCH + at;
+                if *score >= *least && self.found.words[doc] >= needed {
+                    *least = look(doc, *score).unwrap_or(*least);
+                }
+            }
+        }
     }
 
     /// The key of each document of the segment.
