@@ -83,6 +83,7 @@ pub async fn prepare(on: &Installation) -> anyhow::Result<(Pages, String, (i64, 
     let pages = vec![
         page("front page", FRONT.into()),
         page("list", "/bijdragen".into()),
+        page("list, two filters", "/bijdragen?soort=vraag&thema=privacy".into()),
         page("list, three filters", FILTERED.into()),
         ("list, ever other three filters".to_owned(), filtered()),
         ("list, ever other two filters".to_owned(), filtered_by_two()),

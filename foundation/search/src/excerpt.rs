@@ -32,8 +32,11 @@ pub struct Marker<'q> {
     marks: Marks<'q>,
     asked: usize,
     /// For each language the words that were looked at, as written, with what they are.
-    known: Mutex<[HashMap<Box<str>, Kind>; 2]>,
+    known: Mutex<[Known; 2]>,
 }
+
+/// What words are, as written. Nearly every word of a page is looked up here.
+type Known = HashMap<Box<str>, Kind, foldhash::fast::RandomState>;
 
 /// What a row of letters in a text is.
 #[derive(Clone, Copy)]
@@ -149,7 +152,7 @@ impl<'q> Marker<'q> {
         text: &str,
         (start, end): (usize, usize),
         language: Language,
-        known: &mut HashMap<Box<str>, Kind>,
+        known: &mut Known,
     ) -> Option<Spot> {
         let written = &text[start..end];
         let kind = match known.get(written) {
@@ -196,9 +199,13 @@ pub fn highlight(text: &str, language: Language, query: &Query) -> Vec<Run> {
 fn best_passage(text: &str, words: &[Spot], length: usize) -> Option<(usize, usize, usize)> {
     // Where words begin and end, in characters.
     let (mut at, mut characters) = (0, 0);
+    let is_ascii = text.is_ascii();
     let places: Vec<(usize, usize)> = words
         .iter()
         .map(|word| {
+            if is_ascii {
+                return (word.start, word.end);
+            }
             characters += text[at..word.start].chars().count();
             let start = characters;
             characters += text[word.start..word.end].chars().count();
@@ -249,6 +256,9 @@ fn closing(text: &str, end: usize) -> usize {
 
 /// The beginning of `text` of at most `most` characters, not cut inside a letter.
 fn cut(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
     let mut characters = 0;
     let fits = text.grapheme_indices(true).take_while(|(_, grapheme)| {
         characters += grapheme.chars().count();
