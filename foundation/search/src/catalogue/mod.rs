@@ -2,7 +2,7 @@
 //! of rows; a filter is an intersection, a count the size of one. So a list of a hundred thousand things costs little
 //! more than one of a thousand. Pure: it is told what there is.
 
-mod column;
+mod columns;
 mod select;
 
 use std::{
@@ -17,7 +17,7 @@ use uuid::Uuid;
 use web::{Actor, Instant};
 
 use crate::{Audience, Dimension, Entry, Item};
-use column::Column;
+use columns::Columns;
 
 use select::Counted;
 pub use select::{Counts, Order, Selected, Selection, Tally};
@@ -55,7 +55,7 @@ pub struct Catalogue {
     values: Vec<RoaringBitmap>,
     dimensions: BTreeMap<Dimension, BTreeMap<Arc<str>, Place>>,
     /// The same by row: which values of a dimension it has.
-    columns: BTreeMap<Dimension, Column>,
+    columns: Columns,
     /// Counts that were made since something last changed.
     counted: Mutex<HashMap<Counted, Tally>>,
     /// All rows in each order, always sorted.
@@ -124,7 +124,7 @@ impl Catalogue {
             for (dimension, value) in &entry.values {
                 let place = self.value(dimension, value);
                 if self.values[place.all as usize].insert(row) {
-                    self.columns.entry(dimension).or_default().add(row, place.number);
+                    self.columns.add(dimension, row, place.number);
                     values.push(place.all);
                 }
             }
@@ -201,9 +201,7 @@ impl Catalogue {
         for value in &kept.values {
             self.values[*value as usize].remove(row);
         }
-        for column in self.columns.values_mut() {
-            column.clear(row);
-        }
+        self.columns.clear(row);
     }
 
     /// The place of a value, new or not.

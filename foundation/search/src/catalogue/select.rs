@@ -152,7 +152,7 @@ impl Scores<'_> {
 /// The values of a dimension are counted by looking at each row while there are fewer rows than so many for each value, or
 /// than so many in each stretch of 65,536: a set keeps those as a list. Beyond that, meeting the rows of each value with
 /// those that are counted is quicker.
-const ROWS_FOR_A_VALUE: u64 = 750;
+const ROWS_FOR_A_VALUE: u64 = 1_500;
 const LISTED_ROWS: u64 = 4_096;
 /// Going along an order is quicker than ordering the rows when so many of them stand there for each step.
 const ROWS_FOR_A_STEP: u64 = 8;
@@ -250,20 +250,22 @@ impl Catalogue {
             rows
         };
         let rows = Chosen::of(narrowed(None));
-        let counts = selection.counted.iter().map(|dimension| {
-            let own = selection.filters.iter().any(|(filtered, _)| filtered == dimension);
+        let has_own = |dimension: &Dimension| selection.filters.iter().any(|(of, _)| of == dimension);
+        let (own, shared): (Vec<Dimension>, Vec<Dimension>) =
+            selection.counted.iter().copied().partition(has_own);
+        let mut counts: Counts = shared.iter().copied().zip(self.counts(&shared, &rows)).collect();
+        for dimension in own {
             let count = || {
-                let others = own.then(|| Chosen::of(narrowed(Some(*dimension))));
-                self.counts(dimension, others.as_ref().unwrap_or(&rows))
+                let others = Chosen::of(narrowed(Some(dimension)));
+                self.counts(&[dimension], &others).pop().unwrap_or_default()
             };
             // What the other filters leave is much, and asked for again with each value of this one.
-            let tally = match own && fitting.is_none() {
-                true => self.counted_once(Counted::of(actor, selection, dimension), count),
-                false => count(),
+            let tally = match fitting {
+                None => self.counted_once(Counted::of(actor, selection, dimension), count),
+                Some(_) => count(),
             };
-            (*dimension, tally)
-        });
-        let counts = counts.collect();
+            counts.insert(dimension, tally);
+        }
         Selected { counts, total: whole(rows.set.len()), items: self.ordered(&rows, selection, scores) }
     }
 
@@ -282,18 +284,34 @@ impl Catalogue {
         })
     }
 
-    fn counts(&self, dimension: Dimension, chosen: &Chosen) -> Tally {
-        let Some(values) = self.dimensions.get(dimension) else { return Tally::default() };
-        let few = (values.len() as u64 * ROWS_FOR_A_VALUE)
-            .max((self.rows.len() as u64).div_ceil(1 << 16) * LISTED_ROWS);
-        let column = self.columns.get(dimension).filter(|_| chosen.set.len() < few);
-        let tally = column.map(|column| column.tally(&chosen.set, chosen.each(), values.len()));
-        let count = |place: &Place| match &tally {
-            Some(tally) => i64::from(tally[place.number as usize]),
-            None => whole(self.values[place.all as usize].intersection_len(&chosen.set)),
+    /// How many of the rows have each value of each dimension.
+    fn counts(&self, dimensions: &[Dimension], chosen: &Chosen) -> Vec<Tally> {
+        let listed = (self.rows.len() as u64).div_ceil(1 << 16) * LISTED_ROWS;
+        let values = |dimension: &Dimension| self.dimensions.get(dimension);
+        // The dimensions that are counted by looking at each row.
+        let by_row = |dimension: &Dimension| {
+            let values = values(dimension)?.len();
+            let few = (values as u64 * ROWS_FOR_A_VALUE).max(listed);
+            Some((self.columns.cell(dimension)?, values)).filter(|_| chosen.set.len() < few)
         };
-        let counted = values.iter().map(|(value, place)| (value, count(place)));
-        counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
+        let cells: Vec<Option<(usize, usize)>> = dimensions.iter().map(by_row).collect();
+        let looked_at: Vec<(usize, usize)> = cells.iter().flatten().copied().collect();
+        let mut tallies = match looked_at.as_slice() {
+            [] => Vec::new(),
+            looked_at => self.columns.tally(looked_at, &chosen.set, chosen.each()),
+        }
+        .into_iter();
+        let tally = |(dimension, cell): (&Dimension, &Option<(usize, usize)>)| {
+            let tally = cell.and_then(|_| tallies.next());
+            let count = |place: &Place| match &tally {
+                Some(tally) => i64::from(tally[place.number as usize]),
+                None => whole(self.values[place.all as usize].intersection_len(&chosen.set)),
+            };
+            let counted = values(dimension).into_iter().flatten();
+            let counted = counted.map(|(value, place)| (value, count(place)));
+            counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
+        };
+        dimensions.iter().zip(&cells).map(tally).collect()
     }
 
     fn ordered(&self, rows: &Chosen, wanted: &Selection, scores: Option<&Scores<'_>>) -> Vec<Item> {
