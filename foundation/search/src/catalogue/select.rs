@@ -397,7 +397,15 @@ impl Chosen {
     }
 
     fn each(&self) -> &[u32] {
-        self.each.get_or_init(|| self.set.iter().collect())
+        self.each.get_or_init(|| {
+            // Many at a time: there can be tens of thousands.
+            let mut each = vec![0; usize::try_from(self.set.len()).unwrap_or(usize::MAX)];
+            let (mut rows, mut at) = (self.set.iter(), 0);
+            while at < each.len() {
+                at += rows.next_many(&mut each[at..]).len();
+            }
+            each
+        })
     }
 }
 
