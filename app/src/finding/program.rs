@@ -67,7 +67,7 @@ struct Zoekresultaat {
     organisatie: Option<String>,
     /// Wanneer het er kwam.
     #[schema(format = DateTime)]
-    datum: String,
+    geplaatst_op: String,
 }
 
 impl Zoekresultaat {
@@ -82,7 +82,7 @@ impl Zoekresultaat {
             titel: shown.title.clone(),
             samenvatting: text::markdown::excerpt(&shown.text, SUMMARY),
             organisatie: Some(shown.by.clone()).filter(|by| !by.is_empty()),
-            datum: machine(shown.at),
+            geplaatst_op: machine(shown.at),
         })
     }
 }

@@ -12,7 +12,7 @@ use crate::Notice;
 pub struct Group {
     /// The thing.
     pub shown: Shown,
-    /// Where the newest part of it is, or the thing itself.
+    /// Where the newest reply to it is, or the thing itself.
     pub url: String,
     /// Keys of the words for what happened, with how often, the newest first.
     pub lines: Vec<(String, i64)>,
@@ -43,6 +43,8 @@ pub async fn grouped(
 fn group(notices: &[Notice], shown: &HashMap<Uuid, Shown>) -> (Vec<Group>, Vec<Uuid>) {
     let mut places: HashMap<Uuid, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
+    // Whether the text of a group is what somebody said about the thing, rather than the thing itself.
+    let mut is_said: Vec<bool> = Vec::new();
     let mut hidden: Vec<Uuid> = Vec::new();
     for notice in notices {
         let part = notice.part.as_ref().map(|part| shown.get(&part.id));
@@ -52,20 +54,25 @@ fn group(notices: &[Notice], shown: &HashMap<Uuid, Shown>) -> (Vec<Group>, Vec<U
             }
             continue;
         };
-        let newest = part.flatten().unwrap_or(thing);
         let place = *places.entry(notice.item.id).or_insert_with(|| {
             groups.push(Group {
                 shown: thing.clone(),
-                url: newest.url.clone(),
+                url: thing.url.clone(),
                 lines: Vec::new(),
-                text: newest.text.clone(),
-                by: newest.by.clone(),
+                text: thing.text.clone(),
+                by: thing.by.clone(),
                 at: notice.at,
                 is_new: false,
             });
+            is_said.push(false);
             groups.len() - 1
         });
         let group = &mut groups[place];
+        // The newest words tell more than the thing, which its reader may have written.
+        if let (Some(said), false) = (part.flatten(), is_said[place]) {
+            (group.url, group.text, group.by) = (said.url.clone(), said.text.clone(), said.by.clone());
+            is_said[place] = true;
+        }
         group.is_new |= !notice.is_read;
         match group.lines.iter_mut().find(|(reason, _)| *reason == notice.reason) {
             Some((_, count)) => *count += 1,
@@ -129,6 +136,20 @@ mod tests {
         assert_eq!(groups[0].lines, [("x-reply".to_owned(), 2), ("x-new".to_owned(), 1)]);
         assert_eq!((groups[0].url.as_str(), groups[0].text.as_str()), ("/reactie", "tekst van reactie"));
         assert_eq!((groups[0].at, groups[0].is_new, groups[1].is_new), (50, true, false));
+    }
+
+    #[test]
+    fn what_somebody_said_is_shown_although_something_without_words_came_later() {
+        let known =
+            HashMap::from([(id(1), shown("vraag")), (id(11), shown("reactie")), (id(12), shown("eerdere"))]);
+        let notices = [
+            notice(5, 1, None, 50, false), // "we too"
+            notice(4, 1, Some(11), 40, false),
+            notice(3, 1, Some(12), 30, false),
+        ];
+        let (groups, _) = group(&notices, &known);
+        assert_eq!((groups[0].url.as_str(), groups[0].by.as_str()), ("/reactie", "gever van reactie"));
+        assert_eq!((groups[0].text.as_str(), groups[0].at), ("tekst van reactie", 50));
     }
 
     #[test]
