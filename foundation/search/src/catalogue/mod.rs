@@ -4,6 +4,7 @@
 
 mod columns;
 mod select;
+mod tally;
 
 use std::{
     cmp::Reverse,
@@ -19,8 +20,9 @@ use web::{Actor, Instant};
 use crate::{Audience, Dimension, Entry, Item};
 use columns::Columns;
 
-use select::Counted;
-pub use select::{Counts, Order, Selected, Selection, Tally};
+pub use select::{Order, Selected, Selection};
+use tally::Counted;
+pub use tally::{Counts, Tally};
 
 /// A thing, with its values as places in [`Catalogue::values`].
 struct Kept {
