@@ -17,8 +17,9 @@ const TURNS: u32 = 5;
 /// How long each turn takes, after getting warm.
 const TURN: Duration = Duration::from_millis(300);
 
-/// Prints a table: for each page, and of many pages of one sort also for those that hold as much in both, made for somebody who is signed in and asked for over one connection, the median and
-/// the bytes in both installations, and how many times longer the second takes.
+/// Prints a table: for each page, and of many pages of one sort also for those that hold as much in both, made for
+/// somebody who is signed in and asked for over one connection, the median and the bytes in both installations, and how
+/// many times longer the second takes.
 pub fn pair(
     runtime: &Runtime,
     one: &Installation,

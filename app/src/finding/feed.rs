@@ -48,8 +48,7 @@ pub(super) async fn feed(
 ) -> Answer {
     let question = Question::read(&Form::from_query(query.0.as_deref())).ordered(Order::Newest);
     let page = question.rest.page;
-    let wanted =
-        search::Selection { counted: Vec::new(), ..question.selection((page - 1) * PAGE_SIZE, PAGE_SIZE) };
+    let wanted = question.uncounted((page - 1) * PAGE_SIZE, PAGE_SIZE);
     let guest = Actor::default();
     let found = search.find(&guest, &wanted, &question.query()).await?.selected;
     let mut tx = visit.house.db.read().await?;

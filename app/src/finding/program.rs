@@ -1,7 +1,10 @@
 //! `/zoekresultaten`: searching through all rooms, for programs.
 
 use axum::Extension;
-use exchange::api::{Fase, Volgorde, filter};
+use exchange::{
+    api::{Fase, Volgorde, filter},
+    store::contributions::ITEM_KIND,
+};
 use links::{Providers, Shown};
 use people::api::Grootte;
 use search::{Item, Search};
@@ -72,9 +75,8 @@ struct Zoekresultaat {
 
 impl Zoekresultaat {
     fn new(visit: &Visit, (item, shown): &(Item, Shown)) -> Option<Self> {
-        let is_it = |sort: &&Sort| {
-            sort.key == item.kind || (item.kind == "contribution" && sort.key == shown.kind_class)
-        };
+        let is_it =
+            |sort: &&Sort| sort.key == item.kind || (item.kind == ITEM_KIND && sort.key == shown.kind_class);
         Some(Self {
             links: ZoekresultaatLinks { pagina: Link::page(visit, &shown.url) },
             id: item.id.to_string(),
@@ -123,8 +125,7 @@ async fn list(
     let question = Question { sort, rest: filter(&mut query) };
     query.require("zoek");
     let paging = query.paged(paging)?;
-    let wanted =
-        search::Selection { counted: Vec::new(), ..question.selection(paging.offset(), paging.size) };
+    let wanted = question.uncounted(paging.offset(), paging.size);
     let found = search.find(&visit.actor, &wanted, &question.query()).await?.selected;
     let mut tx = visit.house.db.read().await?;
     let shown = shown(&mut tx, &providers, &visit.actor, &found.items).await?;

@@ -124,6 +124,11 @@ impl Question {
         wanted.filters.extend(self.sort.map(|sort| (KIND, sort.key.to_owned())));
         wanted
     }
+
+    /// The same without any counts.
+    pub(super) fn uncounted(&self, offset: i64, limit: i64) -> Selection {
+        Selection { counted: Vec::new(), ..self.selection(offset, limit) }
+    }
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ async fn more(mut state: State) -> db::Result<Option<(String, State)>> {
     if state.offset > csv::MOST_ROWS {
         return Ok(None);
     }
-    let wanted = search::Selection { counted: Vec::new(), ..state.question.selection(state.offset, CHUNK) };
+    let wanted = state.question.uncounted(state.offset, CHUNK);
     let found = state.search.find(&state.actor, &wanted, &state.question.query()).await?;
     if found.selected.items.is_empty() {
         return Ok(None);

@@ -127,7 +127,6 @@ pub fn organisation_options(
     const PLACE: &str = "\u{1}";
     let municipality = p.t1("exchange-organisation-municipality", "name", PLACE);
     let (before, after) = municipality.split_once(PLACE).unwrap_or_default();
-    let counts = counts.map(|counts| called.counts(counts)).unwrap_or_else(|| vec![0; called.all.len()]);
     let option = |(one, count): (&Named, i64)| {
         let is_chosen = chosen == Some(one.id);
         let (before, after) =
@@ -135,7 +134,7 @@ pub fn organisation_options(
         let label = || format!("{before}{}{after} ({})", one.name, p.number(&count));
         (count > 0 || is_chosen).then(|| (one.key.clone(), label(), is_chosen))
     };
-    called.all.iter().zip(counts).filter_map(option).collect()
+    called.all.iter().zip(called.counts(counts)).filter_map(option).collect()
 }
 
 /// The word of a kind.

@@ -56,10 +56,10 @@ pub struct Called {
 impl Called {
     /// How many of a list each has, in the order of the names. Both stand in the order of their keys, so that each is
     /// looked at once.
-    pub fn counts(&self, tally: &Tally) -> Vec<i64> {
+    pub fn counts(&self, tally: Option<&Tally>) -> Vec<i64> {
         let mut counts = vec![0; self.all.len()];
         let mut places = self.by_key.iter().peekable();
-        for (key, count) in tally.iter() {
+        for (key, count) in tally.into_iter().flat_map(Tally::iter) {
             while places.next_if(|place| self.all[**place].key.as_str() < key).is_some() {}
             if let Some(place) = places.next_if(|place| self.all[**place].key == key) {
                 counts[*place] = count;

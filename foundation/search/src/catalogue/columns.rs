@@ -33,16 +33,17 @@ impl Columns {
         self.dimensions.iter().position(|known| *known == dimension)
     }
 
-    /// A value that the row did not have.
-    pub(super) fn add(&mut self, dimension: Dimension, row: u32, number: u32) {
-        let cell = self.cell(dimension).unwrap_or_else(|| {
+    /// A cell for a dimension that has none, if there is one left.
+    fn new_cell(&mut self, dimension: Dimension) -> Option<usize> {
+        (self.dimensions.len() < CELLS).then(|| {
             self.dimensions.push(dimension);
             self.dimensions.len() - 1
-        });
-        if cell >= CELLS {
-            self.dimensions.truncate(CELLS);
-            return;
-        }
+        })
+    }
+
+    /// A value that the row did not have.
+    pub(super) fn add(&mut self, dimension: Dimension, row: u32, number: u32) {
+        let Some(cell) = self.cell(dimension).or_else(|| self.new_cell(dimension)) else { return };
         if self.rows.len() <= row as usize {
             self.rows.resize(row as usize + 1, [0; CELLS]);
         }
