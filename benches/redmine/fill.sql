@@ -26,7 +26,7 @@ SELECT position + 1, 1, name_nl FROM theme;
 SELECT n.number, 1, 1,
   CASE c.kind WHEN 'question' THEN 1 WHEN 'example' THEN 2 WHEN 'need' THEN 3 ELSE 4 END,
   substr(c.title, 1, 255),
-  (SELECT group_concat('## ' || section.key || char(10, 10) || section.value, char(10, 10)) FROM json_each(c.content) section),
+  (SELECT group_concat('## ' || section.key || char(10, 10) || section.value, char(10, 10)) FROM json_each(v.content) section),
   (SELECT min(t.position) + 1 FROM contribution_theme ct JOIN theme t ON t.id = ct.theme_id WHERE ct.contribution_id = c.id),
   CASE c.state WHEN 'answered' THEN 2 WHEN 'closed' THEN 3 ELSE 1 END,
   p.number,
@@ -35,6 +35,7 @@ SELECT n.number, 1, 1,
   CASE c.state WHEN 'closed' THEN datetime(c.active_at / 1000000, 'unixepoch') END,
   n.number, 1, 2
 FROM contribution c JOIN numbered_contribution n ON n.id = c.id JOIN numbered_person p ON p.id = c.author_id
+  JOIN contribution_version v ON v.contribution_id = c.id AND v.version = c.version
 ORDER BY n.number;
 
 .once '|runuser -u www-data -- psql -q redmine -c "COPY custom_values (customized_type, customized_id, custom_field_id, value) FROM STDIN (FORMAT csv)"'

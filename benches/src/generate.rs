@@ -122,8 +122,10 @@ impl Making {
             let (id, organisation) = (self.ids.new_id(), self.municipality());
             let name = words::name(&mut self.random, number);
             let email = format!("p{number}@bench.example");
-            persons.push(params![id, name, email.as_str(), email.as_str(), "nl", NOW].to_vec());
-            memberships.push(params![id, organisation, "member", NOW].to_vec());
+            let folded = text::words::fold(&name);
+            persons
+                .push(params![id, name, folded.as_str(), email.as_str(), email.as_str(), "nl", NOW].to_vec());
+            memberships.push(params![id, organisation, "member", NOW, folded].to_vec());
             self.people.push((id, organisation));
         }
         let mut themes = Vec::new();
@@ -287,7 +289,6 @@ impl Making {
             person,
             content.title,
             summary,
-            sections,
             content.phase.map(Phase::key),
             content.needed_by,
             1_i64,

@@ -3,16 +3,16 @@
 use db::{Result, Transaction, params, sql, uuid::Uuid};
 
 /// Persons.
-pub const PERSON: &str = "INSERT INTO person (id, name, email, email_folded, language, made_at)";
+pub const PERSON: &str = "INSERT INTO person (id, name, name_folded, email, email_folded, language, made_at)";
 /// Memberships.
-pub const MEMBERSHIP: &str = "INSERT INTO membership (person_id, organisation_id, role, since)";
+pub const MEMBERSHIP: &str = "INSERT INTO membership (person_id, organisation_id, role, since, name_folded)";
 /// Themes.
 pub const THEME: &str =
     "INSERT INTO theme (id, slug, name_nl, name_en, description_nl, description_en, position)";
 /// Contributions.
 pub const CONTRIBUTION: &str =
     "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id,
-    title, summary, content, phase, needed_by, version, made_at, published_at, year, changed_at,
+    title, summary, phase, needed_by, version, made_at, published_at, year, changed_at,
     active_at, accepted_reply_id, reply_count, support_count, reuse_count)";
 /// Their versions.
 pub const VERSION: &str =

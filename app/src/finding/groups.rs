@@ -1,6 +1,7 @@
 //! The filters beside what was found, with how much each gives.
 
 use exchange::{
+    OrganisationOptions,
     model::{Phase, Theme},
     organisation_options,
     store::catalogue::{KIND, ORGANISATION, PHASE, PROVINCE, SIZE, THEME, YEAR},
@@ -127,8 +128,8 @@ impl Filters<'_> {
         years.into_iter().filter_map(year).collect()
     }
 
-    /// Each organisation with its identifier, its name with how much it gives, and whether it is chosen.
-    pub(super) fn organisations(&self) -> Vec<(String, String, bool)> {
+    /// The organisations to choose from.
+    pub(super) fn organisations(&self) -> OrganisationOptions {
         let chosen = self.question.rest.organisation;
         organisation_options(self.p, self.organisations, self.counts.get(ORGANISATION), chosen)
     }

@@ -10,6 +10,7 @@ use askama::Template;
 use axum::{Extension, Router, extract::RawQuery, routing::get};
 use db::Transaction;
 use exchange::{
+    OrganisationOptions,
     model::Order,
     store::{searches, themes},
 };
@@ -61,7 +62,7 @@ struct Finding {
     kept: Vec<(&'static str, String)>,
     hits: Vec<Hit>,
     groups: Vec<web::filters::Filter>,
-    organisations: Vec<(String, String, bool)>,
+    organisations: OrganisationOptions,
     /// What is chosen, with the address without it.
     chosen: Vec<(String, String)>,
     is_filtered: bool,
@@ -145,7 +146,7 @@ async fn find(
     };
     let (groups, organisations) = (filters.groups(), filters.organisations());
     let mut chosen = chosen(&groups);
-    let organisation = organisations.iter().find(|(_, _, chosen)| *chosen);
+    let organisation = organisations.all.iter().find(|(_, _, chosen)| *chosen);
     chosen.extend(organisation.map(|(_, label, _)| (label.clone(), question.url_with("organisatie", None))));
     let kept = question.pairs().into_iter().filter(|(name, _)| !["zoek", "organisatie"].contains(name));
     let page = Finding {

@@ -57,8 +57,6 @@ exchange-filter-phase = Phase of an example
 exchange-filter-size = Size of the municipality
 exchange-filter-province = Province
 exchange-filter-year = Year
-exchange-filter-organisation = Organisation
-exchange-filter-organisation-all = All organisations
 exchange-filter-search-chosen = ‘{ $words }’
 exchange-order-newest = Newest
 exchange-order-active = Latest activity
@@ -181,6 +179,8 @@ exchange-error-language = Choose in which language you write.
 exchange-error-organisation = Choose in the name of which organisation you write.
 exchange-fault-state-title = This cannot be done now
 exchange-fault-state = This cannot be done as the contribution stands now. Somebody else may have changed it meanwhile. Look at the contribution again.
+exchange-fault-own-title = This is a contribution by your own organisation
+exchange-fault-own = “We too” and “re-used” are meant for other organisations. This contribution is by your own organisation; you can reply to it.
 
 # one contribution
 exchange-fact-author = Written by
@@ -655,4 +655,5 @@ exchange-csv-changed = Changed on
 exchange-csv-words = Reply
 exchange-csv-gone = No longer to be read
 exchange-csv-answers = Answers
-exchange-csv-fields = What changed
+exchange-csv-fields = Parts that changed
+exchange-csv-why = Explanation of the change

@@ -57,8 +57,6 @@ exchange-filter-phase = Fase van een voorbeeld
 exchange-filter-size = Grootte van de gemeente
 exchange-filter-province = Provincie
 exchange-filter-year = Jaar
-exchange-filter-organisation = Organisatie
-exchange-filter-organisation-all = Alle organisaties
 exchange-filter-search-chosen = ‘{ $words }’
 exchange-order-newest = Nieuwste
 exchange-order-active = Laatst actief
@@ -181,6 +179,8 @@ exchange-error-language = Kies in welke taal u schrijft.
 exchange-error-organisation = Kies namens welke organisatie u schrijft.
 exchange-fault-state-title = Dit kan nu niet
 exchange-fault-state = Dit kan niet zoals de bijdrage er nu voor staat. Misschien heeft iemand anders haar intussen gewijzigd. Bekijk de bijdrage opnieuw.
+exchange-fault-own-title = Dit is een bijdrage van uw eigen organisatie
+exchange-fault-own = “Wij ook” en “hergebruikt” zijn bedoeld voor andere organisaties. Deze bijdrage is van uw eigen organisatie; u kunt wel reageren.
 
 # one contribution
 exchange-fact-author = Geschreven door
@@ -655,4 +655,5 @@ exchange-csv-changed = Gewijzigd op
 exchange-csv-words = Reactie
 exchange-csv-gone = Niet meer te lezen
 exchange-csv-answers = Antwoord op
-exchange-csv-fields = Wat is gewijzigd
+exchange-csv-fields = Gewijzigde onderdelen
+exchange-csv-why = Uitleg van de wijziging

@@ -11,7 +11,7 @@ pub mod store;
 use axum::Router;
 use web::{House, Locale, MenuEntry};
 
-pub use pages::view::organisation_options;
+pub use pages::view::{OrganisationOptions, organisation_options};
 pub use store::{
     asks::ExchangeAsks,
     audience::ExchangeAudience,

@@ -121,6 +121,20 @@ fn a_step_that_the_new_version_has_is_already_done() {
 }
 
 #[test]
+fn what_came_back_in_another_form_is_already_done_when_the_new_version_has_it_so() {
+    let old = article(&[RULE, "Twee."]);
+    let gone = Operation::Delete { node: id(2) };
+    let back = Operation::Insert { place: under(100, Some(1)), subtree: leaf(2, NodeKind::Item, "Drie.") };
+    let new = changed(&old, &[gone.clone(), back.clone()]);
+    let rebased = Rebase::new(&old, &new).amendment(&amendment(1, &old, vec![gone.clone(), back]));
+    assert_eq!(rebased.fates, [Fate::AlreadyDone, Fate::AlreadyDone]);
+    let other = Operation::Insert { place: under(100, Some(1)), subtree: leaf(2, NodeKind::Item, "Vier.") };
+    let rebased = Rebase::new(&old, &new).amendment(&amendment(2, &old, vec![gone, other]));
+    let asked: Vec<usize> = rebased.questions().map(|(nth, _)| nth).collect();
+    assert_eq!(asked, [0, 1]);
+}
+
+#[test]
 fn two_editors_of_one_draft_are_joined_and_asked_where_they_meet() {
     let base = article(&[RULE, "Twee.", "Drie."]);
     let ours = changed(

@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Request, State},
-    http::Method,
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -16,7 +15,7 @@ use crate::store;
 /// finds out who is asking.
 pub async fn waiting_layer(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let person = request.extensions().get::<Arc<Actor>>().and_then(|actor| actor.person);
-    if let (Some(person), Method::GET) = (person, request.method().clone()) {
+    if let Some(person) = person {
         let counted = async { store::unread(&mut house.db.read().await?, person).await };
         match counted.await {
             Ok(unread) => {

@@ -85,7 +85,7 @@ async fn table(visit: Visit, Path(id): Path<String>) -> Answer {
             "exchange-history-number",
             "exchange-history-when",
             "exchange-history-by",
-            "exchange-history-why",
+            "exchange-csv-why",
             "exchange-csv-fields",
             "exchange-csv-title",
             "exchange-csv-url",

@@ -13,7 +13,7 @@ use crate::{
     model::{Filter, Kind, Order, PAGE_SIZE, Phase, Theme},
     pages::{
         searches::Staying,
-        view::{self, Line},
+        view::{self, Line, OrganisationOptions},
     },
     store::{
         catalogue,
@@ -39,7 +39,7 @@ struct List {
     search: String,
     /// What the search form must keep.
     kept: Vec<(&'static str, String)>,
-    organisations: Vec<(String, String, bool)>,
+    organisations: OrganisationOptions,
     /// Word and address of each order; no address for that of this page.
     orders: Vec<(String, Option<String>)>,
     /// What was searched for instead of what was typed.
@@ -191,7 +191,7 @@ fn chosen(p: &Page, filter: &Filter, called: &Called, themes: &[Theme]) -> Vec<(
         "organisatie" => {
             let found = called.all.iter().find(|named| Some(named.id) == filter.organisation);
             let name = found.map(|named| view::named(p, named));
-            Some(name.unwrap_or_else(|| p.t("exchange-filter-organisation").to_owned()))
+            Some(name.unwrap_or_else(|| p.t("web-organisation").to_owned()))
         }
         "provincie" => Some(view::province(p, value)),
         "grootte" => Some(p.t(&format!("exchange-size-{value}")).to_owned()),

@@ -59,11 +59,16 @@ pub(crate) async fn found_for(
     }
 }
 
-/// Why a visitor may not do this with a contribution: not signed in, never, or not in the state it is in now.
+/// Why a visitor may not do this with a contribution: not signed in, because it is their own organisation's, never, or
+/// not in the state it is in now.
 pub(crate) fn refusal(visit: &Visit, permission: Permission, contribution: &Contribution) -> Fault {
     let in_state = |state| Subject { state, ..contribution.into() };
     if !visit.actor.is_signed_in() {
         Fault::sign_in_needed()
+    } else if matches!(permission, Permission::Support | Permission::Reuse)
+        && visit.actor.belongs_to(contribution.organisation.id)
+    {
+        Fault::conflict("exchange-fault-own")
     } else if State::ALL.iter().any(|state| may(&visit.actor, permission, in_state(*state))) {
         Fault::conflict("exchange-fault-state")
     } else {

@@ -1,5 +1,7 @@
 //! What several pages show in the same way.
 
+use std::cmp::Reverse;
+
 use people::{
     model::OrganisationKind,
     municipalities::facts,
@@ -115,26 +117,49 @@ pub fn named(p: &Page, named: &Named) -> String {
     }
 }
 
-/// The organisations to choose from in a filter: identifier, name with how much it gives, and whether it is chosen. Those
-/// that give nothing are left out.
+/// The most organisations to choose from in a filter; a longer list is no choice, and half of the page.
+const MOST_OPTIONS: usize = 50;
+
+/// The organisations to choose from in a filter.
+pub struct OrganisationOptions {
+    /// Of each its identifier, its name with how much it gives, and whether it is chosen; in the order of the names.
+    pub all: Vec<(String, String, bool)>,
+    /// When some are left out: how many stand here.
+    pub most: Option<usize>,
+}
+
+/// The organisations that give something of a list, those that give the most when there are many, and the one that is
+/// chosen.
 pub fn organisation_options(
     p: &Page,
     called: &Called,
     counts: Option<&Tally>,
     chosen: Option<OrganisationId>,
-) -> Vec<(String, String, bool)> {
+) -> OrganisationOptions {
     // The text of the language is looked up once for hundreds of them.
     const PLACE: &str = "\u{1}";
     let municipality = p.t1("exchange-organisation-municipality", "name", PLACE);
     let (before, after) = municipality.split_once(PLACE).unwrap_or_default();
-    let option = |(one, count): (&Named, i64)| {
-        let is_chosen = chosen == Some(one.id);
+    let is_chosen = |one: &Named| chosen == Some(one.id);
+    let all = called.all.iter().zip(called.counts(counts)).enumerate();
+    let mut shown: Vec<(usize, &Named, i64)> = all
+        .filter(|(_, (one, count))| *count > 0 || is_chosen(one))
+        .map(|(nth, (one, count))| (nth, one, count))
+        .collect();
+    let is_cut = shown.len() > MOST_OPTIONS;
+    if is_cut {
+        shown.select_nth_unstable_by_key(MOST_OPTIONS - 1, |(nth, one, count)| {
+            (!is_chosen(one), Reverse(*count), *nth)
+        });
+        shown.truncate(MOST_OPTIONS);
+        shown.sort_unstable_by_key(|(nth, ..)| *nth);
+    }
+    let option = |(_, one, count): (usize, &Named, i64)| {
         let (before, after) =
             if one.kind == OrganisationKind::Municipality { (before, after) } else { ("", "") };
-        let label = || format!("{before}{}{after} ({})", one.name, p.number(&count));
-        (count > 0 || is_chosen).then(|| (one.key.clone(), label(), is_chosen))
+        (one.key.clone(), format!("{before}{}{after} ({})", one.name, p.number(&count)), is_chosen(one))
     };
-    called.all.iter().zip(called.counts(counts)).filter_map(option).collect()
+    OrganisationOptions { all: shown.into_iter().map(option).collect(), most: is_cut.then_some(MOST_OPTIONS) }
 }
 
 /// The word of a kind.

@@ -78,8 +78,9 @@ sql!(
 macro_rules! texts {
     ($engine:tt) => {
         concat!(
-            "SELECT c.id, c.language, c.title, c.content, o.name AS organisation_name
-         FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE c.id ",
+            "SELECT c.id, c.language, c.title, v.content, o.name AS organisation_name
+         FROM contribution c JOIN organisation o ON o.id = c.organisation_id
+         JOIN contribution_version v ON v.contribution_id = c.id AND v.version = c.version WHERE c.id ",
             db::among!($engine, "$1"),
             " AND ",
             listed!()

@@ -15,11 +15,12 @@ use crate::{
     },
 };
 
-sql!(FIND = "SELECT c.id, c.kind, c.state, c.visibility, c.language, c.author_id, c.title, c.content, c.phase, c.needed_by,
+sql!(FIND = "SELECT c.id, c.kind, c.state, c.visibility, c.language, c.author_id, c.title, v.content, c.phase, c.needed_by,
          c.version, c.made_at, c.published_at, c.changed_at, c.active_at, c.merged_into, c.accepted_reply_id,
          c.reply_count, c.support_count, c.reuse_count, p.name AS author_name, c.organisation_id,
          o.kind AS organisation_kind, o.name AS organisation_name, o.province_code, o.inhabitants
      FROM contribution c
+     JOIN contribution_version v ON v.contribution_id = c.id AND v.version = c.version
      JOIN organisation o ON o.id = c.organisation_id
      JOIN person p ON p.id = c.author_id
      WHERE c.id = $1");
@@ -36,14 +37,14 @@ sql!(
 sql!(
     ADD =
         "INSERT INTO contribution (id, kind, state, visibility, language, organisation_id, author_id, title,
-         summary, content, phase, needed_by, version, made_at, published_at, year, changed_at, active_at,
-         reply_count, support_count, reuse_count)
-     VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, NULL, NULL, $12, $12, 0, 0, 0)"
+         summary, phase, needed_by, version, made_at, published_at, year, changed_at, active_at, reply_count,
+         support_count, reuse_count)
+     VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, NULL, NULL, $11, $11, 0, 0, 0)"
 );
 sql!(
     /// A change of words is no activity: nobody writes their way to the top of a list.
     CHANGE = "UPDATE contribution SET visibility = $3, language = $4, title = $5, summary = $6,
-         content = $7, phase = $8, needed_by = $9, changed_at = $10, version = version + 1
+         phase = $7, needed_by = $8, changed_at = $9, version = version + 1
      WHERE id = $1 AND version = $2"
 );
 sql!(
@@ -111,7 +112,6 @@ pub async fn insert(tx: &mut Transaction, ids: &Ids, new: New<'_>) -> Result<()>
         by.person,
         &c.title,
         c.summary(kind),
-        c.sections_json(),
         c.phase.map(Phase::key),
         c.needed_by.clone(),
         by.at
@@ -139,7 +139,6 @@ pub async fn change(
         c.language.code(),
         &c.title,
         c.summary(before.kind),
-        c.sections_json(),
         c.phase.map(Phase::key),
         c.needed_by.clone(),
         by.at

@@ -5,8 +5,9 @@ use people::{Boxed, RoomData, store::personal_data::objects};
 use serde_json::{Value, json};
 use web::{Instant, PersonId};
 
-sql!(DATA_CONTRIBUTIONS = "SELECT c.id, c.kind, c.state, c.visibility, c.title, c.content, o.name AS organisation, c.made_at, c.published_at
-     FROM contribution c JOIN organisation o ON o.id = c.organisation_id WHERE c.author_id = $1 ORDER BY c.made_at");
+sql!(DATA_CONTRIBUTIONS = "SELECT c.id, c.kind, c.state, c.visibility, c.title, v.content, o.name AS organisation, c.made_at, c.published_at
+     FROM contribution c JOIN organisation o ON o.id = c.organisation_id
+     JOIN contribution_version v ON v.contribution_id = c.id AND v.version = c.version WHERE c.author_id = $1 ORDER BY c.made_at");
 sql!(
     DATA_VERSIONS = "SELECT contribution_id, version, title, reason, at FROM contribution_version WHERE person_id = $1 ORDER BY at"
 );

@@ -11,7 +11,10 @@ use web::{
 
 use crate::{
     model::{EMAIL_LENGTH, Person, email_folded},
-    pages::sign_in::{browser_secret, forget_browser, keep_link},
+    pages::{
+        my,
+        sign_in::{browser_secret, forget_browser, keep_link},
+    },
     session::WRONG,
     store::{
         persons,
@@ -49,11 +52,7 @@ async fn ask(visit: Visit) -> Answer {
 }
 
 fn crumbs(p: &Page) -> Vec<Crumb> {
-    vec![
-        Crumb::to(p.t("people-my-title"), "/mijn"),
-        Crumb::to(p.t("people-details-title"), "/mijn/gegevens"),
-        Crumb::here(p.t("people-address-title")),
-    ]
+    my::crumbs(p, &[("people-details-title", "/mijn/gegevens")], p.t("people-address-title"))
 }
 
 fn show(visit: &Visit, me: Person, form: &Form, errors: Errors) -> Answer {

@@ -9,8 +9,8 @@ use axum::{
     routing::{get, post},
 };
 use web::{
-    Actor, Answer, ChoiceField, Errors, Fault, Field, Fields, Form, House, Language, Page, SecurityEvent,
-    Visit, record,
+    Actor, Answer, ChoiceField, Crumb, Errors, Fault, Field, Fields, Form, House, Language, Page,
+    SecurityEvent, Visit, record,
 };
 
 use crate::{
@@ -76,10 +76,19 @@ async fn me(visit: &Visit) -> Result<Person, Fault> {
     persons::by_id(&mut visit.house.db.read().await?, id).await?.ok_or_else(Fault::sign_in_needed)
 }
 
+/// The crumbs of a page under one's own: the pages between, if any, and what this one is called.
+pub(crate) fn crumbs(p: &Page, between: &[(&str, &str)], here: &str) -> Vec<Crumb> {
+    let mut crumbs = vec![Crumb::to(p.t("people-my-title"), "/mijn")];
+    crumbs.extend(between.iter().map(|(key, url)| Crumb::to(p.t(key), *url)));
+    crumbs.push(Crumb::here(here));
+    crumbs
+}
+
 #[derive(Template)]
 #[template(path = "my_details.html")]
 struct Details {
     p: Page,
+    crumbs: Vec<Crumb>,
     errors: Errors,
     name: Field,
     language: ChoiceField,
@@ -103,7 +112,8 @@ fn show_details(visit: &Visit, me: &Person, form: &Form, errors: Errors) -> Answ
     });
     let language = fields.choices("language", languages);
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
-    visit.html_with(status, &Details { name, language, errors, email: me.email.clone(), p })
+    let crumbs = crumbs(&p, &[], p.t("people-details-title"));
+    visit.html_with(status, &Details { crumbs, name, language, errors, email: me.email.clone(), p })
 }
 
 async fn change(visit: Visit, form: Form) -> Answer {
@@ -148,6 +158,7 @@ async fn download(visit: Visit, Extension(rooms): Extension<PersonalData>) -> An
 #[template(path = "my_sessions.html")]
 struct Sessions {
     p: Page,
+    crumbs: Vec<Crumb>,
     current: Option<Listed>,
     others: Vec<Listed>,
 }
@@ -157,7 +168,9 @@ async fn list_sessions(visit: Visit, current: Option<Extension<CurrentSession>>)
     let all = sessions::of(&mut visit.house.db.read().await?, person, visit.now()).await?;
     let here = current.map(|Extension(CurrentSession(id))| id);
     let (current, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|session| Some(session.id) == here);
-    visit.html(&Sessions { p: visit.page(), current: current.into_iter().next(), others })
+    let p = visit.page();
+    let crumbs = crumbs(&p, &[], p.t("people-sessions-title"));
+    visit.html(&Sessions { crumbs, current: current.into_iter().next(), others, p })
 }
 
 async fn end_session(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -186,6 +199,7 @@ async fn end_others(visit: Visit, current: Option<Extension<CurrentSession>>) ->
 #[template(path = "my_erase.html")]
 struct Erase {
     p: Page,
+    crumbs: Vec<Crumb>,
     errors: Errors,
     confirm: ChoiceField,
     alone: Vec<String>,
@@ -211,7 +225,8 @@ async fn show_erase(visit: &Visit, form: &Form, errors: Errors) -> Answer {
         }
     }
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
-    visit.html_with(status, &Erase { p, errors, confirm, alone })
+    let crumbs = crumbs(&p, &[], p.t("people-erase-title"));
+    visit.html_with(status, &Erase { p, crumbs, errors, confirm, alone })
 }
 
 /// Erases the account (GDPR, article 17). What the person wrote stays, under the organisation's name.

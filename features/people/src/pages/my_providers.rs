@@ -6,7 +6,10 @@ use uuid::Uuid;
 use web::{Answer, Crumb, Fault, Instant, Page, SecurityEvent, Visit, record};
 
 use crate::{
-    pages::provider::{CONNECTING, begin, show},
+    pages::{
+        my,
+        provider::{CONNECTING, begin, show},
+    },
     provider::Providers,
     store::{
         persons,
@@ -60,8 +63,7 @@ pub async fn list(visit: Visit, Extension(providers): Extension<Providers>) -> A
     let others = providers.all().iter().filter(|provider| is_new(&provider.key));
     let others = others.map(|provider| (provider.key.clone(), provider.name.clone())).collect();
     let p = visit.page();
-    let crumbs =
-        vec![Crumb::to(p.t("people-my-title"), "/mijn"), Crumb::here(p.t("people-provider-my-title"))];
+    let crumbs = my::crumbs(&p, &[], p.t("people-provider-my-title"));
     let is_confirmed = visit.is_confirmed();
     visit.html(&Connections { p, crumbs, connected: connected.collect(), others, is_confirmed })
 }
@@ -91,11 +93,8 @@ pub async fn connect(
     };
     let mut p = visit.page();
     p.path = "/mijn/aanbieders".into();
-    let crumbs = vec![
-        Crumb::to(p.t("people-my-title"), "/mijn"),
-        Crumb::to(p.t("people-provider-my-title"), "/mijn/aanbieders"),
-        Crumb::here(p.t1("people-provider-leave-title", "name", provider.name.as_str())),
-    ];
+    let here = p.t1("people-provider-leave-title", "name", provider.name.as_str());
+    let crumbs = my::crumbs(&p, &[("people-provider-my-title", "/mijn/aanbieders")], &here);
     let mut response = visit.html(&Leave { p, crumbs, name: provider.name.clone(), url })?;
     response.headers_mut().extend(begun.headers().clone());
     Ok(response)

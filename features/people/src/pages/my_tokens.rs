@@ -11,12 +11,13 @@ use axum::{
 };
 use uuid::Uuid;
 use web::{
-    Answer, ChoiceField, DAY, Errors, Fault, Field, Fields, Form, House, Instant, Page, PersonId, Scope,
-    Visit, dates,
+    Answer, ChoiceField, Crumb, DAY, Errors, Fault, Field, Fields, Form, House, Instant, Page, PersonId,
+    Scope, Visit, dates,
 };
 
 use crate::{
     model::{MOST_TOKENS, NAME_LENGTH, TOKEN_LIFE, TOKEN_MARK},
+    pages::my,
     session::WRONG,
     store::tokens::{self, Listed},
 };
@@ -32,6 +33,7 @@ pub fn routes() -> Router<House> {
 #[template(path = "my_tokens.html")]
 struct Tokens {
     p: Page,
+    crumbs: Vec<Crumb>,
     errors: Errors,
     tokens: Vec<Listed>,
     now: Instant,
@@ -77,6 +79,7 @@ async fn show(
     let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
     let form_id = form.get("formulier").to_owned();
     let page = Tokens {
+        crumbs: my::crumbs(&p, &[], p.t("people-tokens-title")),
         name: fields.text("name", NAME_LENGTH),
         scopes: fields.choices("scopes", scopes),
         until: fields.text("until", 20),

@@ -45,7 +45,8 @@ sql!(
 );
 sql!(
     ERASE_PERSON =
-        "UPDATE person SET name = '', email = NULL, email_folded = NULL, erased_at = $2 WHERE id = $1"
+        "UPDATE person SET name = '', name_folded = '', email = NULL, email_folded = NULL, erased_at = $2
+     WHERE id = $1"
 );
 sql!(ERASE_MEMBERSHIPS = "DELETE FROM membership WHERE person_id = $1");
 sql!(ERASE_NETWORK_ROLES = "DELETE FROM network_role WHERE person_id = $1");

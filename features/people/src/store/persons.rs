@@ -1,14 +1,15 @@
 //! People and their roles.
 
 use db::{Result, Row, Transaction, params, sql};
+use text::words::fold;
 use uuid::Uuid;
 use web::{Instant, Language, NetworkRole, OrganisationId, PersonId, Role};
 
 use crate::model::Person;
 
 sql!(
-    PERSON_NEW = "INSERT INTO person (id, name, email, email_folded, language, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_folded) DO NOTHING"
+    PERSON_NEW = "INSERT INTO person (id, name, name_folded, email, email_folded, language, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email_folded) DO NOTHING"
 );
 sql!(
     PERSON_BY_ID =
@@ -18,14 +19,16 @@ sql!(
     PERSON_BY_EMAIL =
         "SELECT id, name, email, language, made_at FROM person WHERE email_folded = $1 AND erased_at IS NULL"
 );
-sql!(PERSON_CHANGE = "UPDATE person SET name = $2, language = $3 WHERE id = $1");
+sql!(PERSON_CHANGE = "UPDATE person SET name = $2, name_folded = $3, language = $4 WHERE id = $1");
+sql!(MEMBERSHIP_RENAME = "UPDATE membership SET name_folded = $2 WHERE person_id = $1");
 sql!(
     PERSON_SET_EMAIL = "UPDATE person SET email = $2, email_folded = $3 WHERE id = $1 AND erased_at IS NULL
      AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email_folded = $3 AND p.id <> $1)"
 );
 sql!(
-    MEMBERSHIP_ADD = "INSERT INTO membership (person_id, organisation_id, role, since)
-     VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, organisation_id, role) DO NOTHING"
+    MEMBERSHIP_ADD = "INSERT INTO membership (person_id, organisation_id, role, since, name_folded)
+     VALUES ($1, $2, $3, $4, (SELECT name_folded FROM person WHERE id = $1))
+     ON CONFLICT (person_id, organisation_id, role) DO NOTHING"
 );
 sql!(
     MEMBERSHIP_ROLE_END =
@@ -34,12 +37,15 @@ sql!(
 sql!(MEMBERSHIP_END = "DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2");
 sql!(
     MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since
-     FROM (SELECT DISTINCT m.person_id, p.name FROM membership m JOIN person p ON p.id = m.person_id
-           WHERE m.organisation_id = $1 ORDER BY p.name, m.person_id LIMIT $2 OFFSET $3) shown
+     FROM (SELECT DISTINCT name_folded, person_id FROM membership
+           WHERE organisation_id = $1 ORDER BY name_folded, person_id LIMIT $2 OFFSET $3) shown
      JOIN membership m ON m.person_id = shown.person_id AND m.organisation_id = $1
-     JOIN person p ON p.id = m.person_id ORDER BY p.name, m.person_id, m.role"
+     JOIN person p ON p.id = m.person_id ORDER BY shown.name_folded, m.person_id, m.role"
 );
-sql!(MEMBER_COUNT = "SELECT count(DISTINCT person_id) AS total FROM membership WHERE organisation_id = $1");
+sql!(
+    MEMBER_COUNT = "SELECT COUNT(*) AS total
+     FROM (SELECT DISTINCT name_folded, person_id FROM membership WHERE organisation_id = $1) AS member"
+);
 sql!(
     MEMBER = "SELECT m.person_id, p.name, p.email, m.role, m.since FROM membership m
      JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1 AND m.person_id = $2 ORDER BY m.role"
@@ -62,7 +68,7 @@ sql!(
 sql!(NETWORK_ROLE_END = "DELETE FROM network_role WHERE person_id = $1 AND role = $2");
 sql!(
     NETWORK_PEOPLE = "SELECT n.person_id, p.name, p.email, n.role, n.since FROM network_role n
-     JOIN person p ON p.id = n.person_id ORDER BY p.name, n.person_id, n.role LIMIT 1000"
+     JOIN person p ON p.id = n.person_id ORDER BY p.name_folded, n.person_id, n.role LIMIT 1000"
 );
 sql!(NETWORK_ADMINISTRATORS_LOCK = "UPDATE network_role SET since = since WHERE role = 'administrator'");
 sql!(NETWORK_ADMINISTRATOR_COUNT = "SELECT COUNT(*) AS total FROM network_role WHERE role = 'administrator'");
@@ -87,6 +93,7 @@ pub async fn add(tx: &mut Transaction, person: &Person) -> Result<bool> {
     let values = params![
         person.id,
         &person.name,
+        fold(&person.name),
         person.email.clone(),
         folded,
         person.language.code(),
@@ -105,9 +112,12 @@ pub async fn by_email(tx: &mut Transaction, email_folded: &str) -> Result<Option
     tx.optional(&PERSON_BY_EMAIL, params![email_folded]).await?.as_ref().map(person).transpose()
 }
 
-/// Changes the name and the language of mail.
+/// Changes the name and the language of mail. The members of an organisation stand in order of the name that their
+/// membership has too.
 pub async fn change(tx: &mut Transaction, id: PersonId, name: &str, language: Language) -> Result<()> {
-    tx.execute(&PERSON_CHANGE, params![id, name, language.code()]).await.map(drop)
+    let folded = fold(name);
+    tx.execute(&PERSON_CHANGE, params![id, name, &folded, language.code()]).await?;
+    tx.execute(&MEMBERSHIP_RENAME, params![id, folded]).await.map(drop)
 }
 
 /// Gives somebody another address, or their first; `false` when another account has it.

@@ -112,7 +112,7 @@ impl Fold {
     }
 
     /// Whether nodes are there with the same identifiers and texts, whatever else stands between them now.
-    fn has_all(&self, subtree: &Subtree) -> bool {
+    pub(super) fn has_all(&self, subtree: &Subtree) -> bool {
         let id = subtree.node.id;
         self.tree.get(id) == Some(&subtree.node)
             && subtree

@@ -266,6 +266,13 @@ impl Fold {
                 {
                     (Fate::AlreadyDone, Vec::new())
                 }
+                // It puts it back itself in another form, and that is how it stands there.
+                Err(Lost::ChangedBefore { node, .. })
+                    if matches!(step.change, Operation::Delete { .. })
+                        && self.stands_as_in(&result, node) =>
+                {
+                    (Fate::AlreadyDone, Vec::new())
+                }
                 Err(lost) => (Fate::Lost(lost), Vec::new()),
             };
             adoption.fates.push(fate);
@@ -293,6 +300,12 @@ impl Fold {
             _ => true,
         };
         Before { text: text.cloned().unwrap_or_default(), unchanged }
+    }
+
+    /// Whether a node stands here under what it stands under in another tree, with all that it has there.
+    fn stands_as_in(&self, other: &Tree, node: NodeId) -> bool {
+        self.tree.parent(node) == other.parent(node)
+            && other.subtree(node).is_some_and(|subtree| self.has_all(&subtree))
     }
 
     fn same_text(&self, own: &Tree, node: NodeId) -> bool {
