@@ -198,3 +198,34 @@ fn thousands_of_things_give_what_looking_at_each_gives() {
         }
     }
 }
+
+/// So many values that not every row has a place for its own.
+#[test]
+fn more_values_than_sixteen_bits_count_are_counted() {
+    let entry = |number: u32| Entry {
+        item: Item { kind: KINDS[0], id: Uuid::from_u128(u128::from(number) + 1) },
+        audience: Audience::Everybody,
+        values: vec![
+            ("theme", (number / 3).to_string()),
+            ("theme", "shared".into()),
+            ("size", (number % 100).to_string()),
+        ],
+        newest: i64::from(number),
+        active: i64::from(number),
+    };
+    let mut known: BTreeMap<Uuid, Entry> =
+        (0..110_000).map(entry).map(|entry| (entry.item.id, entry)).collect();
+    let mut catalogue = Catalogue::default();
+    catalogue.put(known.values().cloned().collect());
+    let gone: Vec<Uuid> = known.keys().rev().step_by(2).take(1_000).copied().collect();
+    known.retain(|id, _| !gone.contains(id));
+    catalogue.remove(gone);
+    let wanted = Selection {
+        filters: vec![("size", "7".to_owned())],
+        counted: DIMENSIONS.to_vec(),
+        limit: 25,
+        ..Selection::default()
+    };
+    let actor = actor(0);
+    assert_eq!(catalogue.select(&actor, &wanted, None), expected(&known, &actor, &wanted, None));
+}

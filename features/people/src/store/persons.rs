@@ -39,12 +39,13 @@ sql!(
     MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since
      FROM (SELECT DISTINCT name_folded, person_id FROM membership
            WHERE organisation_id = $1 ORDER BY name_folded, person_id LIMIT $2 OFFSET $3) shown
-     JOIN membership m ON m.person_id = shown.person_id AND m.organisation_id = $1
+     JOIN membership m
+       ON m.organisation_id = $1 AND m.name_folded = shown.name_folded AND m.person_id = shown.person_id
      JOIN person p ON p.id = m.person_id ORDER BY shown.name_folded, m.person_id, m.role"
 );
 sql!(
     MEMBER_COUNT = "SELECT COUNT(*) AS total
-     FROM (SELECT DISTINCT name_folded, person_id FROM membership WHERE organisation_id = $1) AS member"
+     FROM (SELECT 1 FROM membership WHERE organisation_id = $1 GROUP BY name_folded, person_id) AS member"
 );
 sql!(
     MEMBER = "SELECT m.person_id, p.name, p.email, m.role, m.since FROM membership m

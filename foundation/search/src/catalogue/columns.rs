@@ -9,22 +9,39 @@ use crate::Dimension;
 /// How many dimensions have a place in each row: the cells of a row together fit in a part of a cache line.
 const CELLS: usize = 8;
 
-/// For each row the numbers of its values within their dimensions, one more than that and 0 for none. All cells of a row
-/// stand together, so that all dimensions are counted in one go over the rows. Nearly all rows have one value of a
-/// dimension, if any; what a few have besides stands apart, and so do numbers that are too large for a cell. Of more
-/// dimensions than there are cells nothing is kept here.
+/// For each row which values it has of each dimension. All cells of a row stand together, so that all dimensions are
+/// counted in one go over the rows. Of more dimensions than there are cells nothing is kept here.
 #[derive(Default)]
 pub(super) struct Columns {
     dimensions: Vec<Dimension>,
+    /// In each cell one more than the place of a combination, and 0 for no value.
     rows: Vec<[u16; CELLS]>,
-    beside: [Beside; CELLS],
+    cells: [Combinations; CELLS],
 }
 
-/// The rows with values that have no cell, and those values.
+/// The values that things have of a dimension, together: one for most, but a thing can have several themes. There are few
+/// such combinations, so they are counted as values are, and shared out afterwards.
 #[derive(Default)]
-struct Beside {
-    rows: RoaringBitmap,
-    numbers: HashMap<u32, Vec<u32>>,
+struct Combinations {
+    /// The numbers of the values of each, in their order.
+    all: Vec<Vec<u32>>,
+    places: HashMap<Vec<u32>, u16>,
+    /// When there are more combinations than a cell can name: the rows with values that have none, and those values.
+    rows_beside: RoaringBitmap,
+    beside: HashMap<u32, Vec<u32>>,
+}
+
+impl Combinations {
+    /// What a cell holds for these values, unless there are too many combinations.
+    fn cell(&mut self, numbers: Vec<u32>) -> Option<u16> {
+        if let Some(place) = self.places.get(&numbers) {
+            return Some(*place);
+        }
+        let cell = u16::try_from(self.all.len() + 1).ok()?;
+        self.all.push(numbers.clone());
+        self.places.insert(numbers, cell);
+        Some(cell)
+    }
 }
 
 impl Columns {
@@ -47,12 +64,18 @@ impl Columns {
         if self.rows.len() <= row as usize {
             self.rows.resize(row as usize + 1, [0; CELLS]);
         }
-        let place = &mut self.rows[row as usize][cell];
-        match u16::try_from(number + 1) {
-            Ok(number) if *place == 0 => *place = number,
-            _ => {
-                self.beside[cell].rows.insert(row);
-                self.beside[cell].numbers.entry(row).or_default().push(number);
+        let (place, of) = (&mut self.rows[row as usize][cell], &mut self.cells[cell]);
+        let mut numbers = match usize::from(*place).checked_sub(1) {
+            Some(known) => of.all[known].clone(),
+            None => Vec::with_capacity(1),
+        };
+        let at = numbers.partition_point(|known| *known < number);
+        numbers.insert(at, number);
+        match of.cell(numbers) {
+            Some(cell) => *place = cell,
+            None => {
+                of.rows_beside.insert(row);
+                of.beside.entry(row).or_default().push(number);
             }
         }
     }
@@ -62,9 +85,9 @@ impl Columns {
         if let Some(cells) = self.rows.get_mut(row as usize) {
             *cells = [0; CELLS];
         }
-        for beside in &mut self.beside {
-            if beside.rows.remove(row) {
-                beside.numbers.remove(&row);
+        for of in &mut self.cells {
+            if of.rows_beside.remove(row) {
+                of.beside.remove(&row);
             }
         }
     }
@@ -77,26 +100,31 @@ impl Columns {
         set: &RoaringBitmap,
         rows: &[u32],
     ) -> Vec<Vec<u32>> {
-        // One after another, each with a place for "none" before it.
+        // How often each combination occurs, one dimension after another, each with a place for "none" before it.
         let starts: Vec<usize> = dimensions
             .iter()
-            .scan(0, |end, (_, values)| {
+            .scan(0, |end, (cell, _)| {
                 let start = *end;
-                *end += values + 1;
+                *end += self.cells[*cell].all.len() + 1;
                 Some(start)
             })
             .collect();
-        let mut all = vec![0_u32; dimensions.iter().map(|(_, values)| values + 1).sum()];
+        let mut all = vec![0_u32; dimensions.iter().map(|(cell, _)| self.cells[*cell].all.len() + 1).sum()];
         for cells in rows.iter().filter_map(|row| self.rows.get(*row as usize)) {
             for ((cell, _), start) in dimensions.iter().zip(&starts) {
                 all[start + usize::from(cells[*cell])] += 1;
             }
         }
         let tally = |((cell, values), start): (&(usize, usize), usize)| {
-            let mut tally = all[start + 1..start + 1 + values].to_vec();
-            let beside = &self.beside[*cell];
-            for number in (&beside.rows & set).iter().filter_map(|row| beside.numbers.get(&row)).flatten() {
-                tally[*number as usize] += 1;
+            let of = &self.cells[*cell];
+            let mut tally = vec![0; *values];
+            for (numbers, count) in of.all.iter().zip(&all[start + 1..]) {
+                numbers.iter().for_each(|number| tally[*number as usize] += count);
+            }
+            if !of.beside.is_empty() {
+                for number in (&of.rows_beside & set).iter().filter_map(|row| of.beside.get(&row)).flatten() {
+                    tally[*number as usize] += 1;
+                }
             }
             tally
         };

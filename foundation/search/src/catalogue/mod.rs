@@ -56,12 +56,15 @@ pub struct Catalogue {
     /// For each value of each dimension the rows that have it.
     values: Vec<RoaringBitmap>,
     dimensions: BTreeMap<Dimension, BTreeMap<Arc<str>, Place>>,
+    /// Of each value its dimension, and its number among the values of that.
+    known: Vec<(Dimension, u32)>,
     /// The same by row: which values of a dimension it has.
     columns: Columns,
     /// Counts that were made since something last changed.
     counted: Mutex<HashMap<Counted, Tally>>,
-    /// All rows in each order, always sorted.
-    by_newest: Vec<u32>,
+    /// The rows that do not stand among the others in the order in which things came, which is that of the rows.
+    strays: RoaringBitmap,
+    /// All rows, what something happened with last first.
     by_activity: Vec<u32>,
     /// How often a thing came or went, and the last of those.
     comings: u64,
@@ -73,6 +76,8 @@ const REMEMBERED: usize = 1_000;
 
 /// From so many changes at once on, sorting anew is cheaper than putting each in its place.
 const MANY: usize = 500;
+/// With so many strays sorting anew pays off.
+const MOST_STRAYS: u64 = 4_096;
 
 impl Catalogue {
     /// How many things it holds.
@@ -90,61 +95,97 @@ impl Catalogue {
         if entries.len() >= MANY {
             self.load(entries);
             self.sort();
-        } else {
-            self.put_in(entries, true);
+            return;
         }
-    }
-
-    /// The same for very many things; the orders are wrong until [`Catalogue::sort`].
-    pub(crate) fn load(&mut self, entries: Vec<Entry>) {
-        self.put_in(entries, false);
-    }
-
-    /// Puts all things in order.
-    pub(crate) fn sort(&mut self) {
-        for order in [Order::Newest, Order::Active] {
-            let mut rows: Vec<u32> = self.places.values().copied().collect();
-            rows.sort_unstable_by_key(|row| Reverse(self.key(order, *row)));
-            *self.order_mut(order) = rows;
-        }
-    }
-
-    fn put_in(&mut self, entries: Vec<Entry>, ordered: bool) {
         self.forget_counts();
         for entry in entries {
-            let known = self.places.get(&entry.item.id).copied();
-            if let Some(row) = known {
-                self.take_out(row, ordered);
+            if let Some(row) = self.row(entry.item.id) {
+                self.take_out(row);
             }
-            let row = known.or_else(|| self.free.pop()).unwrap_or_else(|| {
-                self.rows.push(None);
-                self.newest.push(Instant::MIN);
-                self.active.push(Instant::MIN);
-                u32::try_from(self.rows.len() - 1).expect("fewer than four billion things")
-            });
-            let mut values = Vec::with_capacity(entry.values.len());
-            for (dimension, value) in &entry.values {
-                let place = self.value(dimension, value);
-                if self.values[place.all as usize].insert(row) {
-                    self.columns.add(dimension, row, place.number);
-                    values.push(place.all);
-                }
-            }
-            let Entry { item, audience, newest, active, .. } = entry;
-            (self.newest[row as usize], self.active[row as usize]) = (newest, active);
-            if self.places.insert(item.id, row).is_none() {
-                self.note_moved(item.id);
-            }
-            self.kinds.entry(item.kind).or_default().insert(row);
-            self.audience(audience).insert(row);
-            self.rows[row as usize] = Some(Kept { item, audience, values: values.into() });
-            if ordered {
-                for order in [Order::Newest, Order::Active] {
-                    let place = self.place(order, row).unwrap_or_else(|place| place);
-                    self.order_mut(order).insert(place, row);
-                }
+            let row = self.keep(entry);
+            self.enter(row);
+            let place = self.place(row).unwrap_or_else(|place| place);
+            self.by_activity.insert(place, row);
+            self.strays.insert(row);
+        }
+        if self.strays.len() >= MOST_STRAYS {
+            self.sort();
+        }
+    }
+
+    /// The same for very many things; they are nowhere until [`Catalogue::sort`].
+    pub(crate) fn load(&mut self, entries: Vec<Entry>) {
+        for entry in entries {
+            self.keep(entry);
+        }
+    }
+
+    /// Gives all things a row in the order in which they came, and enters them everywhere anew.
+    pub(crate) fn sort(&mut self) {
+        self.forget_counts();
+        let mut order: Vec<u32> = self.places.values().copied().collect();
+        order.sort_unstable_by_key(|row| self.key(Order::Newest, *row));
+        let mut rows = std::mem::take(&mut self.rows);
+        self.rows = order.iter().map(|row| rows[*row as usize].take()).collect();
+        self.newest = order.iter().map(|row| self.newest[*row as usize]).collect();
+        self.active = order.iter().map(|row| self.active[*row as usize]).collect();
+        self.places.clear();
+        self.free.clear();
+        self.strays.clear();
+        self.everybody.clear();
+        self.network.clear();
+        self.columns = Columns::default();
+        self.kinds.values_mut().for_each(RoaringBitmap::clear);
+        self.organisations.values_mut().for_each(RoaringBitmap::clear);
+        self.values.iter_mut().for_each(RoaringBitmap::clear);
+        for row in 0..counted(self.rows.len()) {
+            self.enter(row);
+        }
+        let mut active: Vec<u32> = (0..counted(self.rows.len())).collect();
+        active.sort_unstable_by_key(|row| Reverse(self.key(Order::Active, *row)));
+        self.by_activity = active;
+        // Every thing has another row now.
+        self.comings += 1;
+        self.moved.clear();
+    }
+
+    /// Keeps a thing in a row, that which it had or one that was free or new.
+    fn keep(&mut self, entry: Entry) -> u32 {
+        let known = self.row(entry.item.id);
+        let row = known.or_else(|| self.free.pop()).unwrap_or_else(|| {
+            self.rows.push(None);
+            self.newest.push(Instant::MIN);
+            self.active.push(Instant::MIN);
+            counted(self.rows.len() - 1)
+        });
+        let mut values: Vec<u32> = Vec::with_capacity(entry.values.len());
+        for (dimension, value) in &entry.values {
+            let place = self.value(dimension, value).all;
+            if !values.contains(&place) {
+                values.push(place);
             }
         }
+        let Entry { item, audience, newest, active, .. } = entry;
+        (self.newest[row as usize], self.active[row as usize]) = (newest, active);
+        if self.places.insert(item.id, row).is_none() {
+            self.note_moved(item.id);
+        }
+        self.rows[row as usize] = Some(Kept { item, audience, values: values.into() });
+        row
+    }
+
+    /// Enters what stands in a row wherever it is looked for, but for the order by activity.
+    fn enter(&mut self, row: u32) {
+        let Some(kept) = self.rows[row as usize].take() else { return };
+        for value in &kept.values {
+            self.values[*value as usize].insert(row);
+            let (dimension, number) = self.known[*value as usize];
+            self.columns.add(dimension, row, number);
+        }
+        self.places.insert(kept.item.id, row);
+        self.kinds.entry(kept.item.kind).or_default().insert(row);
+        self.audience(kept.audience).insert(row);
+        self.rows[row as usize] = Some(kept);
     }
 
     /// Takes things out; what is not there is passed over.
@@ -152,7 +193,7 @@ impl Catalogue {
         self.forget_counts();
         for id in ids {
             if let Some(row) = self.places.remove(&id) {
-                self.take_out(row, true);
+                self.take_out(row);
                 self.free.push(row);
                 self.note_moved(id);
             }
@@ -188,13 +229,12 @@ impl Catalogue {
         self.places.get(&id).copied()
     }
 
-    /// Empties a row, and takes it out of the orders if asked.
-    fn take_out(&mut self, row: u32, ordered: bool) {
-        for order in [Order::Newest, Order::Active] {
-            if let (true, Ok(place)) = (ordered, self.place(order, row)) {
-                self.order_mut(order).remove(place);
-            }
+    /// Empties a row.
+    fn take_out(&mut self, row: u32) {
+        if let Ok(place) = self.place(row) {
+            self.by_activity.remove(place);
         }
+        self.strays.remove(row);
         let Some(kept) = self.rows[row as usize].take() else { return };
         if let Some(rows) = self.kinds.get_mut(kept.item.kind) {
             rows.remove(row);
@@ -212,10 +252,10 @@ impl Catalogue {
         if let Some(place) = known.get(value) {
             return *place;
         }
-        let counted = |values: usize| u32::try_from(values).expect("fewer than four billion values");
         let place = Place { all: counted(self.values.len()), number: counted(known.len()) };
         known.insert(value.into(), place);
         self.values.push(RoaringBitmap::new());
+        self.known.push((dimension, place.number));
         place
     }
 
@@ -238,15 +278,10 @@ impl Catalogue {
         }
     }
 
-    fn order_mut(&mut self, order: Order) -> &mut Vec<u32> {
-        if order == Order::Active { &mut self.by_activity } else { &mut self.by_newest }
-    }
-
-    /// Where a row stands in an order, or where it would.
-    fn place(&self, order: Order, row: u32) -> Result<usize, usize> {
-        let all = if order == Order::Active { &self.by_activity } else { &self.by_newest };
-        let wanted = Reverse(self.key(order, row));
-        all.binary_search_by(|other| Reverse(self.key(order, *other)).cmp(&wanted))
+    /// Where a row stands in the order by activity, or where it would.
+    fn place(&self, row: u32) -> Result<usize, usize> {
+        let wanted = Reverse(self.key(Order::Active, row));
+        self.by_activity.binary_search_by(|other| Reverse(self.key(Order::Active, *other)).cmp(&wanted))
     }
 
     /// By row what it is sorted by.
@@ -261,6 +296,11 @@ impl Catalogue {
     }
 }
 
+/// A number of things, rows or values.
+fn counted(many: usize) -> u32 {
+    u32::try_from(many).expect("fewer than four billion")
+}
+
 /// Mixes the bits of an identifier. Identifiers are made by us, so nobody can choose them to collide.
 #[derive(Default)]
 struct IdHasher(u64);
@@ -270,11 +310,14 @@ impl Hasher for IdHasher {
         for chunk in bytes.chunks(8) {
             let mut eight = [0; 8];
             eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(23) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            // Both halves of the product, so that each bit of the identifier reaches each bit of the hash.
+            let mixed = self.0.rotate_left(23) ^ u64::from_le_bytes(eight);
+            let product = u128::from(mixed) * 0x9E37_79B9_7F4A_7C15;
+            self.0 = (product as u64) ^ (product >> 64) as u64;
         }
     }
 
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+        self.0
     }
 }

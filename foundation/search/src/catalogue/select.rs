@@ -265,8 +265,11 @@ impl Catalogue {
             return window(&mut self.best(&rows.set, wanted, scores).into_iter());
         }
         let most = wanted.offset.saturating_add(wanted.limit);
+        if wanted.order != Order::Active {
+            return window(&mut self.newest(&rows.set, most).into_iter());
+        }
         // Many rows that are spread over all are found soon by going along the order.
-        let all = if wanted.order == Order::Active { &self.by_activity } else { &self.by_newest };
+        let all = &self.by_activity;
         let steps = usize::try_from(rows.set.len() / ROWS_FOR_A_STEP).unwrap_or(usize::MAX);
         let along = all.iter().take(steps).copied().filter(|row| rows.set.contains(*row));
         // When they are not spread so, not much is lost.
@@ -278,7 +281,18 @@ impl Catalogue {
         if soon.len() == most {
             return window(&mut soon.into_iter());
         }
-        window(&mut self.latest(rows.each(), most, wanted.order).into_iter())
+        window(&mut self.latest(rows.each(), most, Order::Active).into_iter())
+    }
+
+    /// The `most` rows that came last.
+    fn newest(&self, rows: &RoaringBitmap, most: usize) -> Vec<u32> {
+        let strays: Vec<u32> = (rows & &self.strays).iter().collect();
+        let in_order = rows.iter().rev().filter(|row| !self.strays.contains(*row)).take(most);
+        if strays.is_empty() {
+            return in_order.collect();
+        }
+        let all: Vec<u32> = in_order.chain(strays).collect();
+        self.latest(&all, most, Order::Newest)
     }
 
     /// The `most` rows that come first in an order by time.
