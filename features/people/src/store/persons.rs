@@ -36,12 +36,13 @@ sql!(
 );
 sql!(MEMBERSHIP_END = "DELETE FROM membership WHERE person_id = $1 AND organisation_id = $2");
 sql!(
+    /// A cross join, because SQLite then takes those on the page first and does not read all the others.
     MEMBERS = "SELECT m.person_id, p.name, p.email, m.role, m.since
      FROM (SELECT DISTINCT name_folded, person_id FROM membership
            WHERE organisation_id = $1 ORDER BY name_folded, person_id LIMIT $2 OFFSET $3) shown
-     JOIN membership m
-       ON m.organisation_id = $1 AND m.name_folded = shown.name_folded AND m.person_id = shown.person_id
-     JOIN person p ON p.id = m.person_id ORDER BY shown.name_folded, m.person_id, m.role"
+     CROSS JOIN membership m JOIN person p ON p.id = m.person_id
+     WHERE m.organisation_id = $1 AND m.name_folded = shown.name_folded AND m.person_id = shown.person_id
+     ORDER BY shown.name_folded, m.person_id, m.role"
 );
 sql!(
     MEMBER_COUNT = "SELECT COUNT(*) AS total
