@@ -238,7 +238,7 @@ async fn we_too_is_said_once_by_an_organisation_and_shown_with_its_size() {
     page.assert_contains("Samen hebben deze gemeenten 246.828 inwoners.");
     // Who asked cannot say "we too", nor can anybody for another organisation.
     let mut jan = world.jan().await;
-    jan.get(&support).await.expect(403);
+    jan.get(&support).await.expect(409).assert_contains("Dit is een bijdrage van uw eigen organisatie");
     jan.post(&format!("{support}/{almere}/intrekken"), &[]).await.expect(403);
     browser.post(&format!("{support}/{almere}/intrekken"), &[]).await.expect(303);
     browser.post(&format!("{support}/{almere}/intrekken"), &[]).await.expect(404);

@@ -73,6 +73,33 @@ async fn every_filter_counts_with_the_others_applied() {
 }
 
 #[tokio::test]
+async fn of_many_organisations_those_with_the_most_can_be_chosen_and_the_chosen_one() {
+    let world = World::new().await;
+    let mut places = Vec::new();
+    for number in 1..=51 {
+        places.push(world.municipality(&format!("Plaats {number}."), 10_000, "PV23").await);
+    }
+    let roles: Vec<_> = places.iter().map(|place| (*place, Role::Member)).collect();
+    let fatma = world.person("Fatma", &roles, &[]).await;
+    for place in places.iter().chain(&places[50..]) {
+        world.question("Wie heeft camera's").by(fatma, *place).make().await;
+    }
+    let mut guest = world.guest();
+    let page = guest.get("/bijdragen").await.expect(200);
+    page.assert_contains("U kunt kiezen uit de 50 organisaties").assert_contains("Plaats 51. (2)");
+    assert_eq!(page.link("Zoek een andere organisatie"), "/organisaties");
+    let options = |page: &str| page.matches("<option value=\"").count() - 1;
+    assert_eq!(options(&page.body), 50);
+    // In the order of their names, 9 is the last.
+    page.assert_lacks("Plaats 9. (1)");
+    let page = guest.get(&format!("/bijdragen?organisatie={}", places[8])).await.expect(200);
+    page.assert_contains("1 bijdrage").assert_contains("Plaats 9. (1)");
+    assert_eq!(options(&page.body), 50);
+    let page = guest.get(&format!("/bijdragen?provincie=PV23&organisatie={}", places[50])).await.expect(200);
+    page.assert_contains("2 bijdragen").assert_contains("selected");
+}
+
+#[tokio::test]
 async fn the_list_has_pages_and_two_orders() {
     let world = World::new().await;
     let mut ids = Vec::new();

@@ -1,5 +1,7 @@
 //! Administration of an organisation and of the network, and each action refusing who may not.
 
+use std::collections::BTreeMap;
+
 use people::{
     model::OrganisationKind,
     store::{
@@ -312,4 +314,27 @@ async fn what_is_not_there_is_not_found() {
     ] {
         anna.post(&path, &[]).await.expect(404);
     }
+}
+
+#[tokio::test]
+async fn people_stand_in_order_of_their_names_whatever_capitals_and_accents() {
+    let app = app().await;
+    let ommen = municipality("Ommen").make(app.house()).await;
+    for name in ["zoë", "Bram", "Émile", "frits", "Wim"] {
+        person(name).role(ommen, Role::Member).role(ommen, Role::Editor).make(app.house()).await;
+    }
+    let administrator = person("Jan").role(ommen, Role::Administrator);
+    administrator.email("jan@ommen.example").make(app.house()).await;
+    let mut jan = signed_in(&app, "jan@ommen.example").await;
+    let order = |page: &str| {
+        let names = ["zoë", "Wim", "Bram", "Émile", "frits", "Aaltje", "Jan"];
+        let place = |name: &'static str| Some((page.find(&format!(">{name}</a></h3>"))?, name));
+        let found: BTreeMap<usize, &str> = names.into_iter().filter_map(place).collect();
+        found.into_values().collect::<Vec<_>>().join(" ")
+    };
+    let place = format!("/organisaties/{ommen}/beheer");
+    assert_eq!(order(&jan.get(&place).await.expect(200).body), "Bram Émile frits Jan Wim zoë");
+    let changed = [("name", "Aaltje"), ("language", "nl")];
+    jan.post("/mijn/gegevens", &changed).await.expect(303);
+    assert_eq!(order(&jan.get(&place).await.expect(200).body), "Aaltje Bram Émile frits Wim zoë");
 }
