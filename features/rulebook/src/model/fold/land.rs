@@ -215,12 +215,15 @@ impl Fold {
         let spot = self.siblings.spot((&self.tree, own), who, &self.precedence, place, None);
         self.siblings.note(&self.tree, Some(node));
         let mut done = vec![Operation::Split { node, at, new }];
-        apply(&mut self.tree, &done[0]).map_err(Lost::Refused)?;
+        // On a copy: what cannot be done to its end is not begun.
+        let mut tree = self.tree.clone();
+        apply(&mut tree, &done[0]).map_err(Lost::Refused)?;
         if spot.place != place {
             // Others put something directly behind it before.
-            self.tree.relocate(new, spot.place)?;
+            tree.relocate(new, spot.place)?;
             done.push(Operation::Move { node: new, place: spot.place });
         }
+        self.tree = tree;
         self.siblings.put(&self.tree, spot, new, who);
         self.inserted.insert(new, who.id);
         if let Some((stays, goes)) = cut(&text, at) {
