@@ -12,7 +12,8 @@ use web::{
 use crate::{
     model::{EMAIL_LENGTH, Person, email_folded},
     pages::{
-        my,
+        self,
+        my::MY,
         sign_in::{browser_secret, forget_browser, keep_link},
     },
     session::WRONG,
@@ -52,7 +53,8 @@ async fn ask(visit: Visit) -> Answer {
 }
 
 fn crumbs(p: &Page) -> Vec<Crumb> {
-    my::crumbs(p, &[("people-details-title", "/mijn/gegevens")], p.t("people-address-title"))
+    let way = [MY, ("people-details-title", "/mijn/gegevens")];
+    pages::crumbs(p, &way, p.t("people-address-title"))
 }
 
 fn show(visit: &Visit, me: Person, form: &Form, errors: Errors) -> Answer {

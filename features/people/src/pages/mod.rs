@@ -11,3 +11,11 @@ pub mod my_tokens;
 pub mod organisations;
 pub mod provider;
 pub mod sign_in;
+
+use web::{Crumb, Page};
+
+/// The path to a page: the key of the title and the address of each page on the way, and what this one is called.
+fn crumbs(p: &Page, way: &[(&str, &str)], here: &str) -> Vec<Crumb> {
+    let way = way.iter().map(|(key, url)| Crumb::to(p.t(key), *url));
+    way.chain([Crumb::here(here)]).collect()
+}

@@ -17,7 +17,7 @@ use crate::{
     PersonalData, Providers,
     activity::Tasks,
     model::{NAME_LENGTH, Organisation, Person, domain_of, email_folded},
-    pages::{administration::network::has_any, sign_in::check_name},
+    pages::{administration::network::has_any, crumbs, sign_in::check_name},
     session::{self, CurrentSession, WRONG},
     store::{
         organisations, persons,
@@ -76,13 +76,8 @@ async fn me(visit: &Visit) -> Result<Person, Fault> {
     persons::by_id(&mut visit.house.db.read().await?, id).await?.ok_or_else(Fault::sign_in_needed)
 }
 
-/// The crumbs of a page under one's own: the pages between, if any, and what this one is called.
-pub(crate) fn crumbs(p: &Page, between: &[(&str, &str)], here: &str) -> Vec<Crumb> {
-    let mut crumbs = vec![Crumb::to(p.t("people-my-title"), "/mijn")];
-    crumbs.extend(between.iter().map(|(key, url)| Crumb::to(p.t(key), *url)));
-    crumbs.push(Crumb::here(here));
-    crumbs
-}
+/// The first step to each page under one's own.
+pub(super) const MY: (&str, &str) = ("people-my-title", "/mijn");
 
 #[derive(Template)]
 #[template(path = "my_details.html")]
@@ -112,7 +107,7 @@ fn show_details(visit: &Visit, me: &Person, form: &Form, errors: Errors) -> Answ
     });
     let language = fields.choices("language", languages);
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
-    let crumbs = crumbs(&p, &[], p.t("people-details-title"));
+    let crumbs = crumbs(&p, &[MY], p.t("people-details-title"));
     visit.html_with(status, &Details { crumbs, name, language, errors, email: me.email.clone(), p })
 }
 
@@ -169,7 +164,7 @@ async fn list_sessions(visit: Visit, current: Option<Extension<CurrentSession>>)
     let here = current.map(|Extension(CurrentSession(id))| id);
     let (current, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|session| Some(session.id) == here);
     let p = visit.page();
-    let crumbs = crumbs(&p, &[], p.t("people-sessions-title"));
+    let crumbs = crumbs(&p, &[MY], p.t("people-sessions-title"));
     visit.html(&Sessions { crumbs, current: current.into_iter().next(), others, p })
 }
 
@@ -225,7 +220,7 @@ async fn show_erase(visit: &Visit, form: &Form, errors: Errors) -> Answer {
         }
     }
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
-    let crumbs = crumbs(&p, &[], p.t("people-erase-title"));
+    let crumbs = crumbs(&p, &[MY], p.t("people-erase-title"));
     visit.html_with(status, &Erase { p, crumbs, errors, confirm, alone })
 }
 

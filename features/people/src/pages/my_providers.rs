@@ -7,7 +7,8 @@ use web::{Answer, Crumb, Fault, Instant, Page, SecurityEvent, Visit, record};
 
 use crate::{
     pages::{
-        my,
+        crumbs,
+        my::MY,
         provider::{CONNECTING, begin, show},
     },
     provider::Providers,
@@ -63,7 +64,7 @@ pub async fn list(visit: Visit, Extension(providers): Extension<Providers>) -> A
     let others = providers.all().iter().filter(|provider| is_new(&provider.key));
     let others = others.map(|provider| (provider.key.clone(), provider.name.clone())).collect();
     let p = visit.page();
-    let crumbs = my::crumbs(&p, &[], p.t("people-provider-my-title"));
+    let crumbs = crumbs(&p, &[MY], p.t("people-provider-my-title"));
     let is_confirmed = visit.is_confirmed();
     visit.html(&Connections { p, crumbs, connected: connected.collect(), others, is_confirmed })
 }
@@ -94,7 +95,7 @@ pub async fn connect(
     let mut p = visit.page();
     p.path = "/mijn/aanbieders".into();
     let here = p.t1("people-provider-leave-title", "name", provider.name.as_str());
-    let crumbs = my::crumbs(&p, &[("people-provider-my-title", "/mijn/aanbieders")], &here);
+    let crumbs = crumbs(&p, &[MY, ("people-provider-my-title", "/mijn/aanbieders")], &here);
     let mut response = visit.html(&Leave { p, crumbs, name: provider.name.clone(), url })?;
     response.headers_mut().extend(begun.headers().clone());
     Ok(response)

@@ -129,7 +129,6 @@ impl Catalogue {
         self.rows = order.iter().map(|row| rows[*row as usize].take()).collect();
         self.newest = order.iter().map(|row| self.newest[*row as usize]).collect();
         self.active = order.iter().map(|row| self.active[*row as usize]).collect();
-        self.places.clear();
         self.free.clear();
         self.strays.clear();
         self.everybody.clear();
@@ -139,6 +138,9 @@ impl Catalogue {
         self.organisations.values_mut().for_each(RoaringBitmap::clear);
         self.values.iter_mut().for_each(RoaringBitmap::clear);
         for row in 0..counted(self.rows.len()) {
+            if let Some(kept) = &self.rows[row as usize] {
+                self.places.insert(kept.item.id, row);
+            }
             self.enter(row);
         }
         let mut active: Vec<u32> = (0..counted(self.rows.len())).collect();
@@ -174,7 +176,7 @@ impl Catalogue {
         row
     }
 
-    /// Enters what stands in a row wherever it is looked for, but for the order by activity.
+    /// Enters what stands in a row wherever it is filtered and counted.
     fn enter(&mut self, row: u32) {
         let Some(kept) = self.rows[row as usize].take() else { return };
         for value in &kept.values {
@@ -182,7 +184,6 @@ impl Catalogue {
             let (dimension, number) = self.known[*value as usize];
             self.columns.add(dimension, row, number);
         }
-        self.places.insert(kept.item.id, row);
         self.kinds.entry(kept.item.kind).or_default().insert(row);
         self.audience(kept.audience).insert(row);
         self.rows[row as usize] = Some(kept);

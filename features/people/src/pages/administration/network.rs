@@ -17,6 +17,7 @@ use crate::{
     model::{
         EMAIL_LENGTH, Organisation, OrganisationKind, Person, email_folded, kind_text, network_role_text,
     },
+    pages::crumbs,
     permissions::{Permission, may},
     session::WRONG,
     store::{
@@ -44,13 +45,8 @@ fn permitted(visit: &Visit, permission: Permission) -> Result<(), Fault> {
     if may(&visit.actor, permission, NETWORK) { Ok(()) } else { Err(Fault::forbidden()) }
 }
 
-/// The path to a page of the network's administration.
-fn crumbs(p: &Page, steps: &[(&str, &str)], here: &str) -> Vec<Crumb> {
-    let mut crumbs = vec![Crumb::to(p.t("people-admin-title"), "/beheer")];
-    crumbs.extend(steps.iter().map(|(key, url)| Crumb::to(p.t(key), *url)));
-    crumbs.push(Crumb::here(here));
-    crumbs
-}
+/// The first step to each page of the network's administration.
+const NETWORK_PAGE: (&str, &str) = ("people-admin-title", "/beheer");
 
 /// Something to do, with an explanation.
 struct Entry {
@@ -136,7 +132,7 @@ async fn choose_kind(visit: Visit) -> Answer {
     permitted(&visit, Permission::AddOrganisation)?;
     let p = visit.page();
     let kinds = kinds_to_add().map(|kind| (kind.key(), kind_text(kind))).collect();
-    visit.html(&ChooseKind { crumbs: crumbs(&p, &[], p.t("people-admin-new")), kinds, p })
+    visit.html(&ChooseKind { crumbs: crumbs(&p, &[NETWORK_PAGE], p.t("people-admin-new")), kinds, p })
 }
 
 #[derive(Template)]
@@ -159,8 +155,8 @@ fn show_new(visit: &Visit, kind: OrganisationKind, form: &Form, errors: Errors) 
     let p = visit.page();
     let fields = DetailFields::new(&p, kind, form, &errors);
     let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
-    let step = [("people-admin-new", "/beheer/organisaties/nieuw")];
-    let crumbs = crumbs(&p, &step, p.t(kind_text(kind)));
+    let way = [NETWORK_PAGE, ("people-admin-new", "/beheer/organisaties/nieuw")];
+    let crumbs = crumbs(&p, &way, p.t(kind_text(kind)));
     visit.html_with(status, &New { crumbs, kind, kind_word: kind_text(kind), errors, fields, p })
 }
 
@@ -230,7 +226,7 @@ async fn show_people(visit: &Visit, tx: &mut Transaction, form: &Form, errors: E
     let mut email = Fields::new(&p, "people-admin-find", form, &errors).text("email", EMAIL_LENGTH).email();
     email.autocomplete = "off";
     let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
-    let crumbs = crumbs(&p, &[], p.t("people-admin-people"));
+    let crumbs = crumbs(&p, &[NETWORK_PAGE], p.t("people-admin-people"));
     visit.html_with(status, &People { crumbs, people: people.collect(), errors, email, p })
 }
 
@@ -283,8 +279,8 @@ async fn roles(visit: Visit, Path(id): Path<String>) -> Answer {
     });
     let form = Form::from_pairs(there.iter().map(|role| ("roles", role.as_str())));
     let roles = Fields::new(&p, "people-admin-person", &form, &Errors::default()).choices("roles", choices);
-    let step = [("people-admin-people", "/beheer/mensen")];
-    visit.html(&Roles { crumbs: crumbs(&p, &step, &person.name), person, roles: roles.optional(), p })
+    let way = [NETWORK_PAGE, ("people-admin-people", "/beheer/mensen")];
+    visit.html(&Roles { crumbs: crumbs(&p, &way, &person.name), person, roles: roles.optional(), p })
 }
 
 async fn save_roles(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {

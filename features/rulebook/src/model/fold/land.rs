@@ -83,7 +83,7 @@ impl Fold {
 
     fn land_insert(&mut self, place: Place, subtree: &Subtree, own: &Tree, who: &Who) -> Landed {
         let id = subtree.node.id;
-        if self.tree.contains(id) && self.tree.parent(id) == place.parent && self.has_all(subtree) {
+        if self.stands(place.parent, subtree) {
             self.siblings.agree(id);
             return Ok((Fate::AlreadyDone, Vec::new()));
         }
@@ -111,14 +111,12 @@ impl Fold {
         Ok((fate, vec![Operation::Insert { place: spot.place, subtree: subtree.clone() }]))
     }
 
-    /// Whether nodes are there with the same identifiers and texts, whatever else stands between them now.
-    pub(super) fn has_all(&self, subtree: &Subtree) -> bool {
+    /// Whether nodes stand under this parent with the same identifiers and texts, whatever else stands between them now.
+    pub(super) fn stands(&self, parent: Option<NodeId>, subtree: &Subtree) -> bool {
         let id = subtree.node.id;
         self.tree.get(id) == Some(&subtree.node)
-            && subtree
-                .children
-                .iter()
-                .all(|child| self.tree.parent(child.node.id) == Some(id) && self.has_all(child))
+            && self.tree.parent(id) == parent
+            && subtree.children.iter().all(|child| self.stands(Some(id), child))
     }
 
     fn land_delete(&mut self, node: NodeId, before: &Before, who: &Who) -> Landed {

@@ -269,7 +269,9 @@ impl Fold {
                 // It puts it back itself in another form, and that is how it stands there.
                 Err(Lost::ChangedBefore { node, .. })
                     if matches!(step.change, Operation::Delete { .. })
-                        && self.stands_as_in(&result, node) =>
+                        && result
+                            .subtree(node)
+                            .is_some_and(|subtree| self.stands(result.parent(node), &subtree)) =>
                 {
                     (Fate::AlreadyDone, Vec::new())
                 }
@@ -300,12 +302,6 @@ impl Fold {
             _ => true,
         };
         Before { text: text.cloned().unwrap_or_default(), unchanged }
-    }
-
-    /// Whether a node stands here under what it stands under in another tree, with all that it has there.
-    fn stands_as_in(&self, other: &Tree, node: NodeId) -> bool {
-        self.tree.parent(node) == other.parent(node)
-            && other.subtree(node).is_some_and(|subtree| self.has_all(&subtree))
     }
 
     fn same_text(&self, own: &Tree, node: NodeId) -> bool {
