@@ -15,6 +15,8 @@ use crate::{
 
 /// What stands for "in no row".
 const NOWHERE: u32 = u32::MAX;
+/// How many bits stand in a word.
+const WORD: usize = u64::BITS as usize;
 
 /// For each segment of the index the rows of its documents, found out once and kept up with what comes and goes.
 #[derive(Default)]
@@ -23,13 +25,65 @@ pub(crate) struct Rows(Mutex<HashMap<SegmentId, Known>>);
 struct Known {
     /// [`Catalogue::comings`] when it was true.
     comings: u64,
-    rows: Arc<Vec<u32>>,
+    rows: Arc<Standing>,
+}
+
+/// The rows where the documents of a segment stand.
+#[derive(Clone)]
+struct Standing {
+    /// By document.
+    each: Vec<u32>,
+    runs: Vec<Run>,
+}
+
+/// Documents one after another that stand in rows one after another, as nearly all do in an index that was just made.
+#[derive(Clone)]
+struct Run {
+    document: usize,
+    row: usize,
+    length: usize,
+}
+
+impl Run {
+    /// Sets the bits of those rows whose documents have theirs set in `documents`.
+    fn set(&self, documents: &[u64], rows: &mut [u64]) {
+        if self.length == 1 {
+            let bit = documents[self.document / WORD] >> (self.document % WORD) & 1;
+            rows[self.row / WORD] |= bit << (self.row % WORD);
+            return;
+        }
+        let mut done = 0;
+        while done < self.length {
+            let (document, row) = (self.document + done, self.row + done);
+            // As many as are left of a word on both sides.
+            let many = (WORD - document % WORD).min(WORD - row % WORD).min(self.length - done);
+            let bits = documents[document / WORD] >> (document % WORD) & (u64::MAX >> (WORD - many));
+            rows[row / WORD] |= bits << (row % WORD);
+            done += many;
+        }
+    }
+}
+
+impl Standing {
+    fn of(each: Vec<u32>) -> Self {
+        let mut runs: Vec<Run> = Vec::new();
+        for (document, row) in each.iter().enumerate().filter(|(_, row)| **row != NOWHERE) {
+            let row = *row as usize;
+            match runs.last_mut() {
+                Some(run) if (run.document + run.length, run.row + run.length) == (document, row) => {
+                    run.length += 1;
+                }
+                _ => runs.push(Run { document, row, length: 1 }),
+            }
+        }
+        Self { each, runs }
+    }
 }
 
 /// What words found, with the rows of the catalogue where the documents of each segment stand.
 pub(crate) struct Placed<'m> {
     matches: &'m Matches,
-    rows: Vec<Arc<Vec<u32>>>,
+    rows: Vec<Arc<Standing>>,
 }
 
 impl<'m> Placed<'m> {
@@ -40,25 +94,24 @@ impl<'m> Placed<'m> {
 
     /// The rows of everything that has at least so many of the words, one bit for each of `rows` rows.
     pub(crate) fn with(&self, needed: u16, rows: usize) -> Vec<u8> {
-        // What stands nowhere goes into a byte of its own.
-        let nowhere = rows.next_multiple_of(8) as u32;
-        let mut bits = vec![0_u8; nowhere as usize / 8 + 1];
-        for (part, places) in self.matches.segments().zip(&self.rows) {
-            part.each(|doc, words| {
-                let row = places[doc].min(nowhere);
-                bits[row as usize / 8] |= u8::from(words >= needed) << (row % 8);
-            });
+        let mut bits = vec![0; rows.div_ceil(WORD)];
+        for (part, standing) in self.matches.segments().zip(&self.rows) {
+            let found = part.with(needed);
+            standing.runs.iter().for_each(|run| run.set(&found, &mut bits));
         }
-        bits.pop();
-        bits
+        let mut bytes = vec![0; bits.len() * size_of::<u64>()];
+        for (eight, word) in bytes.as_chunks_mut().0.iter_mut().zip(bits) {
+            *eight = u64::to_le_bytes(word);
+        }
+        bytes
     }
 
     /// Calls `look` with the row and the score of what has at least so many of the words and a score that is no less than
     /// the last that `look` gave back.
     pub(crate) fn best(&self, needed: u16, mut look: impl FnMut(u32, f32) -> f32) {
         let mut least = f32::NEG_INFINITY;
-        for (part, places) in self.matches.segments().zip(&self.rows) {
-            part.best(needed, &mut least, |doc, score| match places[doc] {
+        for (part, standing) in self.matches.segments().zip(&self.rows) {
+            part.best(needed, &mut least, |doc, score| match standing.each[doc] {
                 NOWHERE => None,
                 row => Some(look(row, score)),
             });
@@ -73,7 +126,7 @@ impl Rows {
     }
 
     /// The rows of the documents of each segment.
-    fn of(&self, catalogue: &Catalogue, matches: &Matches) -> Result<Vec<Arc<Vec<u32>>>> {
+    fn of(&self, catalogue: &Catalogue, matches: &Matches) -> Result<Vec<Arc<Standing>>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all = Vec::new();
         let mut kept = HashMap::new();
@@ -96,7 +149,7 @@ impl Rows {
 impl Known {
     fn of(catalogue: &Catalogue, part: &Part<'_>) -> Self {
         let row = |key| catalogue.row(Uuid::from_u128(key)).unwrap_or(NOWHERE);
-        Self { comings: catalogue.comings(), rows: Arc::new(part.keys().map(row).collect()) }
+        Self { comings: catalogue.comings(), rows: Arc::new(Standing::of(part.keys().map(row).collect())) }
     }
 
     /// Looks again where those stand that came or went since.
@@ -108,10 +161,15 @@ impl Known {
             *self = Self::of(catalogue, part);
             return Ok(());
         };
+        let mut now = Vec::new();
         for id in moved {
-            for doc in part.with_key(id.as_u128())? {
-                Arc::make_mut(&mut self.rows)[doc as usize] = catalogue.row(id).unwrap_or(NOWHERE);
-            }
+            let row = catalogue.row(id).unwrap_or(NOWHERE);
+            now.extend(part.with_key(id.as_u128())?.into_iter().map(|doc| (doc as usize, row)));
+        }
+        if !now.is_empty() {
+            let mut each = self.rows.each.clone();
+            now.into_iter().for_each(|(doc, row)| each[doc] = row);
+            self.rows = Arc::new(Standing::of(each));
         }
         self.comings = catalogue.comings();
         Ok(())

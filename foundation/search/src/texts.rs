@@ -2,7 +2,7 @@
 //! folder, with the position up to which the events have been followed: so a process that was away catches up.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     path::PathBuf,
     sync::{
         Arc,
@@ -137,8 +137,11 @@ async fn send(
             items.iter().filter(|item| source.kinds().contains(&item.kind)).map(|item| item.id).collect();
         for ids in ids.chunks(BATCH) {
             let mut tx = db.read().await?;
-            let texts = source.texts(&mut tx, ids).await?;
+            let mut texts = source.texts(&mut tx, ids).await?;
             drop(tx);
+            // In the order of the things, so that what stands one after another there does so in the index.
+            let order: HashMap<u128, usize> = ids.iter().map(Uuid::as_u128).zip(0..).collect();
+            texts.sort_unstable_by_key(|text| order.get(&text.key).copied());
             for text in texts {
                 if sender.send(Ok(text)).await.is_err() {
                     return Ok(());

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Router, routing::get};
-use web::{Answer, Form, House, Page, Pages, Visit};
+use web::{Answer, Crumb, Form, House, Page, Pages, Visit};
 
 use crate::{
     model::PAGE_SIZE,
@@ -19,6 +19,7 @@ pub fn routes() -> Router<House> {
 #[template(path = "mine.html")]
 struct Mine {
     p: Page,
+    crumbs: Vec<Crumb>,
     drafts: Vec<Line>,
     lines: Vec<Line>,
     pages: Pages,
@@ -36,6 +37,7 @@ async fn mine(visit: Visit, query: axum::extract::RawQuery) -> Answer {
     let (items, total) = lists::ours(&mut tx, &visit.actor, page).await?;
     let pages = Pages::new(page, PAGE_SIZE, total, |page| format!("/mijn/bijdragen?pagina={page}"));
     let page = Mine {
+        crumbs: vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-mine-title"))],
         drafts: view::lines(&p, &drafts, &today),
         lines: view::lines(&p, &items, &today),
         pages,

@@ -143,6 +143,7 @@ impl Catalogue {
             }
             self.enter(row);
         }
+        self.columns.share();
         let mut active: Vec<u32> = (0..counted(self.rows.len())).collect();
         active.sort_unstable_by_key(|row| Reverse(self.key(Order::Active, *row)));
         self.by_activity = active;
@@ -181,9 +182,8 @@ impl Catalogue {
         let Some(kept) = self.rows[row as usize].take() else { return };
         for value in &kept.values {
             self.values[*value as usize].insert(row);
-            let (dimension, number) = self.known[*value as usize];
-            self.columns.add(dimension, row, number);
         }
+        self.columns.put(row, kept.values.iter().map(|value| self.known[*value as usize]));
         self.kinds.entry(kept.item.kind).or_default().insert(row);
         self.audience(kept.audience).insert(row);
         self.rows[row as usize] = Some(kept);

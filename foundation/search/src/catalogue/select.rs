@@ -90,10 +90,10 @@ impl Scores<'_> {
     }
 }
 
-/// The values of a dimension are counted by looking at each row while there are fewer rows than so many for each value, or
+/// The values of a column are counted by looking at each row while there are fewer rows than so many for each value, or
 /// than so many in each stretch of 65,536: a set keeps those as a list. Beyond that, meeting the rows of each value with
 /// those that are counted is quicker.
-const ROWS_FOR_A_VALUE: u64 = 1_500;
+const ROWS_FOR_A_VALUE: u64 = 2_500;
 const LISTED_ROWS: u64 = 4_096;
 /// Going along an order is quicker than ordering the rows when so many of them stand there for each step.
 const ROWS_FOR_A_STEP: u64 = 8;
@@ -229,21 +229,27 @@ impl Catalogue {
     fn counts(&self, dimensions: &[Dimension], chosen: &Chosen) -> Vec<Tally> {
         let listed = (self.rows.len() as u64).div_ceil(1 << 16) * LISTED_ROWS;
         let values = |dimension: &Dimension| self.dimensions.get(dimension);
-        // The dimensions that are counted by looking at each row.
-        let by_row = |dimension: &Dimension| {
-            let values = values(dimension)?.len();
-            let few = (values as u64 * ROWS_FOR_A_VALUE).max(listed);
-            Some((self.columns.cell(dimension)?, values)).filter(|_| chosen.set.len() < few)
+        let places: Vec<Option<(usize, usize)>> = dimensions
+            .iter()
+            .map(|dimension| Some((self.columns.dimension(dimension)?, values(dimension)?.len())))
+            .collect();
+        // The dimensions that are counted by looking at each row: those of a column together.
+        let is_looked_at = |(place, _): &(usize, usize)| {
+            let column = self.columns.column(*place);
+            let together = places.iter().flatten().filter(|(other, _)| self.columns.column(*other) == column);
+            let values: u64 = together.map(|(_, values)| *values as u64).sum();
+            chosen.set.len() < (values * ROWS_FOR_A_VALUE).max(listed)
         };
-        let cells: Vec<Option<(usize, usize)>> = dimensions.iter().map(by_row).collect();
-        let looked_at: Vec<(usize, usize)> = cells.iter().flatten().copied().collect();
+        let by_row: Vec<Option<(usize, usize)>> =
+            places.iter().map(|place| place.filter(is_looked_at)).collect();
+        let looked_at: Vec<(usize, usize)> = by_row.iter().flatten().copied().collect();
         let mut tallies = match looked_at.as_slice() {
             [] => Vec::new(),
             looked_at => self.columns.tally(looked_at, &chosen.set, chosen.each()),
         }
         .into_iter();
-        let tally = |(dimension, cell): (&Dimension, &Option<(usize, usize)>)| {
-            let tally = cell.and_then(|_| tallies.next());
+        let tally = |(dimension, by_row): (&Dimension, &Option<(usize, usize)>)| {
+            let tally = by_row.and_then(|_| tallies.next());
             let count = |place: &Place| match &tally {
                 Some(tally) => i64::from(tally[place.number as usize]),
                 None => whole(self.values[place.all as usize].intersection_len(&chosen.set)),
@@ -252,7 +258,7 @@ impl Catalogue {
             let counted = counted.map(|(value, place)| (value, count(place)));
             counted.filter(|(_, count)| *count > 0).map(|(value, count)| (value.clone(), count)).collect()
         };
-        dimensions.iter().zip(&cells).map(tally).collect()
+        dimensions.iter().zip(&by_row).map(tally).collect()
     }
 
     fn ordered(&self, rows: &Chosen, wanted: &Selection, scores: Option<&Scores<'_>>) -> Vec<Item> {

@@ -156,14 +156,14 @@ impl<'m> Part<'m> {
         self.reader.segment_id()
     }
 
-    /// Calls `look` with each document of the segment that may have some of the words, and how many it has. Documents
-    /// without any stand together often: a stretch of them is passed over at once.
-    pub(crate) fn each(&self, mut look: impl FnMut(usize, u16)) {
-        for (number, words) in self.found.words.chunks(STRETCH).enumerate() {
-            if words.iter().fold(0, |all, words| all | words) > 0 {
-                words.iter().enumerate().for_each(|(at, words)| look(number * STRETCH + at, *words));
-            }
-        }
+    /// The documents of the segment that have at least `needed` of the words, one bit for each.
+    pub(crate) fn with(&self, needed: u16) -> Vec<u64> {
+        let (words, rest) = self.found.words.as_chunks();
+        let mut last = [0; 64];
+        last[..rest.len()].copy_from_slice(rest);
+        let mut bits: Vec<u64> = words.iter().map(|words| having(words, needed)).collect();
+        bits.push(having(&last, needed));
+        bits
     }
 
     /// Calls `look` with each document of the segment that has at least `needed` of the words and a score of at least
@@ -202,6 +202,21 @@ impl<'m> Part<'m> {
         }
         Ok(docs)
     }
+}
+
+/// Which documents have at least `needed` of the words, one bit for each. Written so that compilers do many at once.
+fn having(words: &[u16; 64], needed: u16) -> u64 {
+    // Moves the lowest bit of each of eight bytes into the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut having = [0_u8; 64];
+    for (having, words) in having.iter_mut().zip(words) {
+        *having = u8::from(*words >= needed);
+    }
+    let mut bytes = [0; 8];
+    for (byte, eight) in bytes.iter_mut().zip(having.as_chunks().0) {
+        *byte = (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) as u8;
+    }
+    u64::from_le_bytes(bytes)
 }
 
 fn share(words: u32, share: f32) -> u32 {
