@@ -170,7 +170,8 @@ impl<'m> Part<'m> {
     /// `least`, which becomes what `look` gives back, if anything.
     pub(crate) fn best(&self, needed: u16, least: &mut f32, mut look: impl FnMut(usize, f32) -> Option<f32>) {
         for (number, scores) in self.found.scores.chunks(STRETCH).enumerate() {
-            if scores.iter().fold(f32::NEG_INFINITY, |most, score| most.max(*score)) < *least {
+            // All at once, rather than up to the first.
+            if !scores.iter().fold(false, |any, score| any | (*score >= *least)) {
                 continue;
             }
             for (at, score) in scores.iter().enumerate() {
