@@ -6,8 +6,10 @@ use roaring::RoaringBitmap;
 
 use crate::Dimension;
 
-/// Dimensions share a column while that makes no more combinations of values than this.
+/// Dimensions share a column while that makes no more combinations of values than this, and while each stands for so many
+/// rows: otherwise sharing out takes longer than counting apart.
 const MOST_COMBINATIONS: usize = 1_024;
+const ROWS_FOR_A_COMBINATION: usize = 8;
 
 /// For each row which values it has, so that values are counted by going over rows. Every dimension has a column; those
 /// whose values go together, such as an organisation and its province, share one and are counted in one go.
@@ -81,12 +83,13 @@ impl Column {
             return None;
         }
         let rows = self.rows.len().max(other.rows.len());
+        let most = MOST_COMBINATIONS.min(rows / ROWS_FOR_A_COMBINATION);
         let mut met = HashSet::new();
         let mut last = None;
         for row in 0..rows {
             let pair = (self.at(row), other.at(row));
             // Neighbours are often alike.
-            if last.replace(pair) != Some(pair) && met.insert(pair) && met.len() > MOST_COMBINATIONS {
+            if last.replace(pair) != Some(pair) && met.insert(pair) && met.len() > most {
                 return None;
             }
         }
