@@ -11,7 +11,9 @@ async fn an_empty_list_helps_to_make_the_first() {
     let page = world.guest().get("/bijdragen").await.expect(200);
     page.assert_contains("Hier komen de bijdragen");
     assert_eq!(page.link("Breng iets in"), "/bijdragen/nieuw");
-    world.jan().await.get("/mijn/bijdragen").await.expect(200).assert_contains("nog niets");
+    let mine = world.jan().await.get("/mijn/bijdragen").await.expect(200);
+    mine.assert_contains("nog niets");
+    assert_eq!(mine.link("Mijn pagina"), "/mijn");
     world.guest().get("/themas/privacy").await.expect(200).assert_contains("Nog niets over dit thema");
 }
 
