@@ -24,16 +24,11 @@ pub(crate) fn chromium() -> Result<PathBuf, String> {
             Err(format!("CHROMIUM names no file: {}", named.display()))
         };
     }
-    // The shell without windows goes first: it draws the same pages with less work.
-    [
-        "/usr/bin/chromium-headless-shell",
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-    ]
-    .into_iter()
-    .map(Path::new)
-    .find(|path| path.is_file())
-    .map(Path::to_owned)
-    .ok_or_else(|| "Chromium is not installed; CHROMIUM can name it".into())
+    // The shell without windows first: it draws nothing but the page, and a journey takes a fraction of the time.
+    let names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+    names
+        .map(|name| Path::new("/usr/bin").join(name))
+        .into_iter()
+        .find(|path| path.is_file())
+        .ok_or_else(|| "Chromium is not installed; CHROMIUM can name it".into())
 }

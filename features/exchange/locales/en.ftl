@@ -453,7 +453,6 @@ exchange-decide-next = What happens next? All open reports about this are then d
 exchange-notice-decided = The decision was made.
 exchange-notice-restored = It is on its page again.
 exchange-manage = Administration
-exchange-my-page = My page
 exchange-merge-title = Join
 exchange-merge-lead = "{ $title }" becomes part of another contribution that says the same. Replies, "we too", followers and links move along. The old address keeps working.
 exchange-merge-other = Address of the contribution that stays

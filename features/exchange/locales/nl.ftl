@@ -453,7 +453,6 @@ exchange-decide-next = Wat gebeurt er daarna? Alle open meldingen hierover zijn 
 exchange-notice-decided = De beslissing is genomen.
 exchange-notice-restored = Het staat weer op de pagina.
 exchange-manage = Beheer
-exchange-my-page = Mijn pagina
 exchange-merge-title = Samenvoegen
 exchange-merge-lead = "{ $title }" gaat op in een andere bijdrage die hetzelfde zegt. Reacties, "wij ook", volgers en verbindingen gaan mee. Het oude adres blijft werken.
 exchange-merge-other = Adres van de bijdrage die blijft

@@ -1,6 +1,5 @@
 # What is asked of somebody, what is new, and the digest by mail.
 # used by code: inbox-frequency-
-inbox-my-page = My page
 inbox-lead = What is asked of you, and what is new about what you wrote or follow.
 inbox-empty-title = There is nothing for you
 inbox-empty = What is asked of you will come here, and what is new. Follow a question, a theme or an organisation: then you read here what happens.

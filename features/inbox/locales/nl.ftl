@@ -1,6 +1,5 @@
 # What is asked of somebody, what is new, and the digest by mail.
 # used by code: inbox-frequency-
-inbox-my-page = Mijn pagina
 inbox-lead = Wat van u wordt gevraagd, en wat er nieuw is bij wat u schreef of volgt.
 inbox-empty-title = Er is niets voor u
 inbox-empty = Hier komt wat van u wordt gevraagd, en wat er nieuw is. Volg een vraag, een thema of een organisatie: dan leest u hier wat er gebeurt.

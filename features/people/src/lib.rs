@@ -24,6 +24,7 @@ use web::{House, Locale, MenuEntry};
 pub use activity::{
     Activities, ActivityButton, ActivityItem, ActivitySection, OrganisationActivity, Task, Tasks,
 };
+pub use pages::crumbs_under_my;
 pub use provider::{
     ConfigError, ProviderButton, ProviderConfig, Providers, Secret, TenantConfig, provider_buttons,
 };

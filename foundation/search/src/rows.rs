@@ -29,7 +29,6 @@ struct Known {
 }
 
 /// The rows where the documents of a segment stand.
-#[derive(Clone)]
 struct Standing {
     /// By document.
     each: Vec<u32>,
@@ -37,7 +36,6 @@ struct Standing {
 }
 
 /// Documents one after another that stand in rows one after another, as nearly all do in an index that was just made.
-#[derive(Clone)]
 struct Run {
     document: usize,
     row: usize,
@@ -47,6 +45,7 @@ struct Run {
 impl Run {
     /// Sets the bits of those rows whose documents have theirs set in `documents`.
     fn set(&self, documents: &[u64], rows: &mut [u64]) {
+        // In an index with many changes most stand alone, and there are as many of those as documents.
         if self.length == 1 {
             let bit = documents[self.document / WORD] >> (self.document % WORD) & 1;
             rows[self.row / WORD] |= bit << (self.row % WORD);

@@ -121,8 +121,7 @@ async fn mine(visit: Visit, followings: Followings) -> Answer {
     let mut tx = visit.house.db.read().await?;
     let followed = all(&visit, &mut tx, &followings).await?;
     let p = visit.page();
-    let crumbs =
-        vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-followed-title"))];
+    let crumbs = people::crumbs_under_my(&p, p.t("exchange-followed-title"));
     visit.html(&Mine { crumbs, followed, p })
 }
 

@@ -37,7 +37,7 @@ async fn mine(visit: Visit, query: axum::extract::RawQuery) -> Answer {
     let (items, total) = lists::ours(&mut tx, &visit.actor, page).await?;
     let pages = Pages::new(page, PAGE_SIZE, total, |page| format!("/mijn/bijdragen?pagina={page}"));
     let page = Mine {
-        crumbs: vec![Crumb::to(p.t("exchange-my-page"), "/mijn"), Crumb::here(p.t("exchange-mine-title"))],
+        crumbs: people::crumbs_under_my(&p, p.t("exchange-mine-title")),
         drafts: view::lines(&p, &drafts, &today),
         lines: view::lines(&p, &items, &today),
         pages,

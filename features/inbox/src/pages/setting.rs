@@ -35,7 +35,7 @@ fn show(visit: &Visit, form: &Form, errors: Errors) -> Answer {
     });
     let frequency = Fields::new(&p, "inbox-setting", form, &errors).choices("frequency", choices);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let crumbs = vec![Crumb::to(p.t("inbox-my-page"), "/mijn"), Crumb::here(p.t("inbox-setting-title"))];
+    let crumbs = people::crumbs_under_my(&p, p.t("inbox-setting-title"));
     visit.html_with(status, &Choose { crumbs, errors, frequency, p })
 }
 

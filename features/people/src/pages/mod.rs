@@ -19,3 +19,8 @@ fn crumbs(p: &Page, way: &[(&str, &str)], here: &str) -> Vec<Crumb> {
     let way = way.iter().map(|(key, url)| Crumb::to(p.t(key), *url));
     way.chain([Crumb::here(here)]).collect()
 }
+
+/// The path to a page right under one's own page, in this room or another, by what it is called.
+pub fn crumbs_under_my(p: &Page, here: &str) -> Vec<Crumb> {
+    crumbs(p, &[my::MY], here)
+}

@@ -17,7 +17,7 @@ use crate::{
     PersonalData, Providers,
     activity::Tasks,
     model::{NAME_LENGTH, Organisation, Person, domain_of, email_folded},
-    pages::{administration::network::has_any, crumbs, sign_in::check_name},
+    pages::{administration::network::has_any, crumbs_under_my, sign_in::check_name},
     session::{self, CurrentSession, WRONG},
     store::{
         organisations, persons,
@@ -107,7 +107,7 @@ fn show_details(visit: &Visit, me: &Person, form: &Form, errors: Errors) -> Answ
     });
     let language = fields.choices("language", languages);
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
-    let crumbs = crumbs(&p, &[MY], p.t("people-details-title"));
+    let crumbs = crumbs_under_my(&p, p.t("people-details-title"));
     visit.html_with(status, &Details { crumbs, name, language, errors, email: me.email.clone(), p })
 }
 
@@ -164,7 +164,7 @@ async fn list_sessions(visit: Visit, current: Option<Extension<CurrentSession>>)
     let here = current.map(|Extension(CurrentSession(id))| id);
     let (current, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|session| Some(session.id) == here);
     let p = visit.page();
-    let crumbs = crumbs(&p, &[MY], p.t("people-sessions-title"));
+    let crumbs = crumbs_under_my(&p, p.t("people-sessions-title"));
     visit.html(&Sessions { crumbs, current: current.into_iter().next(), others, p })
 }
 
@@ -220,7 +220,7 @@ async fn show_erase(visit: &Visit, form: &Form, errors: Errors) -> Answer {
         }
     }
     let status = if errors.is_empty() { axum::http::StatusCode::OK } else { WRONG };
-    let crumbs = crumbs(&p, &[MY], p.t("people-erase-title"));
+    let crumbs = crumbs_under_my(&p, p.t("people-erase-title"));
     visit.html_with(status, &Erase { p, crumbs, errors, confirm, alone })
 }
 

@@ -7,7 +7,7 @@ use web::{Answer, Crumb, Fault, Instant, Page, SecurityEvent, Visit, record};
 
 use crate::{
     pages::{
-        crumbs,
+        crumbs, crumbs_under_my,
         my::MY,
         provider::{CONNECTING, begin, show},
     },
@@ -64,7 +64,7 @@ pub async fn list(visit: Visit, Extension(providers): Extension<Providers>) -> A
     let others = providers.all().iter().filter(|provider| is_new(&provider.key));
     let others = others.map(|provider| (provider.key.clone(), provider.name.clone())).collect();
     let p = visit.page();
-    let crumbs = crumbs(&p, &[MY], p.t("people-provider-my-title"));
+    let crumbs = crumbs_under_my(&p, p.t("people-provider-my-title"));
     let is_confirmed = visit.is_confirmed();
     visit.html(&Connections { p, crumbs, connected: connected.collect(), others, is_confirmed })
 }

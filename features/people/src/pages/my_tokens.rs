@@ -17,7 +17,7 @@ use web::{
 
 use crate::{
     model::{MOST_TOKENS, NAME_LENGTH, TOKEN_LIFE, TOKEN_MARK},
-    pages::{crumbs, my::MY},
+    pages::crumbs_under_my,
     session::WRONG,
     store::tokens::{self, Listed},
 };
@@ -79,7 +79,7 @@ async fn show(
     let status = if errors.is_empty() { StatusCode::OK } else { WRONG };
     let form_id = form.get("formulier").to_owned();
     let page = Tokens {
-        crumbs: crumbs(&p, &[MY], p.t("people-tokens-title")),
+        crumbs: crumbs_under_my(&p, p.t("people-tokens-title")),
         name: fields.text("name", NAME_LENGTH),
         scopes: fields.choices("scopes", scopes),
         until: fields.text("until", 20),

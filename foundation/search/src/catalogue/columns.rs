@@ -1,6 +1,6 @@
 //! The values of things by row.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use roaring::RoaringBitmap;
 
@@ -84,15 +84,6 @@ impl Column {
         }
         let rows = self.rows.len().max(other.rows.len());
         let most = MOST_COMBINATIONS.min(rows / ROWS_FOR_A_COMBINATION);
-        let mut met = HashSet::new();
-        let mut last = None;
-        for row in 0..rows {
-            let pair = (self.at(row), other.at(row));
-            // Neighbours are often alike.
-            if last.replace(pair) != Some(pair) && met.insert(pair) && met.len() > most {
-                return None;
-            }
-        }
         let values = |column: &Self, place: u16| match usize::from(place).checked_sub(1) {
             Some(known) => column.all[known].clone(),
             None => Vec::new(),
@@ -106,6 +97,9 @@ impl Column {
                 all.sort_unstable();
                 together.place(&all).expect("few combinations")
             });
+            if places.len() > most {
+                return None;
+            }
             together.rows.push(place);
         }
         Some(together)
