@@ -145,7 +145,6 @@ pub fn router(house: &House, config: &Config, search: &Search) -> anyhow::Result
         .layer(Extension(shown()))
         .layer(Extension(asking()))
         .layer(Extension(sources))
-        .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
         .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer));
     Ok(web::layers::around(routes, house))
 }

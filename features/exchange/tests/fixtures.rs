@@ -47,7 +47,6 @@ impl World {
                 .merge(web::api::document_routes(api, &house.settings).0)
                 .layer(Extension(traces))
                 .layer(Extension(search))
-                .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };
         let app = TestApp::builder()

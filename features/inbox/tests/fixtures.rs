@@ -116,7 +116,6 @@ impl World {
                     .merge(inbox::routes())
                     .layer(Extension(shown))
                     .layer(Extension(asking))
-                    .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                     .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
             })
             .handlers(move |house| inbox::handlers(house, vec![Arc::new(told)], for_jobs, asks_for_jobs))

@@ -14,7 +14,7 @@ pub trait OrganisationActivity: Send + Sync {
     /// The section of this room, with only what the actor may see; `None` when there is nothing.
     fn section<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         organisation: OrganisationId,
         page: &'a Page,

@@ -10,7 +10,7 @@ use axum::{
 };
 use db::Transaction;
 use web::{
-    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, SecurityEvent, SignedInAt, Visit, api,
+    Actor, Fault, House, Instant, MINUTE, PersonId, Scope, SecurityEvent, SignedInAt, Visit, Waiting, api,
     ended_cookie, host_cookie_name, record, secret_cookie, set_cookie, visit::cookie,
 };
 
@@ -47,6 +47,7 @@ pub async fn layer(State(house): State<House>, mut request: Request, next: Next)
                 actor = Arc::new(found.actor);
                 request.extensions_mut().insert(CurrentSession(found.session));
                 request.extensions_mut().insert(SignedInAt(found.began_at));
+                request.extensions_mut().insert(Waiting(found.waiting));
             }
             Ok(None) => {}
             Err(error) => return Fault::from(error).into_response(),

@@ -53,7 +53,7 @@ async fn an_administrator_changes_the_details_and_sees_what_is_wrong() {
     let reply = anna.submit(&page, &path, &right).await.expect(303);
     anna.follow(reply).await.assert_contains("De gegevens zijn opgeslagen");
     let mut tx = app.house().db.read().await.unwrap();
-    let there = organisations::by_id(&mut tx, firm).await.unwrap().unwrap();
+    let there = organisations::by_id(&tx, firm).await.unwrap().unwrap();
     assert_eq!((there.name.as_str(), there.website.as_str()), ("Sensoren en Zo", "https://www.firma.test"));
     assert_eq!((there.kvk_number.as_deref(), there.version), (Some("12345678"), 2));
     assert_eq!(organisations::domains(&mut tx, firm).await.unwrap(), ["firma.test", "mail.firma.test"]);
@@ -91,8 +91,8 @@ async fn the_name_of_a_municipality_stays_that_of_the_register() {
     anna.get(&path).await.expect(200).assert_contains("De naam Ommen komt uit het officiële register");
     let sent = [("name", "Stad"), ("kvk", "12345678"), ("description", "Aan de Vecht"), ("version", "1")];
     anna.post(&path, &sent).await.expect(303);
-    let mut tx = app.house().db.read().await.unwrap();
-    let there = organisations::by_id(&mut tx, ommen).await.unwrap().unwrap();
+    let tx = app.house().db.read().await.unwrap();
+    let there = organisations::by_id(&tx, ommen).await.unwrap().unwrap();
     assert_eq!((there.name.as_str(), there.description.as_str()), ("Ommen", "Aan de Vecht"));
     assert_eq!(there.kvk_number, None);
 }

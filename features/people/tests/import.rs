@@ -86,11 +86,11 @@ async fn the_built_in_table_gives_342_municipalities_with_inhabitants_and_a_seco
     let second = seed_facts(&place.test.db, &place.ids, NOW).await.unwrap();
     assert_eq!((second.added, second.unchanged, second.populations), (0, 342, 0));
     assert_eq!(place.id("GM0175").await, ommen);
-    let mut tx = place.test.db.read().await.unwrap();
-    let there = organisations::by_id(&mut tx, ommen).await.unwrap().unwrap();
+    let tx = place.test.db.read().await.unwrap();
+    let there = organisations::by_id(&tx, ommen).await.unwrap().unwrap();
     assert!(there.inhabitants.is_some_and(|count| count > 18_000));
     assert_eq!(there.province_code.as_deref(), Some("PV23"));
-    let counted = organisations::inhabitants(&mut tx, ommen).await.unwrap();
+    let counted = organisations::inhabitants(&tx, ommen).await.unwrap();
     assert_eq!(counted[0].reference_date, "2022-01-01");
 }
 
@@ -118,15 +118,15 @@ async fn the_register_keeps_identifiers_and_tells_what_became_of_what() {
     assert_eq!((outcome.added, outcome.changed, outcome.unchanged, outcome.changes), (1, 1, 3, 1));
     assert_eq!(outcome.warnings.len(), 338, "the municipalities that this small register lacks");
     assert_eq!(place.id("GM0757").await, boxtel);
-    let mut tx = place.test.db.read().await.unwrap();
+    let tx = place.test.db.read().await.unwrap();
     let haaren = place.id("GM0788").await;
-    let after = organisations::relatives(&mut tx, haaren).await.unwrap();
+    let after = organisations::relatives(&tx, haaren).await.unwrap();
     assert_eq!(
         after.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(),
         ["Boxtel", "Oisterwijk", "Tilburg"]
     );
     assert!(after.iter().all(|r| !r.is_predecessor && r.on_date == "2021-01-01" && r.kind == "extension"));
-    let before = organisations::relatives(&mut tx, boxtel).await.unwrap();
+    let before = organisations::relatives(&tx, boxtel).await.unwrap();
     assert_eq!(before.iter().map(|r| (r.id, r.is_predecessor)).collect::<Vec<_>>(), [(haaren, true)]);
     drop(tx);
 
@@ -148,8 +148,8 @@ async fn a_corrected_register_corrects_names_days_and_parts() {
     let outcome = import_register(&place.test.db, &place.ids, NOW, &list).await.unwrap();
     assert_eq!((outcome.changed, outcome.unchanged, outcome.changes), (1, 4, 1));
     let haaren = place.id("GM0788").await;
-    let mut tx = place.test.db.read().await.unwrap();
-    let after = organisations::relatives(&mut tx, haaren).await.unwrap();
+    let tx = place.test.db.read().await.unwrap();
+    let after = organisations::relatives(&tx, haaren).await.unwrap();
     assert_eq!(after.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Boxtel", "Oisterwijk"]);
 }
 
@@ -165,8 +165,8 @@ async fn a_municipality_that_was_divided_in_several_mergers_of_one_day_names_eac
     ];
     import_register(&place.test.db, &place.ids, NOW, &list).await.unwrap();
     let haaren = place.id("GM0788").await;
-    let mut tx = place.test.db.read().await.unwrap();
-    let after = organisations::relatives(&mut tx, haaren).await.unwrap();
+    let tx = place.test.db.read().await.unwrap();
+    let after = organisations::relatives(&tx, haaren).await.unwrap();
     assert_eq!(after.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Oisterwijk", "Tilburg"]);
 }
 
@@ -182,11 +182,11 @@ async fn inhabitants_are_kept_per_day_and_the_latest_counts() {
     assert_eq!(outcome.warnings.len(), 1);
     assert!(outcome.warnings[0].contains("GM9999"));
     let ommen = place.id("GM0175").await;
-    let mut tx = place.test.db.read().await.unwrap();
-    let days = organisations::inhabitants(&mut tx, ommen).await.unwrap();
+    let tx = place.test.db.read().await.unwrap();
+    let days = organisations::inhabitants(&tx, ommen).await.unwrap();
     let days: Vec<_> = days.iter().map(|day| (day.reference_date.as_str(), day.count)).collect();
     assert_eq!((days[0], days[2]), (("2025-01-01", 18_900), ("2020-01-01", 18_100)));
-    assert_eq!(organisations::by_id(&mut tx, ommen).await.unwrap().unwrap().inhabitants, Some(18_900));
+    assert_eq!(organisations::by_id(&tx, ommen).await.unwrap().unwrap().inhabitants, Some(18_900));
     drop(tx);
     let again =
         import_inhabitants(&place.test.db, &place.ids, NOW, &file, "CBS, tabel 70072ned").await.unwrap();

@@ -223,7 +223,7 @@ struct OneThing;
 impl OrganisationActivity for OneThing {
     fn section<'a>(
         &'a self,
-        _: &'a mut db::Transaction,
+        _: &'a db::Transaction,
         actor: &'a Actor,
         organisation: OrganisationId,
         _: &'a Page,

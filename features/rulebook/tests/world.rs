@@ -48,7 +48,6 @@ impl World {
             rulebook::routes()
                 .merge(web::api::document_routes(api, &house.settings).0)
                 .layer(Extension(traces))
-                .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };
         let app = TestApp::builder()

@@ -9,7 +9,7 @@ mod asks;
 mod audience;
 mod digest;
 mod following;
-mod layer;
+mod opened;
 mod period;
 mod store;
 mod view;
@@ -18,7 +18,7 @@ pub use asks::{Ask, Asking, Asks};
 pub use audience::{Audience, Happening, NOTICES, Told, handler, happened};
 pub use digest::{DIGEST, ROUND, Secret, open_round, round_handler};
 pub use following::{Followed, Following, Followings};
-pub use layer::{is_new, opened, waiting_layer};
+pub use opened::{is_new, opened};
 pub use period::{Frequency, due};
 pub use store::{
     Notice, Setting,

@@ -199,6 +199,51 @@ fn thousands_of_things_give_what_looking_at_each_gives() {
     }
 }
 
+/// As an organisation and its province do: they are kept together, also while things go, come back and move.
+#[test]
+fn values_that_go_together_are_counted_each_for_itself_after_changes_too() {
+    let entry = |number: u32, place: u32| Entry {
+        item: Item { kind: KINDS[0], id: Uuid::from_u128(u128::from(number) + 1) },
+        audience: Audience::Everybody,
+        // Some things have a province only, and some neither.
+        values: match place % 50 {
+            0 => Vec::new(),
+            1 => vec![("size", "0".into())],
+            at => vec![("theme", at.to_string()), ("size", (at % 12).to_string())],
+        },
+        newest: i64::from(number),
+        active: i64::from(number),
+    };
+    let mut known: BTreeMap<Uuid, Entry> =
+        (0..4_000).map(|number| entry(number, number)).map(|entry| (entry.item.id, entry)).collect();
+    let mut catalogue = Catalogue::default();
+    catalogue.put(known.values().cloned().collect());
+    let gone: Vec<Uuid> = known.keys().step_by(3).copied().collect();
+    known.retain(|id, _| !gone.contains(id));
+    catalogue.remove(gone);
+    // Half of them come back, a few at a time, and others move: to places that nothing had, too.
+    for from in (0..2_000).step_by(100) {
+        let moved: Vec<Entry> = (from..from + 100).map(|number| entry(number, number / 7 + 13)).collect();
+        known.extend(moved.iter().map(|entry| (entry.item.id, entry.clone())));
+        catalogue.put(moved);
+    }
+    let unheard = Entry { values: vec![("theme", "7".into()), ("size", "999".into())], ..entry(5, 0) };
+    known.insert(unheard.item.id, unheard.clone());
+    catalogue.put(vec![unheard]);
+    for filters in
+        [&[][..], &[("theme", "7")], &[("size", "0")], &[("size", "999")], &[("theme", "8"), ("size", "8")]]
+    {
+        let wanted = Selection {
+            filters: filters.iter().map(|(dimension, value)| (*dimension, (*value).to_owned())).collect(),
+            counted: vec!["theme", "size"],
+            limit: 25,
+            ..Selection::default()
+        };
+        let actor = actor(0);
+        assert_eq!(catalogue.select(&actor, &wanted, None), expected(&known, &actor, &wanted, None));
+    }
+}
+
 /// So many values that not every row has a place for its own.
 #[test]
 fn more_values_than_sixteen_bits_count_are_counted() {

@@ -203,15 +203,17 @@ pub struct ExchangeActivity(pub Search);
 impl OrganisationActivity for ExchangeActivity {
     fn section<'a>(
         &'a self,
-        tx: &'a mut Transaction,
+        tx: &'a Transaction,
         actor: &'a Actor,
         organisation: OrganisationId,
         page: &'a Page,
     ) -> Boxed<'a, Result<Option<ActivitySection>>> {
         Box::pin(async move {
             let filter = Filter { organisation: Some(organisation), ..Filter::default() };
-            let items = lists::first(&self.0, tx, actor, &filter, 6).await?;
-            let button = follow_button(tx, actor, organisation).await?;
+            let (items, button) = tokio::try_join!(
+                lists::first(&self.0, tx, actor, &filter, 6),
+                follow_button(tx, actor, organisation)
+            )?;
             if items.is_empty() && button.is_none() {
                 return Ok(None);
             }
@@ -236,7 +238,7 @@ impl OrganisationActivity for ExchangeActivity {
 
 /// Following or not, for who belongs to the network.
 async fn follow_button(
-    tx: &mut Transaction,
+    tx: &Transaction,
     actor: &Actor,
     organisation: OrganisationId,
 ) -> Result<Option<ActivityButton>> {

@@ -134,9 +134,9 @@ async fn one(visit: Visit, Path(code): Path<String>, query: Query) -> Result<Res
     query.done()?;
     let mut tx = visit.house.db.read().await?;
     let id = organisations::by_cbs_code(&mut tx, &code).await?.ok_or_else(Fault::not_found)?;
-    let organisation = organisations::by_id(&mut tx, id).await?.ok_or_else(Fault::not_found)?;
-    let counted = organisations::inhabitants(&mut tx, id).await?;
-    let relatives = organisations::relatives(&mut tx, id).await?;
+    let organisation = organisations::by_id(&tx, id).await?.ok_or_else(Fault::not_found)?;
+    let counted = organisations::inhabitants(&tx, id).await?;
+    let relatives = organisations::relatives(&tx, id).await?;
     let (before, after): (Vec<_>, Vec<_>) = relatives.into_iter().partition(|r| r.is_predecessor);
     let changes = |relatives: Vec<Relative>| -> Vec<Herindeling> {
         relatives.into_iter().map(|relative| change(&visit, relative)).collect()

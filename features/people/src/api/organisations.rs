@@ -148,6 +148,6 @@ async fn list(visit: Visit, mut query: Query) -> Answer {
 )]
 async fn one(visit: Visit, Path(id): Path<String>, query: Query) -> Result<Response, Fault> {
     query.done()?;
-    let organisation = find(&mut visit.house.db.read().await?, &id).await?;
+    let organisation = find(&visit.house.db.read().await?, &id).await?;
     json(&visit, &Organisatie::new(&visit, organisation))
 }

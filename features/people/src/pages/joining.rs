@@ -207,8 +207,8 @@ pub(crate) fn check_words(p: &Page, field: &str, text: &str, errors: &mut Errors
 async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
     let person = visit.writer()?;
     let mut tx = visit.house.db.write().await?;
-    let organisation = find(&mut tx, &id).await?.id;
-    let request = joining::request_of(&mut tx, organisation, person).await?.ok_or_else(Fault::not_found)?;
+    let organisation = find(&tx, &id).await?.id;
+    let request = joining::request_of(&tx, organisation, person).await?.ok_or_else(Fault::not_found)?;
     joining::end_request(&mut tx, request, Decision::Withdrawn, person, "", visit.now()).await?;
     tx.commit().await?;
     visit.done(&format!("/organisaties/{organisation}"), "people-notice-join-withdrawn")
@@ -331,7 +331,7 @@ async fn join(visit: &Visit, mut tx: Transaction, invitation: Invitation, action
     for role in [Role::Member, invitation.role] {
         persons::add_role(&mut tx, person, organisation, role, now).await?;
     }
-    if let Some(request) = joining::request_of(&mut tx, organisation, person).await? {
+    if let Some(request) = joining::request_of(&tx, organisation, person).await? {
         joining::end_request(&mut tx, request, Decision::Accepted, person, "", now).await?;
     }
     tx.commit().await?;

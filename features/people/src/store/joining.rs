@@ -88,7 +88,7 @@ pub async fn requests(tx: &mut Transaction, organisation: OrganisationId) -> Res
 
 /// The request of this person that waits at this organisation.
 pub async fn request_of(
-    tx: &mut Transaction,
+    tx: &Transaction,
     organisation: OrganisationId,
     person: PersonId,
 ) -> Result<Option<RequestId>> {

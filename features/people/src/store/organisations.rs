@@ -86,7 +86,7 @@ pub async fn add(tx: &mut Transaction, organisation: &Organisation, now: Instant
 }
 
 /// The organisation. Organisations are public.
-pub async fn by_id(tx: &mut Transaction, id: OrganisationId) -> Result<Option<Organisation>> {
+pub async fn by_id(tx: &Transaction, id: OrganisationId) -> Result<Option<Organisation>> {
     tx.optional(&ORGANISATION_BY_ID, params![id]).await?.as_ref().map(organisation).transpose()
 }
 
@@ -283,7 +283,7 @@ pub struct Inhabitants {
 }
 
 /// The numbers of inhabitants, the latest first.
-pub async fn inhabitants(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Inhabitants>> {
+pub async fn inhabitants(tx: &Transaction, id: OrganisationId) -> Result<Vec<Inhabitants>> {
     let rows = tx.all(&ORGANISATION_INHABITANTS, params![id]).await?;
     let read = |row: &Row| {
         Ok(Inhabitants {
@@ -312,7 +312,7 @@ pub struct Relative {
 
 /// What a municipality came from and went into, in the order of time. Each other municipality stands here once for
 /// each day: one that was divided appears in several changes of that day.
-pub async fn relatives(tx: &mut Transaction, id: OrganisationId) -> Result<Vec<Relative>> {
+pub async fn relatives(tx: &Transaction, id: OrganisationId) -> Result<Vec<Relative>> {
     let mut relatives: Vec<Relative> = Vec::new();
     for row in tx.all(&ORGANISATION_CHANGES, params![id]).await? {
         let relative = Relative {

@@ -25,6 +25,8 @@ pub(super) use actor_columns;
 sql!(
     SESSION_ACTOR = concat!(
         "SELECT s.id, s.seen_at, s.made_at, s.person_id, ",
+        notices::unread!("p.id"),
+        " AS waiting, ",
         actor_columns!(),
         "
      FROM session s
@@ -84,6 +86,8 @@ pub struct Found {
     pub seen_at: Instant,
     /// When its owner signed in.
     pub began_at: Instant,
+    /// How much is new for them.
+    pub waiting: i64,
 }
 
 db::id!(
@@ -95,9 +99,13 @@ db::id!(
 pub async fn actor(tx: &mut Transaction, secret: &str, now: Instant) -> Result<Option<Found>> {
     let rows = tx.all(&SESSION_ACTOR, params![hash(secret), now, now - SESSION_IDLE]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let (session, seen_at, began_at) = (first.get("id")?, first.get("seen_at")?, first.get("made_at")?);
-    let actor = actor_of(first, first.get("person_id")?, &rows)?;
-    Ok(Some(Found { session, actor, seen_at, began_at }))
+    Ok(Some(Found {
+        session: first.get("id")?,
+        actor: actor_of(first, first.get("person_id")?, &rows)?,
+        seen_at: first.get("seen_at")?,
+        began_at: first.get("made_at")?,
+        waiting: first.get("waiting")?,
+    }))
 }
 
 /// The actor that somebody is now, without a session: for what is made for them in a job. `None` after erasure.

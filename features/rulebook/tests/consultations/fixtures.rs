@@ -75,7 +75,6 @@ impl World {
             ]);
             rulebook::routes()
                 .layer(Extension(traces))
-                .layer(middleware::from_fn_with_state(house.clone(), notices::waiting_layer))
                 .layer(middleware::from_fn_with_state(house.clone(), people::actor_layer))
         };
         let app = TestApp::builder()

@@ -21,10 +21,20 @@ macro_rules! columns {
         "SELECT event_id, reason, item_kind, item_id, part_kind, part_id, at, read_at FROM notice "
     };
 }
-db::sql!(
-    UNREAD = "SELECT count(*) AS items FROM (SELECT DISTINCT item_id FROM notice \
-              WHERE person_id = $1 AND read_at IS NULL LIMIT 100) AS new"
-);
+/// As a column of a statement: about how many things there is something new for a person, at most a hundred. What finds
+/// out who is asking reads it along, so that no page asks for it apart: one look into an index. `$person` is SQL for the
+/// person's identifier, such as `"p.id"`.
+#[macro_export]
+macro_rules! unread {
+    ($person:literal) => {
+        concat!(
+            "(SELECT count(*) FROM (SELECT DISTINCT item_id FROM notice
+                 WHERE person_id = ",
+            $person,
+            " AND read_at IS NULL LIMIT 100) AS new_items)"
+        )
+    };
+}
 db::sql!(
     HAS_UNREAD =
         "SELECT 1 AS new FROM notice WHERE person_id = $1 AND item_id = $2 AND read_at IS NULL LIMIT 1"
@@ -118,11 +128,6 @@ pub(crate) async fn put(
     let head = "INSERT INTO notice \
                 (person_id, event_id, reason, item_kind, item_id, part_kind, part_id, at, mailed_at)";
     tx.insert_many(head, &rows, "ON CONFLICT DO NOTHING").await
-}
-
-/// About how many things there is something new, at most a hundred.
-pub(crate) async fn unread(tx: &mut Transaction, person: PersonId) -> Result<i64> {
-    tx.one(&UNREAD, params![person]).await?.get("items")
 }
 
 pub(crate) async fn has_unread(tx: &Transaction, person: PersonId, item: Uuid) -> Result<bool> {

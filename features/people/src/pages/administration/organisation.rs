@@ -187,7 +187,7 @@ async fn save(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
 /// Somebody else was first. What was typed stays in the form; what was saved stands above it, and saving again puts
 /// the one in the place of the other knowingly.
 async fn show_meanwhile(visit: &Visit, mut tx: Transaction, id: OrganisationId, form: &Form) -> Answer {
-    let current = organisations::by_id(&mut tx, id).await?.ok_or_else(Fault::not_found)?;
+    let current = organisations::by_id(&tx, id).await?.ok_or_else(Fault::not_found)?;
     let domains = organisations::domains(&mut tx, id).await?;
     let p = visit.page();
     let saved = Details::form(&current, &domains);

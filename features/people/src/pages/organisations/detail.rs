@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::Path;
-use web::{Answer, Crumb, JsonLd, Page, Pages, Visit, encoded};
+use db::Transaction;
+use web::{Actor, Answer, Crumb, Fault, JsonLd, OrganisationId, Page, Pages, Visit, encoded};
 
-use super::{PeopleQuery, crumbs, find, not_today, province_name, size_text, today};
+use super::{PeopleQuery, crumbs, not_today, province_name, size_text, today};
 use crate::{
     activity::{Activities, ActivitySection},
     model::{Organisation, OrganisationKind, kind_text, role_text},
@@ -61,35 +62,35 @@ enum Join {
 
 /// Shows the page.
 pub async fn detail(
-    mut visit: Visit,
+    visit: Visit,
     Path(id): Path<String>,
     asked: PeopleQuery,
     activities: Activities,
 ) -> Answer {
-    let mut tx = visit.house.db.read().await?;
-    let organisation = find(&mut tx, &id).await?;
-    let is_new = notices::is_new(&tx, &visit, organisation.id.0).await?;
-    visit.waiting -= i64::from(is_new);
-    let (id, actor) = (organisation.id, &visit.actor);
-    let p = visit.page();
-    let mut populations = organisations::inhabitants(&mut tx, id).await?.into_iter();
+    let tx = visit.house.db.read().await?;
+    let id: OrganisationId = id.parse().map_err(|_| Fault::not_found())?;
+    let actor = &visit.actor;
+    let mut p = visit.page();
+    let (organisation, is_new, populations, relatives, people, sections, asks) = tokio::try_join!(
+        organisations::by_id(&tx, id),
+        notices::is_new(&tx, &visit, id.0),
+        organisations::inhabitants(&tx, id),
+        organisations::relatives(&tx, id),
+        people_for(actor, &tx, id, asked),
+        sections(&activities, &tx, actor, id, &p),
+        asks_to_join(actor, &tx, id)
+    )?;
+    let organisation = organisation.ok_or_else(Fault::not_found)?;
+    p.waiting -= i64::from(is_new);
+    let mut populations = populations.into_iter();
     let population = populations.next();
-    let relatives = organisations::relatives(&mut tx, id).await?;
     let relatives = relatives.into_iter().map(|relative| (relative_text(&p, &relative), relative));
     let (before, after) = relatives.partition(|(_, relative)| relative.is_predecessor);
-    let people = match may(actor, Permission::SeePeople, id) {
-        true => Some(super::people(&tx, id, &format!("/organisaties/{id}"), asked).await?),
-        false => None,
-    };
-    let mut sections = Vec::new();
-    for activity in activities.0.iter() {
-        sections.extend(activity.section(&mut tx, actor, id, &p).await?);
-    }
     let not_today = not_today(&p, &organisation, &today(&visit));
-    let join = match visit.actor.person {
-        _ if !not_today.is_empty() => Join::No,
-        _ if actor.belongs_to(id) => Join::Belongs,
-        Some(person) if joining::request_of(&mut tx, id, person).await?.is_some() => Join::Waiting,
+    let join = match (not_today.is_empty(), actor.belongs_to(id), asks) {
+        (false, ..) => Join::No,
+        (_, true, _) => Join::Belongs,
+        (_, _, true) => Join::Waiting,
         _ => Join::Ask,
     };
     drop(tx);
@@ -116,6 +117,42 @@ pub async fn detail(
         organisation,
         p,
     })
+}
+
+/// Those who belong to it, for who may see them.
+async fn people_for(
+    actor: &Actor,
+    tx: &Transaction,
+    id: OrganisationId,
+    asked: PeopleQuery,
+) -> db::Result<Option<(Vec<Listed>, Pages)>> {
+    if !may(actor, Permission::SeePeople, id) {
+        return Ok(None);
+    }
+    super::people(tx, id, &format!("/organisaties/{id}"), asked).await.map(Some)
+}
+
+/// What the other rooms tell of it.
+async fn sections(
+    activities: &Activities,
+    tx: &Transaction,
+    actor: &Actor,
+    id: OrganisationId,
+    p: &Page,
+) -> db::Result<Vec<ActivitySection>> {
+    let mut sections = Vec::new();
+    for activity in activities.0.iter() {
+        sections.extend(activity.section(tx, actor, id, p).await?);
+    }
+    Ok(sections)
+}
+
+/// Whether the visitor asked to belong to it and waits for an answer.
+async fn asks_to_join(actor: &Actor, tx: &Transaction, id: OrganisationId) -> db::Result<bool> {
+    match actor.person.filter(|_| !actor.belongs_to(id)) {
+        Some(person) => Ok(joining::request_of(tx, id, person).await?.is_some()),
+        None => Ok(false),
+    }
 }
 
 /// What the page tells to programs (schema.org).

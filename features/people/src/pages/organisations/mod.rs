@@ -41,7 +41,7 @@ pub(crate) fn today(visit: &Visit) -> String {
 }
 
 /// The organisation in an address.
-pub(crate) async fn find(tx: &mut Transaction, id: &str) -> Result<Organisation, Fault> {
+pub(crate) async fn find(tx: &Transaction, id: &str) -> Result<Organisation, Fault> {
     let id = id.parse().map_err(|_| Fault::not_found())?;
     organisations::by_id(tx, id).await?.ok_or_else(Fault::not_found)
 }
@@ -67,11 +67,16 @@ pub(crate) async fn people(
     asked: PeopleQuery,
 ) -> db::Result<(Vec<Listed>, Pages)> {
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let total = persons::member_count(tx, organisation).await?;
-    let address = |page| format!("{url}?pagina={page}#mensen");
-    let pages = Pages::new(asked.pagina.parse().unwrap_or(1), PEOPLE_PAGE, total, address);
-    let offset = (pages.current - 1) * PEOPLE_PAGE;
-    Ok((persons::members(tx, organisation, PEOPLE_PAGE, offset).await?, pages))
+    let number: i64 = asked.pagina.parse().unwrap_or(1).max(1);
+    let on = |page: i64| {
+        let offset = (page - 1).saturating_mul(PEOPLE_PAGE);
+        persons::members(tx, organisation, PEOPLE_PAGE, offset)
+    };
+    let (total, people) = tokio::try_join!(persons::member_count(tx, organisation), on(number))?;
+    let pages = Pages::new(number, PEOPLE_PAGE, total, |page| format!("{url}?pagina={page}#mensen"));
+    // Past the last page that page is shown: only then it is asked for again.
+    let people = if pages.current == number { people } else { on(pages.current).await? };
+    Ok((people, pages))
 }
 
 /// The path to a page about an organisation; `here` is the name of that page.

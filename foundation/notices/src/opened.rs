@@ -1,31 +1,8 @@
-use std::sync::Arc;
-
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
 use db::Transaction;
 use uuid::Uuid;
-use web::{Actor, Fault, House, Visit, Waiting};
+use web::Visit;
 
 use crate::store;
-
-/// Counts what is new for who is asking, for the head of the page: one look into an index. Goes inside the layer that
-/// finds out who is asking.
-pub async fn waiting_layer(State(house): State<House>, mut request: Request, next: Next) -> Response {
-    let person = request.extensions().get::<Arc<Actor>>().and_then(|actor| actor.person);
-    if let Some(person) = person {
-        let counted = async { store::unread(&mut house.db.read().await?, person).await };
-        match counted.await {
-            Ok(unread) => {
-                request.extensions_mut().insert(Waiting(unread));
-            }
-            Err(error) => return Fault::from(error).into_response(),
-        }
-    }
-    next.run(request).await
-}
 
 /// Whether something about this item is new for the visitor, whose page it is; then the number in the head of the page is
 /// one less. Where nothing is new at all, nothing is asked.
