@@ -96,6 +96,31 @@ for (const form of document.querySelectorAll("[data-preview]")) {
   form.addEventListener("input", afterPause(800, ask));
 }
 
+// Counts again how many people something reaches when what that depends on is chosen: <p data-reach> in a form with a
+// button of the value "voorbeeld", which shows the same without this script.
+for (const place of document.querySelectorAll("[data-reach]")) {
+  const form = place.closest("form");
+  let asked;
+  const ask = async () => {
+    const chosen = new URLSearchParams(new FormData(form));
+    chosen.set("actie", "voorbeeld");
+    asked = chosen;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: chosen });
+      if (answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const counted = page.querySelector("[data-reach]");
+      if (asked === chosen && counted) place.replaceChildren(...counted.childNodes);
+    } catch {
+      // No connection: what is shown stays, and the button still shows it.
+    }
+  };
+  const again = afterPause(600, ask);
+  form.addEventListener("change", ({ target }) => {
+    if (target.matches('[type="checkbox"], [type="radio"], select')) again();
+  });
+}
+
 // Lets one comment on words that are selected in the text above: <form data-select-words="says {words}"
 // data-select-hint="…">. They become a choice among those of "place"; without this script the sentences are there.
 for (const form of document.querySelectorAll("[data-select-words]")) {

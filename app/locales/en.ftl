@@ -113,6 +113,7 @@ app-api-organisations = who takes part; municipalities also with their CBS code,
 app-api-texts = texts with their versions, article by article
 app-api-amendments = what members want to change in a proposal, and what came of it
 app-api-consultations = what one can respond to, and until when
+app-api-finding = search all of the above at once
 app-api-rules = Good to know
 app-api-rule-errors = An error says what went wrong and with which field (application/problem+json).
 app-api-rule-pages = A list has pages: pagina and paginaGrootte, at most 100 on a page. The addresses of the one before and the one after stand with it.
@@ -146,6 +147,7 @@ app-find-count = { $count ->
    *[other] { $number } results
   }
 app-find-some-words = Nothing has all your words. You see where most of them are.
+app-find-widened = Few texts have all your words. So below those you also see texts with some of them.
 app-find-nothing-title = Nothing found
 app-find-nothing = Use fewer words, or another word for the same. Is your question not there? Ask it yourself.
 app-find-browse = Or look around

@@ -113,6 +113,7 @@ app-api-organisations = wie er meedoet; gemeenten ook met hun CBS-code, inwoners
 app-api-texts = teksten met hun versies, artikel voor artikel
 app-api-amendments = wat leden aan een voorstel willen wijzigen, en wat daarvan kwam
 app-api-consultations = waarover en tot wanneer men kan reageren
+app-api-finding = alles hierboven tegelijk doorzoeken
 app-api-rules = Goed om te weten
 app-api-rule-errors = Een fout zegt wat er misging en bij welk veld (application/problem+json).
 app-api-rule-pages = Een lijst heeft pagina’s: pagina en paginaGrootte, hoogstens 100 op een pagina. De adressen van de vorige en de volgende staan erbij.
@@ -146,8 +147,9 @@ app-find-count = { $count ->
    *[other] { $number } resultaten
   }
 app-find-some-words = Nergens staan al uw woorden. U ziet waar de meeste staan.
+app-find-widened = Weinig teksten hebben al uw woorden. Daarom ziet u daaronder ook teksten met een deel ervan.
 app-find-nothing-title = Niets gevonden
-app-find-nothing = Gebruik minder woorden, of een ander woord voor hetzelfde. Staat uw vraag er niet bij? Stel haar zelf.
+app-find-nothing = Gebruik minder woorden, of een ander woord voor hetzelfde. Staat uw vraag er niet bij? Stel uw vraag dan zelf.
 app-find-browse = Of kijk rond
 app-find-without-filters = { $count ->
     [one] Zonder filters is er 1 resultaat.

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Router, routing::get};
 use serde_json::Value;
-use web::{Answer, House, Page, Settings, Visit, api};
+use web::{Answer, House, Page, Settings, Visit, api, see_other};
 
 /// The routes of the API and of the page about it, and the document that describes it.
 pub fn routes(settings: &Settings) -> (Router<House>, Value) {
@@ -12,7 +12,8 @@ pub fn routes(settings: &Settings) -> (Router<House>, Value) {
         .merge(rulebook::api::routes())
         .merge(crate::finding::program::routes());
     let (routes, document) = api::document_routes(rooms, settings);
-    (routes.route("/api", get(about)), document)
+    let here = get(async || see_other(&format!("{}/openapi.json", api::BASE)));
+    (routes.route("/api", get(about)).route(api::BASE, here), document)
 }
 
 #[derive(Template)]

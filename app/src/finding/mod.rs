@@ -42,14 +42,18 @@ struct Hit {
     kind_class: &'static str,
     kind: String,
     url: String,
+    /// In whose name; empty when in that of nobody.
+    by: String,
+    day: String,
     title: Vec<Run>,
     passage: Vec<Run>,
 }
 
 /// The same words among the contributions, as something to follow.
 struct Follow {
-    /// For the form.
+    /// For the form: the list, and where it comes back to.
     query: String,
+    back: String,
     is_followed: bool,
 }
 
@@ -75,6 +79,8 @@ struct Finding {
     all_url: String,
     corrected: Option<String>,
     some_words: bool,
+    /// Whether few texts have all words, so that others follow.
+    is_widened: bool,
     is_building: bool,
     /// Where the same words are looked for within one list; none when another sort of things is asked.
     contributions_url: Option<String>,
@@ -119,6 +125,7 @@ async fn find(
     let follow = match &within {
         Some(filter) if visit.actor.is_in_network() => Some(Follow {
             query: filter.query(),
+            back: question.url(PATH, pages.current),
             is_followed: searches::followed(&tx, &visit.actor, filter).await?.is_some(),
         }),
         _ => None,
@@ -131,6 +138,8 @@ async fn find(
             kind_class: shown.kind_class,
             kind: p.t(shown.kind_label_key).to_owned(),
             url: shown.url.clone(),
+            by: shown.by.clone(),
+            day: p.day(&shown.at),
             title: passage.title,
             passage: passage.text,
         })
@@ -163,6 +172,7 @@ async fn find(
         all_url: all.url(PATH, 1),
         corrected: found.corrected,
         some_words: !found.every_word,
+        is_widened: found.every_word && found.is_widened,
         is_building: found.is_building,
         contributions_url: within.map(|filter| filter.url(1)),
         follow,

@@ -7,6 +7,7 @@ use exchange::{
 };
 use links::{Providers, Shown};
 use people::api::Grootte;
+use rulebook::NODE_KIND;
 use search::{Item, Search};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -75,12 +76,15 @@ struct Zoekresultaat {
 
 impl Zoekresultaat {
     fn new(visit: &Visit, (item, shown): &(Item, Shown)) -> Option<Self> {
-        let is_it =
-            |sort: &&Sort| sort.key == item.kind || (item.kind == ITEM_KIND && sort.key == shown.kind_class);
+        let key = match item.kind {
+            ITEM_KIND => shown.kind_class,
+            NODE_KIND => "rule",
+            kind => kind,
+        };
         Some(Self {
             links: ZoekresultaatLinks { pagina: Link::page(visit, &shown.url) },
             id: item.id.to_string(),
-            soort: Resultaatsoort::of(SORTS.iter().find(is_it)?),
+            soort: Resultaatsoort::of(SORTS.iter().find(|sort| sort.key == key)?),
             titel: shown.title.clone(),
             samenvatting: text::markdown::excerpt(&shown.text, SUMMARY),
             organisatie: Some(shown.by.clone()).filter(|by| !by.is_empty()),

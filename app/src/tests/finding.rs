@@ -171,6 +171,7 @@ async fn a_program_searches_through_all_rooms() {
     let all = guest.get("/api/v1/zoekresultaten?zoek=sensoren&paginaGrootte=100").await.expect(200).json();
     assert_eq!(all["totaal"], total(&guest.get("/zoeken?zoek=sensoren").await.expect(200)));
     let results = all["resultaten"].as_array().unwrap();
+    assert_eq!(results.len() as i64, all["totaal"], "each that is counted is given");
     let sorts: std::collections::BTreeSet<_> = results.iter().map(|one| one["soort"].as_str()).collect();
     assert!(sorts.len() > 4, "{sorts:?}");
     let one = results.iter().find(|one| one["soort"] == "voorbeeld").unwrap();
@@ -180,6 +181,13 @@ async fn a_program_searches_through_all_rooms() {
     let questions = guest.get("/api/v1/zoekresultaten?zoek=sensroen&soort=vraag&jaar=2026").await.expect(200);
     let page = guest.get("/zoeken?zoek=sensoren&soort=vraag&jaar=2026").await.expect(200);
     assert_eq!(questions.json()["totaal"], total(&page));
+    for sort in ["regel", "regeltekst", "consultatie", "amendement", "organisatie"] {
+        let of = format!("/api/v1/zoekresultaten?zoek=sensoren&soort={sort}&paginaGrootte=100");
+        let found = guest.get(&of).await.expect(200).json();
+        assert_eq!(found["resultaten"].as_array().unwrap().len() as i64, found["totaal"], "{sort}");
+        let page = guest.get(&format!("/zoeken?zoek=sensoren&soort={sort}")).await.expect(200);
+        assert_eq!(found["totaal"], total(&page), "{sort}");
+    }
     for wrong in ["", "?zoek=", "?zoek=paal&soort=onzin", "?zoek=paal&onbekend=1"] {
         let refused = guest.get(&format!("/api/v1/zoekresultaten{wrong}")).await.expect(400);
         assert_eq!(refused.json()["errors"].as_array().unwrap().len(), 1, "{wrong}");
@@ -196,7 +204,7 @@ async fn who_searches_can_follow_what_comes() {
     let mut sanne = persona(&app, "Sanne de Boer").await;
     let page = sanne.get("/zoeken?zoek=sensroen&soort=vraag").await.expect(200);
     let sent = sanne.submit(&page, "/volgen", &[]).await.expect(303);
-    assert_eq!(sent.location(), "/bijdragen?soort=vraag&zoek=sensoren");
+    assert_eq!(sent.location(), "/zoeken?soort=vraag&zoek=sensroen");
     let page = sanne.get("/zoeken?zoek=sensoren&soort=vraag").await.expect(200);
     assert_eq!(page.link("U volgt nieuwe bijdragen met deze woorden"), "/mijn/gevolgd");
     sanne

@@ -495,11 +495,11 @@ exchange-matches-title = What fits this?
 exchange-matches-of = What fits: { $title }
 exchange-matches-link = What fits this? See examples, questions and offers
 exchange-matches-how = The order comes from the text, the theme and the place. Nobody can buy a higher place.
-exchange-matches-because = This fits, because:
-exchange-matches-theme = same theme: { $theme }
+exchange-matches-because = This fits because of:
+exchange-matches-theme = the same theme: { $theme }
 exchange-matches-size = a municipality of about the same size
-exchange-matches-province = same province: { $province }
-exchange-matches-words = these words: { $words }
+exchange-matches-province = the same province: { $province }
+exchange-matches-words = the same words: { $words }
 exchange-matches-dismiss = Does not fit
 exchange-matches-dismissed = { $count ->
     [one] You hid one thing that does not fit.
@@ -512,8 +512,8 @@ exchange-matches-to-list = See all contributions
 exchange-matches-organisations = Organisations that fit
 exchange-matches-count = { $count ->
     [0] By what the organisation writes about itself.
-    [one] Brought 1 contribution that fits.
-   *[other] Brought { $count } contributions that fit.
+    [one] Has 1 contribution that fits this.
+   *[other] Has { $count } contributions that fit this.
   }
 exchange-notice-match-dismissed = We no longer show this with this contribution.
 exchange-notice-matches-again = You see all that fits again.
@@ -532,7 +532,7 @@ exchange-search-follow = Follow this search
 exchange-search-follow-all = Follow everything new
 exchange-search-unfollow = Stop following this list
 exchange-followed-search = Search
-exchange-notice-search-followed = You follow this list. New contributions appear under ‘For you’ and in your digest.
+exchange-notice-search-followed = You follow this. New contributions appear under ‘For you’ and in your digest.
 exchange-fault-searches-title = You already follow 20 searches
 exchange-fault-searches = More is not possible. Stop one first: you find them under ‘What I follow’.
 exchange-reach-new = { $count ->
@@ -540,7 +540,8 @@ exchange-reach-new = { $count ->
     [one] This will be in the digest of 1 person.
    *[other] This will be in the digest of { $count } people.
  }
-exchange-reach-again = Other themes? Then ‘See how it will look’ counts again.
+exchange-reach-again = Are you choosing other themes? Then choose ‘See how it will look’ for the new number.
+exchange-reach-choose = Choose themes. Who follows a theme reads this in their overview. ‘See how it will look’ shows how many people that are.
 exchange-reach-change = { $count ->
     [0] Nobody follows this contribution. Nobody is told of your change.
     [one] Your change will be in the digest of 1 person.

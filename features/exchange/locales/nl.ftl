@@ -50,7 +50,7 @@ exchange-search-button = Zoek
 exchange-search-corrected = Dit woord komt niet voor. U ziet nu wat er is over ‘{ $words }’.
 exchange-search-some-words = Geen enkele bijdrage heeft al uw woorden. U ziet de bijdragen met de meeste woorden.
 exchange-search-building = De zoeklijst wordt nu gemaakt. Zoek over een paar minuten nog eens: dan vindt u alles.
-exchange-search-nothing = Niets gevonden met deze woorden. Gebruik minder woorden, of een ander woord voor hetzelfde. Haal een filter weg als u er een koos. Staat uw vraag er niet bij? Stel haar zelf.
+exchange-search-nothing = Niets gevonden met deze woorden. Gebruik minder woorden, of een ander woord voor hetzelfde. Haal een filter weg als u er een koos. Staat uw vraag er niet bij? Stel uw vraag dan zelf.
 exchange-filter-kind = Soort
 exchange-filter-theme = Thema
 exchange-filter-phase = Fase van een voorbeeld
@@ -495,11 +495,11 @@ exchange-matches-title = Wat past hierbij?
 exchange-matches-of = Wat past bij: { $title }
 exchange-matches-link = Wat past hierbij? Bekijk voorbeelden, vragen en aanbod
 exchange-matches-how = De volgorde komt van de tekst, het thema en de plaats. Niemand kan een hogere plaats kopen.
-exchange-matches-because = Dit past, want:
-exchange-matches-theme = zelfde thema: { $theme }
-exchange-matches-size = gemeente van ongeveer dezelfde grootte
-exchange-matches-province = zelfde provincie: { $province }
-exchange-matches-words = deze woorden: { $words }
+exchange-matches-because = Dit past hierbij door:
+exchange-matches-theme = hetzelfde thema: { $theme }
+exchange-matches-size = een gemeente van ongeveer dezelfde grootte
+exchange-matches-province = dezelfde provincie: { $province }
+exchange-matches-words = dezelfde woorden: { $words }
 exchange-matches-dismiss = Past niet
 exchange-matches-dismissed = { $count ->
     [one] U verborg één keer iets dat niet past.
@@ -512,8 +512,8 @@ exchange-matches-to-list = Bekijk alle bijdragen
 exchange-matches-organisations = Organisaties die hierbij passen
 exchange-matches-count = { $count ->
     [0] Door wat de organisatie over zichzelf schrijft.
-    [one] Bracht 1 bijdrage die past.
-   *[other] Bracht { $count } bijdragen die passen.
+    [one] Heeft 1 bijdrage die hierbij past.
+   *[other] Heeft { $count } bijdragen die hierbij passen.
   }
 exchange-notice-match-dismissed = Wij tonen dit niet meer bij deze bijdrage.
 exchange-notice-matches-again = U ziet weer alles wat past.
@@ -532,7 +532,7 @@ exchange-search-follow = Volg deze zoekopdracht
 exchange-search-follow-all = Volg alles wat nieuw is
 exchange-search-unfollow = Volg deze lijst niet meer
 exchange-followed-search = Zoekopdracht
-exchange-notice-search-followed = U volgt deze lijst. Nieuwe bijdragen vindt u bij ‘Voor u’ en in uw overzicht.
+exchange-notice-search-followed = U volgt dit. Nieuwe bijdragen vindt u bij ‘Voor u’ en in uw overzicht.
 exchange-fault-searches-title = U volgt al 20 zoekopdrachten
 exchange-fault-searches = Meer kan niet. Stop er eerst met één: die vindt u bij ‘Wat ik volg’.
 exchange-reach-new = { $count ->
@@ -540,7 +540,8 @@ exchange-reach-new = { $count ->
     [one] Dit komt in het overzicht van 1 persoon.
    *[other] Dit komt in het overzicht van { $count } mensen.
  }
-exchange-reach-again = Kiest u andere thema’s? Dan telt ‘Bekijk hoe het wordt’ opnieuw.
+exchange-reach-again = Kiest u andere thema’s? Klik dan op ‘Bekijk hoe het wordt’ voor het nieuwe aantal.
+exchange-reach-choose = Kies thema’s. Wie een thema volgt, leest dit in het overzicht. Bij ‘Bekijk hoe het wordt’ ziet u hoeveel mensen dat zijn.
 exchange-reach-change = { $count ->
     [0] Niemand volgt deze bijdrage. Uw wijziging wordt niemand verteld.
     [one] Uw wijziging komt in het overzicht van 1 persoon.

@@ -14,7 +14,7 @@ async fn a_followed_search_tells_of_what_it_finds_and_can_be_stopped() {
     page.assert_contains("Volg deze zoekopdracht");
     let page = browser.post_followed("/volgen", &follow_fields(&page.form_value("zoekopdracht"))).await;
     assert_eq!(page.path, list);
-    page.assert_contains("U volgt deze lijst.").assert_contains("Volg deze lijst niet meer");
+    page.assert_contains("U volgt dit.").assert_contains("Volg deze lijst niet meer");
 
     world.question("Mag een ander dit?").make().await;
     world.question("Mag een café tellen?").by(els, zwolle).make().await;

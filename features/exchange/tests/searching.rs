@@ -172,8 +172,8 @@ async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_
     let place = format!("/bijdragen/{question}/past-hierbij");
     let page = jan.get(&place).await.expect(200);
     page.assert_contains("Bezoekers tellen met sensoren op de markt")
-        .assert_contains("deze woorden: ")
-        .assert_contains("zelfde thema: Privacy")
+        .assert_contains("dezelfde woorden: ")
+        .assert_contains("hetzelfde thema: Privacy")
         .assert_contains("ongeveer dezelfde grootte")
         .assert_contains("zelfde provincie: Overijssel")
         .assert_contains("Gemeente Dalfsen")
@@ -182,7 +182,7 @@ async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_
     let table = jan.get(&page.link("Download als CSV")).await.expect(200);
     let row = table.body.lines().find(|line| line.contains("op de markt")).expect("a row of what fits");
     assert!(row.starts_with("Voorbeeld;Bezoekers tellen met sensoren op de markt;"), "{row}");
-    assert!(row.contains("zelfde thema: Privacy; ") && row.contains("/bijdragen/"), "{row}");
+    assert!(row.contains("hetzelfde thema: Privacy; ") && row.contains("/bijdragen/"), "{row}");
     assert!(
         table.body.lines().any(|line| line.starts_with("Organisatie;") && line.contains("Gemeente Dalfsen"))
     );
@@ -211,8 +211,8 @@ async fn an_organisation_that_fits_says_why_and_can_be_dismissed() {
         .await
         .expect(200)
         .assert_contains("Telwerk")
-        .assert_contains("Dit past, want:")
-        .assert_contains("deze woorden: ");
+        .assert_contains("Dit past hierbij door:")
+        .assert_contains("dezelfde woorden: ");
     let dismiss = format!("/bijdragen/{question}/past-niet");
     let nobody = [("soort", "organisatie"), ("ander", "Telwerk")];
     jan.post(&dismiss, &nobody).await.expect(404);

@@ -46,9 +46,9 @@ inbox-stop-unknown-title = This link no longer works
 inbox-stop-unknown = The link is old or did not arrive whole. Sign in and choose how often you get a digest.
 inbox-mail-title = Your digest
 inbox-mail-subject = { $others ->
-    [0] { $title }
-    [one] { $title } and 1 more subject
-   *[other] { $title } and { $others } more subjects
+    [0] Your overview: { $title }
+    [one] Your overview: { $title } and 1 more subject
+   *[other] Your overview: { $title } and { $others } more subjects
  }
 inbox-mail-hello = Dear { $name },
 inbox-mail-lead = This is new for you in { $network }.

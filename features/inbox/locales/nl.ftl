@@ -46,9 +46,9 @@ inbox-stop-unknown-title = Deze link werkt niet meer
 inbox-stop-unknown = De link is oud of niet helemaal meegekomen. Log in en kies zelf hoe vaak u een overzicht krijgt.
 inbox-mail-title = Uw overzicht
 inbox-mail-subject = { $others ->
-    [0] { $title }
-    [one] { $title } en nog 1 onderwerp
-   *[other] { $title } en nog { $others } onderwerpen
+    [0] Uw overzicht: { $title }
+    [one] Uw overzicht: { $title } en nog 1 onderwerp
+   *[other] Uw overzicht: { $title } en nog { $others } onderwerpen
  }
 inbox-mail-hello = Dag { $name },
 inbox-mail-lead = Dit is er nieuw voor u in { $network }.

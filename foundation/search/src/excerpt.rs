@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -39,14 +39,19 @@ pub struct Marker<'q> {
 type Known = HashMap<Box<str>, Kind, foldhash::fast::RandomState>;
 
 /// What a row of letters in a text is.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Kind {
     /// Signs without a letter.
     Signs,
-    /// A word that was not looked for.
-    Other,
-    /// One of the things that were asked for: which.
-    Asked(usize),
+    /// A word, and what it means.
+    Word(Hit),
+}
+
+/// What a word means: one of the things that were asked for, and parts of what several words mean together.
+#[derive(Clone, Default)]
+struct Hit {
+    asked: Option<usize>,
+    parts: Option<Arc<[(usize, u16)]>>,
 }
 
 /// A word of a text: where it begins and ends, and which of the things that were asked for it is.
@@ -54,6 +59,7 @@ struct Spot {
     start: usize,
     end: usize,
     hit: Option<usize>,
+    parts: Option<Arc<[(usize, u16)]>>,
 }
 
 impl<'q> Marker<'q> {
@@ -109,7 +115,26 @@ impl<'q> Marker<'q> {
     fn spots(&self, text: &str, language: Language) -> Vec<Spot> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let known = &mut known[language as usize];
-        language::spans(text).filter_map(|span| self.spot(text, span, language, known)).collect()
+        let mut spots: Vec<Spot> =
+            language::spans(text).filter_map(|span| self.spot(text, span, language, known)).collect();
+        self.put_together(&mut spots);
+        spots
+    }
+
+    /// Words that mean something only together do so where all of them are there.
+    fn put_together(&self, spots: &mut [Spot]) {
+        if self.marks.together.is_empty() {
+            return;
+        }
+        let mut seen = vec![0_u16; self.marks.together.len()];
+        for (which, bit) in spots.iter().filter_map(|spot| spot.parts.as_deref()).flatten() {
+            seen[*which] |= bit;
+        }
+        for spot in spots.iter_mut().filter(|spot| spot.hit.is_none()) {
+            let is_whole = |(which, _): &&(usize, u16)| seen[*which] == self.marks.together[*which].all;
+            let part = spot.parts.as_deref().and_then(|parts| parts.iter().find(is_whole));
+            spot.hit = part.map(|(which, _)| self.marks.together[*which].asked);
+        }
     }
 
     /// The words of `text` from its beginning until there is a passage of `length` characters with all that was asked for,
@@ -142,6 +167,7 @@ impl<'q> Marker<'q> {
                 break;
             }
         }
+        self.put_together(&mut spots);
         spots
     }
 
@@ -156,31 +182,38 @@ impl<'q> Marker<'q> {
     ) -> Option<Spot> {
         let written = &text[start..end];
         let kind = match known.get(written) {
-            Some(kind) => *kind,
+            Some(kind) => kind.clone(),
             None => {
-                let kind = language::word(text, start, end)
-                    .map_or(Kind::Signs, |word| self.hit(&word, language).map_or(Kind::Other, Kind::Asked));
-                known.insert(written.into(), kind);
+                let word = language::word(text, start, end);
+                let kind = word.map_or(Kind::Signs, |word| Kind::Word(self.hit(&word, language)));
+                known.insert(written.into(), kind.clone());
                 kind
             }
         };
         match kind {
             Kind::Signs => None,
-            Kind::Other => Some(Spot { start, end, hit: None }),
-            Kind::Asked(asked) => Some(Spot { start, end, hit: Some(asked) }),
+            Kind::Word(Hit { asked, parts }) => Some(Spot { start, end, hit: asked, parts }),
         }
     }
 
-    /// Which of the things that were asked for `word` is, if any.
-    fn hit(&self, word: &Word, language: Language) -> Option<usize> {
+    /// What `word` means.
+    fn hit(&self, word: &Word, language: Language) -> Hit {
         let whole = word.joined();
-        word.pieces.iter().chain(&whole).find_map(|piece| {
-            let terms = language::terms(piece, language);
-            terms.iter().find_map(|term| self.marks.terms.get(term.as_str()).copied()).or_else(|| {
+        let mut asked = None;
+        let mut parts: Vec<(usize, u16)> = Vec::new();
+        for piece in word.pieces.iter().chain(&whole) {
+            for mark in
+                language::terms(piece, language).iter().filter_map(|term| self.marks.terms.get(term.as_str()))
+            {
+                asked = asked.or(mark.alone);
+                parts.extend(&mark.parts);
+            }
+            asked = asked.or_else(|| {
                 let begins = |(beginning, _): &&(&str, usize)| piece.starts_with(beginning);
                 self.marks.beginnings.iter().find(begins).map(|(_, asked)| *asked)
-            })
-        })
+            });
+        }
+        Hit { asked, parts: (!parts.is_empty()).then(|| parts.into()) }
     }
 }
 

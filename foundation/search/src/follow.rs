@@ -64,6 +64,8 @@ pub struct Found {
     pub selected: Selected,
     /// Whether something has every word, before filters. When that is few, things with most of the words follow.
     pub every_word: bool,
+    /// Whether things with only most of the words followed, before filters.
+    pub is_widened: bool,
     /// What was searched for instead of what was typed, when a word stands nowhere.
     pub corrected: Option<String>,
     /// The words as they were looked for, for [`crate::excerpt`].
@@ -146,6 +148,7 @@ impl Search {
         Ok(Found {
             selected,
             every_word,
+            is_widened: fitting.is_widened,
             corrected: matches.corrected.filter(|_| every_word),
             searched: matches.searched,
             is_building: self.0.texts.index.needs_rebuild(),

@@ -247,27 +247,68 @@ fn same_word(listed: &str, typed: &str) -> bool {
         })
 }
 
-/// What makes a word of a text worth marking, each with the number of the thing that was asked for.
+/// What makes a word of a text worth marking.
 #[derive(Default)]
 pub(crate) struct Marks<'q> {
-    pub(crate) terms: HashMap<Cow<'q, str>, usize>,
+    pub(crate) terms: HashMap<Cow<'q, str>, Mark>,
+    /// With the number of the thing that was asked for.
     pub(crate) beginnings: Vec<(&'q str, usize)>,
+    /// How many things there are that several words mean together, such as "algemene verordening gegevensbescherming".
+    pub(crate) together: Vec<Together>,
+}
+
+/// What a term means.
+#[derive(Default)]
+pub(crate) struct Mark {
+    /// The number of the thing that was asked for, when the term means it by itself.
+    pub(crate) alone: Option<usize>,
+    /// Of which things that several words mean together it is a part: which one, and the bit of the part.
+    pub(crate) parts: Vec<(usize, u16)>,
+}
+
+/// Something that several words mean together.
+pub(crate) struct Together {
+    /// The number of the thing that was asked for.
+    pub(crate) asked: usize,
+    /// The bits of all parts.
+    pub(crate) all: u16,
 }
 
 impl<'q> Marks<'q> {
     fn add(&mut self, wanted: &'q Wanted, number: usize) {
         match wanted {
             Wanted::Term(term) => {
-                self.terms.entry(Cow::Borrowed(term)).or_insert(number);
+                self.terms.entry(Cow::Borrowed(term)).or_default().alone.get_or_insert(number);
             }
             Wanted::Any(any) => any.iter().for_each(|(_, one)| self.add(one, number)),
-            Wanted::All(all) => all.iter().for_each(|one| self.add(one, number)),
+            Wanted::All(all) => {
+                let which = self.together.len();
+                let bits = (0..all.len().min(16)).map(|nth| 1 << nth);
+                self.together.push(Together { asked: number, all: bits.clone().sum() });
+                all.iter().zip(bits).for_each(|(one, bit)| self.add_part(one, (which, bit)));
+            }
             Wanted::Phrase(words) => {
                 for word in words {
-                    self.terms.entry(Cow::Owned(Sort::Word.term(word))).or_insert(number);
+                    let term = Cow::Owned(Sort::Word.term(word));
+                    self.terms.entry(term).or_default().alone.get_or_insert(number);
                 }
             }
             Wanted::Beginning(beginning) => self.beginnings.push((beginning, number)),
+        }
+    }
+
+    fn add_part(&mut self, wanted: &'q Wanted, part: (usize, u16)) {
+        match wanted {
+            Wanted::Term(term) => self.terms.entry(Cow::Borrowed(term)).or_default().parts.push(part),
+            Wanted::Any(any) => any.iter().for_each(|(_, one)| self.add_part(one, part)),
+            Wanted::All(all) => all.iter().for_each(|one| self.add_part(one, part)),
+            Wanted::Phrase(words) => {
+                for word in words {
+                    self.terms.entry(Cow::Owned(Sort::Word.term(word))).or_default().parts.push(part);
+                }
+            }
+            // While a word is typed nothing is marked for being perhaps a part.
+            Wanted::Beginning(_) => {}
         }
     }
 }

@@ -46,6 +46,20 @@ fn without_a_match_the_beginning_is_shown() {
 }
 
 #[test]
+fn words_that_mean_it_together_are_marked_where_all_of_them_stand() {
+    let query = Query::parse("AVG");
+    let runs = highlight("De AVG en het algemeen belang.", Language::Nl, &query);
+    assert_eq!(marked(&runs), ["AVG"]);
+    let whole = "De Algemene verordening gegevensbescherming is een algemene regel.";
+    let runs = highlight(whole, Language::Nl, &query);
+    assert_eq!(marked(&runs), ["Algemene", "verordening", "gegevensbescherming", "algemene"]);
+    let query = Query::parse("sensorenregister");
+    assert_eq!(marked(&highlight("Een sensor meet.", Language::Nl, &query)), [""; 0]);
+    let apart = highlight("Een register van sensoren.", Language::Nl, &query);
+    assert_eq!(marked(&apart), ["register", "sensoren"]);
+}
+
+#[test]
 fn words_of_a_phrase_are_marked() {
     let runs = highlight("Wij delen open data.", Language::Nl, &Query::parse("\"open data\""));
     assert_eq!(marked(&runs), ["open", "data"]);

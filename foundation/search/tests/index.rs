@@ -322,6 +322,46 @@ fn what_is_like_a_text_comes_with_the_words_they_share() {
     assert!(alike.iter().all(|one| one.likeness > 0.0 && one.likeness <= 1.0 && one.key != 2));
 }
 
+#[test]
+fn a_word_that_nobody_wrote_yet_is_alike_by_its_parts_or_as_it_was_probably_meant() {
+    let index = index_of(&[
+        "Slimme deurbellen die de straat filmen",
+        "Peilbuizen in onze gemeente",
+        "Geluidsmeters in het uitgaansgebied",
+    ]);
+    let first =
+        |title: &str| index.similar(title, 2, 5).unwrap().first().map(|one| (one.key, one.words.clone()));
+    assert_eq!(first("Regels voor deurbelcamera's"), Some((1, vec!["deurbelcamera's".to_owned()])));
+    assert_eq!(first("gelduidsmeters"), Some((3, vec!["gelduidsmeters".to_owned()])));
+    assert_eq!(first("Iets heel anders"), None);
+    let below = "Een titel\nDe gelduidsmeters staan er en de gelduidsmeters meten.";
+    assert_eq!(first(below), None, "what is written wrong in a text is not what it is about");
+}
+
+#[test]
+fn of_a_compound_that_nobody_wrote_the_rarer_part_counts_more() {
+    let mut titles = vec!["De lantaarn bij de brug"];
+    titles.extend(["Een straat in de stad"; 12]);
+    titles.push("Straatlampen");
+    let index = index_of(&titles);
+    assert_eq!(found(&index, "straatlantaarn")[0], 1);
+}
+
+#[test]
+fn a_text_with_the_compound_stands_above_titles_with_a_part_of_it() {
+    let mut documents: Vec<TextDocument> =
+        (1..=6).map(|key| titled(key, "Elk kwartier in plaats van elk uur")).collect();
+    let long = "Over de stad en wat daar gebeurt. ".repeat(20);
+    documents.push(TextDocument {
+        body: format!("{long} De parkeerplaatsen zijn vol. {long}"),
+        ..titled(7, "Drukte")
+    });
+    let index = TextIndex::in_memory().unwrap();
+    index.update(&documents, &[]).unwrap();
+    index.commit(1).unwrap();
+    assert_eq!(found(&index, "parkeerplaats")[0], 7);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

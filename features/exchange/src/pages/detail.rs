@@ -184,16 +184,27 @@ struct Placed {
 }
 
 async fn placed(visit: Visit, Path(id): Path<String>) -> Answer {
-    let tx = visit.house.db.read().await?;
+    let mut tx = visit.house.db.read().await?;
     let c = found(&visit, &tx, &id).await?;
     if visit.actor.person != Some(c.author.id) && !may(&visit.actor, Permission::Edit, &c) {
         return Err(Fault::not_found());
     }
+    let reach = match c.state {
+        State::Published => Some(audience::reach_of_new(&mut tx, &visit.actor, &(&c).into()).await?),
+        _ => None,
+    };
+    drop(tx);
     let p = visit.page();
+    let reach = reach.map(|count| p.t1("exchange-reach-new", "count", count));
     let next = ["shown", "told", "replies", "edit"].map(|word| {
         let kind = format!("exchange-placed-{}-{word}", c.kind.key());
         let key = format!("exchange-placed-{word}");
         p.optional(&kind).unwrap_or_else(|| p.t(&key)).to_owned()
     });
-    visit.html(&Placed { title: c.content.title.clone(), url: c.url(), next: next.into(), p })
+    visit.html(&Placed {
+        title: c.content.title.clone(),
+        url: c.url(),
+        next: reach.into_iter().chain(next).collect(),
+        p,
+    })
 }

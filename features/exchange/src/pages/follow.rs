@@ -34,6 +34,14 @@ pub fn routes() -> Router<House> {
         .route("/mijn/gevolgd.csv", get(table))
 }
 
+/// Where a form comes back to: the list of all, or the search that it stood on, when it says so.
+fn back(form: &Form, otherwise: String) -> String {
+    match form.get("terug") {
+        back if back == LIST || back.starts_with("/zoeken?") => back.to_owned(),
+        _ => otherwise,
+    }
+}
+
 /// What the form is about, when it exists and the actor may follow it, and the address of its page.
 async fn asked(
     visit: &Visit,
@@ -74,7 +82,7 @@ async fn follow(visit: Visit, form: Form) -> Answer {
             return Err(Fault::conflict("exchange-fault-searches"));
         }
         tx.commit().await?;
-        return visit.done(&filter.url(1), "exchange-notice-search-followed");
+        return visit.done(&back(&form, filter.url(1)), "exchange-notice-search-followed");
     }
     let (what, id, url) = asked(&visit, &mut tx, &form).await?;
     follows::follow(&mut tx, person, what, id, visit.now()).await?;
@@ -92,10 +100,9 @@ async fn stop(visit: Visit, form: Form) -> Answer {
     let id: Uuid = form.get("id").parse().map_err(|_| Fault::not_found())?;
     let mut tx = visit.house.db.write().await?;
     follows::stop(&mut tx, person, what, id).await?;
-    let back = asked(&visit, &mut tx, &form).await.map(|(.., url)| url);
+    let page = asked(&visit, &mut tx, &form).await.map(|(.., url)| url);
     tx.commit().await?;
-    let to_list = form.get("terug") == LIST;
-    let url = if to_list { LIST.to_owned() } else { back.unwrap_or_else(|_| LIST.into()) };
+    let url = back(&form, page.unwrap_or_else(|_| LIST.into()));
     visit.done(&url, "exchange-notice-unfollowed")
 }
 
@@ -104,9 +111,8 @@ async fn stop_search(visit: &Visit, person: PersonId, form: &Form) -> Answer {
     let mut tx = visit.house.db.write().await?;
     searches::stop(&mut tx, person, id).await?;
     tx.commit().await?;
-    let to_list = form.get("terug") == LIST;
     let list = Filter::of_query(form.get("zoekopdracht")).url(1);
-    visit.done(if to_list { LIST } else { &list }, "exchange-notice-unfollowed")
+    visit.done(&back(form, list), "exchange-notice-unfollowed")
 }
 
 #[derive(Template)]

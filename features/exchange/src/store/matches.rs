@@ -74,7 +74,7 @@ const SHOWN_ORGANISATIONS: usize = 5;
 /// How much of the text is compared, in characters.
 const COMPARED: usize = 4_000;
 
-/// What fits this contribution and what this actor may see.
+/// What fits this contribution, of other organisations, and what this actor may see.
 pub async fn of(search: &Search, tx: &mut Transaction, actor: &Actor, of: &Contribution) -> Result<Matches> {
     let texts = of.content.sections.values().map(|section| text::markdown::to_plain(section));
     let text: String = std::iter::once(of.content.title.clone()).chain(texts).collect::<Vec<_>>().join("\n");
@@ -92,7 +92,8 @@ pub async fn of(search: &Search, tx: &mut Transaction, actor: &Actor, of: &Contr
     for item in items {
         let Some(similar) = similar.get(&item.id.0) else { continue };
         let open = item.state != State::Closed;
-        if item.id == of.id || !counterparts(of.kind).contains(&item.kind) || !open {
+        let is_own = item.organisation.id == of.organisation.id;
+        if is_own || !counterparts(of.kind).contains(&item.kind) || !open {
             continue;
         }
         let themes = themes.get(&item.id.0).map_or(&[][..], Vec::as_slice);
@@ -101,9 +102,7 @@ pub async fn of(search: &Search, tx: &mut Transaction, actor: &Actor, of: &Contr
         if dismissed.contains(&item.id.0) {
             continue;
         }
-        if item.organisation.id != of.organisation.id {
-            found.add(&item.organisation, &fit, 1);
-        }
+        found.add(&item.organisation, &fit, 1);
         scored.push((fit.score, Match { item, reasons: fit.reasons }));
     }
     let similar = search.similar(actor, &[ORGANISATION_KIND], &text, 2, CANDIDATES).await?;

@@ -2,7 +2,7 @@
 
 use db::{Result, Transaction, params, sql};
 use uuid::Uuid;
-use web::{Actor, Instant, PersonId, Scope};
+use web::{Actor, Instant, PersonId, SECOND, Scope};
 
 use crate::store::sessions::{actor_columns, actor_of, hash};
 
@@ -104,6 +104,13 @@ pub struct Listed {
     pub expires_at: Instant,
     /// When it was last used, to within a few minutes.
     pub used_at: Option<Instant>,
+}
+
+impl Listed {
+    /// The last moment at which it works, and so the last day: one is made until the end of a day.
+    pub fn last_moment(&self) -> Instant {
+        self.expires_at - SECOND
+    }
 }
 
 /// The keys of a person, the newest first; for a while also those that have expired.

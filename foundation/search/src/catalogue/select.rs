@@ -63,6 +63,8 @@ pub(crate) struct Fitting<'f> {
     scores: Scores<'f>,
     /// Whether something that may be seen has every word.
     pub(crate) every_word: bool,
+    /// Whether there are some among them with fewer of the words than are wanted, because few have those.
+    pub(crate) is_widened: bool,
 }
 
 /// How well things fit, those that may not be seen among them.
@@ -149,8 +151,9 @@ impl Catalogue {
             rows.len()
         };
         let needed = found.matches().needed(&mut having);
-        having(needed);
-        Fitting { rows, scores: Scores::Found(found, at_least(needed)), every_word }
+        let whole = having(found.matches().wanted());
+        let is_widened = having(needed) > whole;
+        Fitting { rows, scores: Scores::Found(found, at_least(needed)), every_word, is_widened }
     }
 
     /// What this actor may see of a selection. `scores` are the things that fit the words that were searched for, with
@@ -160,7 +163,7 @@ impl Catalogue {
             let scores: Vec<(u32, f32)> =
                 given.iter().filter_map(|(id, score)| Some((self.row(*id)?, *score))).collect();
             let rows = scores.iter().map(|(row, _)| *row).collect();
-            Fitting { rows, scores: Scores::Given(scores), every_word: true }
+            Fitting { rows, scores: Scores::Given(scores), every_word: true, is_widened: false }
         });
         self.select_rows(actor, selection, fitting.as_ref())
     }

@@ -60,7 +60,7 @@ fn with_unknown(word: &str) -> Option<Vec<String>> {
     // The longest known ending, after something unknown.
     for at in SHORTEST..=word.len().saturating_sub(KNOWN_BESIDE_UNKNOWN) {
         let (first, rest) = word.split_at(at);
-        if PREFIXES.contains(&first) || !has_vowel(first) {
+        if is_prefixes(first) || !has_vowel(first) {
             continue;
         }
         if let Some(last) = ending(rest).filter(|last| last.len() >= KNOWN_BESIDE_UNKNOWN) {
@@ -84,6 +84,13 @@ fn with_unknown(word: &str) -> Option<Vec<String>> {
         }
     }
     None
+}
+
+/// Whether nothing but prefixes stands here, with or without an -s- behind them: what follows is then there by chance, as
+/// "tellen" is in "afstellen" and "beeld" in "bijvoorbeeld".
+fn is_prefixes(first: &str) -> bool {
+    let rests = PREFIXES.iter().filter_map(|prefix| first.strip_prefix(prefix));
+    rests.into_iter().any(|rest| rest.is_empty() || rest == "s" || is_prefixes(rest))
 }
 
 /// The base form of the last part.

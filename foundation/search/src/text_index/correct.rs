@@ -161,6 +161,19 @@ fn is_known(wanted: &Wanted, segments: &[Segment<'_>], vocabulary: &Vocabulary) 
     })
 }
 
+/// What to look for when `typed` stands in no text and was probably meant to be another word.
+pub(super) fn meant(
+    typed: &str,
+    segments: &[Segment<'_>],
+    vocabulary: &Vocabulary,
+) -> Result<Option<Wanted>> {
+    let asked = Asked { typed: typed.to_owned(), wanted: word(typed), forgiving: true };
+    if language::is_listed(typed) || is_known(&asked.wanted, segments, vocabulary)? != Known::Not {
+        return Ok(None);
+    }
+    Ok(mend(&asked, vocabulary, distance::MOST).map(|(_, wanted)| wanted))
+}
+
 /// The likeliest word for one that is unknown, and what to look for then.
 fn mend(asked: &Asked, vocabulary: &Vocabulary, most: usize) -> Option<(String, Wanted)> {
     let typed: String = asked.typed.split('-').collect();

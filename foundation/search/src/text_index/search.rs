@@ -76,7 +76,7 @@ impl TextIndex {
         let segments = segments(&searcher, &live, &vocabulary)?;
         let query = correct::joined(query, &segments, &vocabulary)?;
         let (mut searched, corrected) = correct::corrected(&query, &segments, &vocabulary)?;
-        widen(&mut searched, &segments, &vocabulary)?;
+        widen(&mut searched, &segments, &vocabulary, documents(&searcher))?;
         let wanted: Vec<&Wanted> = searched.asked.iter().map(|asked| &asked.wanted).collect();
         let mut found = Vec::new();
         let least = share(wanted.len() as u32, LEAST);
@@ -109,11 +109,15 @@ impl Matches {
         self.found[found.place.0 as usize].keys.get(found.place.1)
     }
 
+    /// How many of the words a document must have when enough documents do: all, or most of a long question.
+    pub(crate) fn wanted(&self) -> u32 {
+        if self.words <= ALL_WANTED { self.words.max(1) } else { share(self.words, ENOUGH) }
+    }
+
     /// How many of the words a document must have to be shown, when `with(n)` of all that may be seen have `n` words
-    /// or more: all of them, or most of a long question; fewer when fewer than ten documents have so many.
+    /// or more: those that are wanted, and fewer when fewer than ten documents have so many.
     pub(crate) fn needed(&self, mut with: impl FnMut(u32) -> u64) -> u32 {
-        let all = self.words.max(1);
-        let mut needed = if self.words <= ALL_WANTED { all } else { share(self.words, ENOUGH) };
+        let mut needed = self.wanted();
         while needed > share(self.words, LEAST) && with(needed) < FEW {
             needed -= 1;
         }
@@ -303,7 +307,7 @@ impl Keys {
 
 /// Adds what only the index knows: the compounds of a word that is in no list, and the parts of a compound that few
 /// documents hold.
-fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -> Result<()> {
+fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary, documents: u64) -> Result<()> {
     for asked in query.asked.iter_mut().filter(|asked| asked.forgiving) {
         let mut more: Vec<(f32, Wanted)> = Vec::new();
         let typed: String = asked.typed.split('-').collect();
@@ -312,14 +316,8 @@ fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -
             more.extend(compounds.map(|word| (UNLISTED, Wanted::Term(Sort::Word.term(word)))));
         }
         let parts = query::parts_alone(&asked.typed);
-        if !parts.is_empty() {
-            let mut holding = 0;
-            for segment in segments {
-                holding += segment.find(&asked.wanted)?.count();
-            }
-            if (holding as u64) < FEW {
-                more.extend(parts);
-            }
+        if !parts.is_empty() && holding(segments, &asked.wanted)? < FEW {
+            more.extend(by_rarity(parts, segments, documents)?);
         }
         if !more.is_empty() {
             let own = std::mem::replace(&mut asked.wanted, Wanted::All(Vec::new()));
@@ -328,4 +326,34 @@ fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary) -
         }
     }
     Ok(())
+}
+
+/// How many documents hold what is wanted, removed ones among them.
+pub(super) fn holding(segments: &[Segment<'_>], wanted: &Wanted) -> Result<u64> {
+    let mut holding = 0;
+    for segment in segments {
+        holding += segment.find(wanted)?.count();
+    }
+    Ok(holding as u64)
+}
+
+/// Parts of a compound, of which one that many documents hold is worth less than the rarest: of "straatlantaarn" the
+/// lantern tells more than the street.
+fn by_rarity(
+    mut parts: Vec<(f32, Wanted)>,
+    segments: &[Segment<'_>],
+    documents: u64,
+) -> Result<Vec<(f32, Wanted)>> {
+    let mut telling = Vec::with_capacity(parts.len());
+    for (_, part) in &parts {
+        telling.push(match holding(segments, part)? {
+            0 => 0.0,
+            holding => rarity(documents, holding),
+        });
+    }
+    let most = telling.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+    for ((worth, _), telling) in parts.iter_mut().zip(telling) {
+        *worth *= telling / most;
+    }
+    Ok(parts)
 }

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use super::{
-    Result, TextIndex,
-    search::{Keys, documents, find, rarity, segments},
+    Result, TextIndex, correct,
+    evaluate::Segment,
+    search::{Keys, documents, find, holding, rarity, segments},
+    vocabulary::Vocabulary,
 };
 use crate::{
     language,
-    query::{Wanted, word},
+    query::{self, Wanted, word},
 };
 
 /// A document that is like a text.
@@ -30,6 +32,8 @@ const TELLING: usize = 16;
 const TOO_COMMON: u64 = 3;
 /// From how many documents on.
 const ENOUGH_DOCUMENTS: u64 = 50;
+/// What a part of a compound is worth, or a word that was probably meant, in the place of a word that stands nowhere.
+const GUESSED: f32 = 0.6;
 /// The fewest letters of a telling word.
 const SHORTEST: usize = 3;
 
@@ -59,7 +63,7 @@ impl TextIndex {
             if typed.chars().count() < SHORTEST || language::is_common(&typed) || !is_subject {
                 continue;
             }
-            let mut holding = 0;
+            let mut known = 0;
             for term in language::wanted(&found.pieces.concat())
                 .iter()
                 .map(|(_, term)| term)
@@ -69,11 +73,21 @@ impl TextIndex {
                 for segment in &segments {
                     count += u64::from(segment.count(term)?);
                 }
-                holding = holding.max(count);
+                known = known.max(count);
             }
-            if holding > 0 && (documents < ENOUGH_DOCUMENTS || holding * TOO_COMMON <= documents) {
-                let written = text[found.start..found.end].to_owned();
-                telling.push((rarity(documents, holding), written, word(&typed)));
+            let tells = |holding| documents < ENOUGH_DOCUMENTS || holding * TOO_COMMON <= documents;
+            let written = || text[found.start..found.end].to_owned();
+            if known > 0 {
+                if tells(known) {
+                    telling.push((rarity(documents, known), written(), word(&typed)));
+                }
+                continue;
+            }
+            let is_title = found.start < first_line;
+            for (holding, wanted) in guessed(&typed, is_title, &segments, &vocabulary)? {
+                if tells(holding) {
+                    telling.push((GUESSED * rarity(documents, holding), written(), wanted));
+                }
             }
         }
         telling.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -99,6 +113,29 @@ impl TextIndex {
     }
 }
 
+/// What a word that stands nowhere is about, and how many documents hold that: a compound is about its parts. In a title,
+/// of which each word counts, it may be a typing error too.
+fn guessed(
+    typed: &str,
+    is_title: bool,
+    segments: &[Segment<'_>],
+    vocabulary: &Vocabulary,
+) -> Result<Vec<(u64, Wanted)>> {
+    let mut parts = Vec::new();
+    for (_, part) in query::parts_alone(typed) {
+        parts.push((holding(segments, &part)?, part));
+    }
+    let is_compound = !parts.is_empty() && parts.iter().all(|(holding, _)| *holding > 0);
+    if !is_compound && !is_title {
+        return Ok(Vec::new());
+    }
+    if !is_compound && let Some(meant) = correct::meant(typed, segments, vocabulary)? {
+        parts = vec![(holding(segments, &meant)?, meant)];
+    }
+    parts.retain(|(holding, _)| *holding > 0);
+    Ok(parts)
+}
+
 /// The `most` most alike, in order.
 fn best(alike: &mut Vec<(f32, u128, u16)>, most: usize) {
     let order = |a: &(f32, u128, u16), b: &(f32, u128, u16)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
@@ -109,8 +146,13 @@ fn best(alike: &mut Vec<(f32, u128, u16)>, most: usize) {
     alike.sort_unstable_by(order);
 }
 
-/// The words whose bits are set.
+/// The words whose bits are set; one of which several parts are shared stands there once.
 fn shared(telling: &[(f32, String, Wanted)], bits: u16) -> Vec<String> {
-    let has = |number: &usize| bits & (1 << number) != 0;
-    (0..telling.len()).filter(has).map(|number| telling[number].1.clone()).collect()
+    let mut words: Vec<String> = Vec::new();
+    for (number, (_, word, _)) in telling.iter().enumerate() {
+        if bits & (1 << number) != 0 && !words.contains(word) {
+            words.push(word.clone());
+        }
+    }
+    words
 }
