@@ -81,7 +81,6 @@ async fn what_cannot_be_answered_is_a_problem_in_words() {
     let app = app(false).await;
     let mut program = app.browser();
     for (method, path, status) in [
-        ("GET", "/api/v1", 404),
         ("GET", "/api/", 404),
         ("GET", "/api/v2/bijdragen", 404),
         ("GET", "/api/v1/bijdragen/", 404),
@@ -101,6 +100,8 @@ async fn what_cannot_be_answered_is_a_problem_in_words() {
         assert_eq!(answer.json()["status"], status, "{method} {path}");
         assert_eq!(answer.header("api-version"), api::VERSION, "{method} {path}");
     }
+    let whole = program.get("/api/v1").await.expect(303);
+    assert_eq!(whole.location(), "/api/v1/openapi.json");
     let errors = program.get("/api/v1/bijdragen?soort=iets&onbekend=1").await.expect(400).json();
     assert_eq!(errors["errors"][0]["field"], "soort");
     assert_eq!(errors["errors"][1]["field"], "onbekend");

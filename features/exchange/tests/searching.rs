@@ -168,6 +168,7 @@ async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_
         .make()
         .await;
     world.question("Wie telt bezoekers met sensoren?").make().await;
+    world.contribution(Kind::Example, "Zelf bezoekers tellen met sensoren").make().await;
     let mut jan = world.jan().await;
     let place = format!("/bijdragen/{question}/past-hierbij");
     let page = jan.get(&place).await.expect(200);
@@ -178,6 +179,7 @@ async fn a_question_shows_the_examples_that_fit_with_the_reasons_and_one_can_be_
         .assert_contains("zelfde provincie: Overijssel")
         .assert_contains("Gemeente Dalfsen")
         .assert_lacks("zwembad")
+        .assert_lacks("Zelf bezoekers tellen")
         .assert_lacks("Wie telt bezoekers");
     let table = jan.get(&page.link("Download als CSV")).await.expect(200);
     let row = table.body.lines().find(|line| line.contains("op de markt")).expect("a row of what fits");

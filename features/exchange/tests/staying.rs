@@ -168,15 +168,21 @@ async fn the_form_counts_again_with_other_themes_and_a_draft_is_told_to_nobody()
     let mobility = theme_id(&world, "mobiliteit").await;
     follow(&mut world.browser_of(els).await, "theme", &mobility).await;
     let mut jan = world.jan().await;
+    let empty = jan.post("/bijdragen/nieuw/vraag", &[("actie", "voorbeeld")]).await.expect(200);
+    empty.assert_contains("Kies thema’s. Wie een thema volgt, leest dit in het overzicht.");
     let mut fields = crate::fixtures::with(crate::fixtures::question_fields(), "actie", "voorbeeld");
     let page = jan.post("/bijdragen/nieuw/vraag", &fields).await.expect(200);
     page.assert_contains("Nog niemand volgt deze thema’s of uw organisatie.");
     fields.push(("theme", "mobiliteit"));
     let page = jan.post("/bijdragen/nieuw/vraag", &fields).await.expect(200);
     page.assert_contains("Dit komt in het overzicht van 1 persoon.");
-    let fields = crate::fixtures::with(fields, "actie", "bewaren");
-    jan.post("/bijdragen/nieuw/vraag", &fields).await.expect(303);
+    let kept = crate::fixtures::with(fields.clone(), "actie", "bewaren");
+    jan.post("/bijdragen/nieuw/vraag", &kept).await.expect(303);
     assert!(world.told(els).await.is_empty());
+    let published = crate::fixtures::with(fields, "actie", "publiceren");
+    let placed = jan.post("/bijdragen/nieuw/vraag", &published).await.expect(303).location().to_owned();
+    jan.get(&placed).await.expect(200).assert_contains("Dit komt in het overzicht van 1 persoon.");
+    assert_eq!(world.told(els).await.len(), 1);
 }
 
 #[tokio::test]

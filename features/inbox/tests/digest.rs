@@ -19,7 +19,7 @@ async fn on_monday_morning_a_digest_tells_what_is_new_once_and_grouped() {
     assert!(world.app.mailbox().is_empty(), "it is not Monday yet");
     world.wait(1).await;
     let mail = world.app.last_mail_to("jan@gemeente.test");
-    assert_eq!(mail.subject, "Ding <1> en nog 1 onderwerp");
+    assert_eq!(mail.subject, "Uw overzicht: Ding <1> en nog 1 onderwerp");
     let (first, second) = (mail.body.find("Ding <1>").unwrap(), mail.body.find("Ding <2>").unwrap());
     assert!(first < second, "the newest stands first: {}", mail.body);
     assert_eq!(mail.body.matches("Ding <1>").count(), 1, "one thing stands there once");
@@ -69,7 +69,7 @@ async fn a_digest_is_never_empty_and_tells_only_what_may_still_be_seen() {
     world.happens(2, None).await;
     world.wait(7 * 24).await;
     let mail = world.app.last_mail_to("jan@gemeente.test");
-    assert_eq!(mail.subject, "Ding <2>");
+    assert_eq!(mail.subject, "Uw overzicht: Ding <2>");
     assert!(!mail.body.contains("Ding <1>") && !mail.html.contains("ding 1"));
 }
 
@@ -125,7 +125,7 @@ async fn nobody_gets_more_mail_than_the_weekly_maximum_and_nothing_is_lost() {
     assert_eq!(world.app.mailbox().len() as i64, MOST_MAILS_A_WEEK, "no digest on top");
     // A week later there is room again, and what was new is still told.
     world.wait(7 * 24).await;
-    assert_eq!(world.app.last_mail_to("jan@gemeente.test").subject, "Ding <1>");
+    assert_eq!(world.app.last_mail_to("jan@gemeente.test").subject, "Uw overzicht: Ding <1>");
 }
 
 #[tokio::test]

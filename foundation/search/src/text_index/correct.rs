@@ -194,7 +194,7 @@ fn mend(asked: &Asked, vocabulary: &Vocabulary, most: usize) -> Option<(String, 
     let places = typed.char_indices().map(|(at, _)| at);
     let halves = places.filter(|at| *at >= SHORTEST_HALF && typed.len() - at >= SHORTEST_HALF);
     for (first, last) in halves.map(|at| typed.split_at(at)) {
-        let is_word = |half: &str| vocabulary.count(half) > 0;
+        let is_word = |half: &str| vocabulary.count(half) > 0 && !language::is_common(half);
         let (first, last) = if is_word(first) {
             {
                 let Some(last) = nearest(last, vocabulary, most) else { continue };

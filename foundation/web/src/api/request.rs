@@ -59,11 +59,22 @@ impl Query {
 
     /// A parameter as `read` understands it; `None` when it was not sent.
     pub fn read<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        self.read_or(name, read, |page| page.t("web-api-query-value").to_owned())
+    }
+
+    /// The same, with words of its own for what cannot be understood.
+    fn read_or<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&str) -> Option<T>,
+        wrong: impl FnOnce(&Page) -> String,
+    ) -> Option<T> {
         let value = self.value(name)?;
         let understood = read(&value);
         if understood.is_none() {
-            let key = if value.is_empty() { "web-api-query-missing" } else { "web-api-query-value" };
-            self.errors.add(name, self.page.t(key));
+            let missing = || self.page.t("web-api-query-missing").to_owned();
+            let message = if value.is_empty() { missing() } else { wrong(&self.page) };
+            self.errors.add(name, message);
         }
         understood
     }
@@ -86,9 +97,12 @@ impl Query {
 
     /// A whole number in a range, written as JSON writes it.
     pub fn number(&mut self, name: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
-        self.read(name, |value| {
+        let number = |value: &str| {
             let number = value.parse().ok()?;
             (range.contains(&number) && number.to_string() == value).then_some(number)
+        };
+        self.read_or(name, number, |page| {
+            page.t2("web-api-query-number", "from", *range.start(), "to", *range.end())
         })
     }
 
