@@ -26,7 +26,7 @@ const LIFE: Instant = SECOND;
 /// The largest answer that is kept, in bytes.
 const MOST_BYTES_OF_ONE: usize = 512 * 1024;
 /// The most that all of them take, in bytes.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
+const MOST_BYTES: usize = 12 * 1024 * 1024;
 
 /// Marks an answer that every guest may get.
 #[derive(Clone, Copy, Debug)]

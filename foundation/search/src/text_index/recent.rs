@@ -11,7 +11,7 @@ use tantivy::index::SegmentId;
 use super::held::Held;
 
 /// How much is kept, in bytes.
-const ROOM: usize = 24 << 20;
+const ROOM: usize = 16 << 20;
 /// What an entry takes beside what it holds, about.
 const ENTRY: usize = 500;
 /// In a smaller segment, reading again is as fast.
