@@ -541,7 +541,7 @@ exchange-reach-new = { $count ->
    *[other] This will be in the digest of { $count } people.
  }
 exchange-reach-again = Are you choosing other themes? Then choose ‘See how it will look’ for the new number.
-exchange-reach-choose = Choose themes. Who follows a theme reads this in their overview. ‘See how it will look’ shows how many people that are.
+exchange-reach-choose = Choose themes. Who follows a theme reads this in their digest. ‘See how it will look’ shows how many people that are.
 exchange-reach-change = { $count ->
     [0] Nobody follows this contribution. Nobody is told of your change.
     [one] Your change will be in the digest of 1 person.
