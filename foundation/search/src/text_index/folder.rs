@@ -9,7 +9,7 @@ use super::{Error, Result};
 
 /// Changes with everything that makes an existing index useless: the schema, the terms of a word, the version of
 /// the library below. The folder of each build begins with it.
-const FORMAT: &str = "4";
+const FORMAT: &str = "5";
 
 /// A folder that this process has for itself.
 pub(super) struct Folder {
