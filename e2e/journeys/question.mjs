@@ -26,12 +26,18 @@ await journey('question', async (visitors) => {
     await press(sanne, 'Stel mijn vraag');
     await sound(sanne);
     await fill(sanne, 'Wat speelt er?', 'De winkeliers willen **cijfers**.\n\n- per dag\n- per uur');
+    await shows(sanne, 'Kies thema’s. Wie een thema volgt, leest dit in het overzicht.');
     await sanne.getByLabel('Privacy', { exact: true }).check();
+    // How many people it reaches is counted again; without scripts by the button.
+    const reach = 'Dit komt in het overzicht van';
+    if (javaScript) await sanne.locator('[data-reach]', { hasText: reach }).waitFor();
     await press(sanne, 'Bekijk hoe het wordt');
+    await shows(sanne, reach);
     await sound(sanne);
     expect((await sanne.locator('main strong', { hasText: 'cijfers' }).count()) > 0, 'the preview shows no marks');
     await publish(sanne);
     await shows(sanne, 'Uw bijdrage staat erop');
+    await shows(sanne, reach);
     await sound(sanne);
     const path = await sanne.locator('main a[href^="/bijdragen/"]').first().getAttribute('href');
 
