@@ -9,6 +9,8 @@ const afterPause = (milliseconds, act) => {
   };
 };
 
+const pageOf = (text) => new DOMParser().parseFromString(text, "text/html");
+
 // Says how many words a field of one sentence holds: <input data-word-limit="15"> and an element with
 // data-word-count-for="<id of the field>" and the texts in data-count and data-over, with {words} and {limit}.
 for (const field of document.querySelectorAll("[data-word-limit]")) {
@@ -47,7 +49,7 @@ for (const form of document.querySelectorAll("[data-similar]")) {
     try {
       const answer = await fetch(`${form.dataset.similar}?titel=${encodeURIComponent(title)}`);
       if (!answer.ok || answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = pageOf(await answer.text());
       if (asked !== title) return;
       place.replaceChildren(...page.body.childNodes);
       // Seen here, it need not be shown once more before publishing under this title.
@@ -65,15 +67,8 @@ for (const form of document.querySelectorAll("[data-similar]")) {
   addEventListener("pageshow", ask);
 }
 
-// Shows how a text will read while it is being typed, below its field: <form data-preview="said once, when it is there">
-// with a button of the value "voorbeeld", which shows the same without this script.
-for (const form of document.querySelectorAll("[data-preview]")) {
-  const field = form.querySelector('[name="text"]');
-  if (!field) continue;
-  // A screen reader hears that there is a preview, and not the whole of it at each pause.
-  const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
-  said.setAttribute("role", "status");
-  form.append(said);
+// What the button "voorbeeld" of a form would show, some time after an event in it.
+const foresee = (form, event, show) => {
   let asked;
   const ask = async () => {
     const typed = new URLSearchParams(new FormData(form));
@@ -81,43 +76,38 @@ for (const form of document.querySelectorAll("[data-preview]")) {
     asked = typed;
     try {
       const answer = await fetch(form.action, { method: "POST", body: typed });
-      if (!answer.ok || answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const preview = page.getElementById("voorbeeld");
-      const shown = document.getElementById("voorbeeld");
-      if (asked !== typed || !preview || shown?.contains(document.activeElement)) return;
-      if (shown) shown.replaceWith(preview);
-      else field.parentElement.after(preview);
-      said.textContent = form.dataset.preview;
+      if (answer.redirected) return;
+      const page = pageOf(await answer.text());
+      if (asked === typed) show(page);
     } catch {
-      // No connection: what is shown stays, and the button still shows it.
+      // No connection: the button still shows it.
     }
   };
-  form.addEventListener("input", afterPause(800, ask));
+  form.addEventListener(event, afterPause(800, ask));
+};
+
+// How many people something reaches: <p data-reach>.
+for (const place of document.querySelectorAll("[data-reach]")) {
+  foresee(place.closest("form"), "change", (page) => {
+    place.replaceChildren(...(page.querySelector("[data-reach]") ?? place).childNodes);
+  });
 }
 
-// Counts again how many people something reaches when what that depends on is chosen: <p data-reach> in a form with a
-// button of the value "voorbeeld", which shows the same without this script.
-for (const place of document.querySelectorAll("[data-reach]")) {
-  const form = place.closest("form");
-  let asked;
-  const ask = async () => {
-    const chosen = new URLSearchParams(new FormData(form));
-    chosen.set("actie", "voorbeeld");
-    asked = chosen;
-    try {
-      const answer = await fetch(form.action, { method: "POST", body: chosen });
-      if (answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const counted = page.querySelector("[data-reach]");
-      if (asked === chosen && counted) place.replaceChildren(...counted.childNodes);
-    } catch {
-      // No connection: what is shown stays, and the button still shows it.
-    }
-  };
-  const again = afterPause(600, ask);
-  form.addEventListener("change", ({ target }) => {
-    if (target.matches('[type="checkbox"], [type="radio"], select')) again();
+// How a text will read, below its field: <form data-preview="said once, when it is there">.
+for (const form of document.querySelectorAll("[data-preview]")) {
+  const field = form.querySelector('[name="text"]');
+  if (!field) continue;
+  // A screen reader hears that there is a preview, and not the whole of it at each pause.
+  const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
+  said.setAttribute("role", "status");
+  form.append(said);
+  foresee(form, "input", (page) => {
+    const preview = page.getElementById("voorbeeld");
+    const shown = document.getElementById("voorbeeld");
+    if (!preview || shown?.contains(document.activeElement)) return;
+    if (shown) shown.replaceWith(preview);
+    else field.parentElement.after(preview);
+    said.textContent = form.dataset.preview;
   });
 }
 
