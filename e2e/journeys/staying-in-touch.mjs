@@ -64,7 +64,7 @@ await journey('staying-in-touch', async (visitors) => {
     await fill(yusuf, 'Uw vraag in één zin', question);
     await press(yusuf, 'Verder');
     await press(yusuf, 'Stel mijn vraag');
-    await shows(yusuf, 'Nog niemand volgt deze thema’s of uw organisatie.');
+    await shows(yusuf, 'Kies thema’s. Wie een thema volgt, leest dit in het overzicht.');
     await yusuf.getByLabel('Privacy', { exact: true }).check();
     await press(yusuf, 'Bekijk hoe het wordt');
     await shows(yusuf, 'Dit komt in het overzicht van 2 mensen.');
