@@ -132,7 +132,7 @@ impl Query {
     pub(crate) fn marks(&self) -> Marks<'_> {
         let mut marks = Marks::default();
         for (number, asked) in self.asked.iter().enumerate() {
-            marks.add(&asked.wanted, number);
+            marks.add(&asked.wanted, number, None);
         }
         marks
     }
@@ -253,7 +253,7 @@ pub(crate) struct Marks<'q> {
     pub(crate) terms: HashMap<Cow<'q, str>, Mark>,
     /// With the number of the thing that was asked for.
     pub(crate) beginnings: Vec<(&'q str, usize)>,
-    /// How many things there are that several words mean together, such as "algemene verordening gegevensbescherming".
+    /// The things that several words mean together, such as "algemene verordening gegevensbescherming".
     pub(crate) together: Vec<Together>,
 }
 
@@ -275,40 +275,35 @@ pub(crate) struct Together {
 }
 
 impl<'q> Marks<'q> {
-    fn add(&mut self, wanted: &'q Wanted, number: usize) {
+    /// Adds what is wanted for the thing that was asked for with this number; as a `part` when it means it only together
+    /// with others.
+    fn add(&mut self, wanted: &'q Wanted, number: usize, part: Option<(usize, u16)>) {
         match wanted {
-            Wanted::Term(term) => {
-                self.terms.entry(Cow::Borrowed(term)).or_default().alone.get_or_insert(number);
-            }
-            Wanted::Any(any) => any.iter().for_each(|(_, one)| self.add(one, number)),
+            Wanted::Term(term) => self.mark(Cow::Borrowed(term), number, part),
+            Wanted::Any(any) => any.iter().for_each(|(_, one)| self.add(one, number, part)),
+            Wanted::All(all) if part.is_some() => all.iter().for_each(|one| self.add(one, number, part)),
             Wanted::All(all) => {
                 let which = self.together.len();
                 let bits = (0..all.len().min(16)).map(|nth| 1 << nth);
                 self.together.push(Together { asked: number, all: bits.clone().sum() });
-                all.iter().zip(bits).for_each(|(one, bit)| self.add_part(one, (which, bit)));
+                all.iter().zip(bits).for_each(|(one, bit)| self.add(one, number, Some((which, bit))));
             }
             Wanted::Phrase(words) => {
-                for word in words {
-                    let term = Cow::Owned(Sort::Word.term(word));
-                    self.terms.entry(term).or_default().alone.get_or_insert(number);
-                }
+                words.iter().for_each(|word| self.mark(Cow::Owned(Sort::Word.term(word)), number, part));
             }
-            Wanted::Beginning(beginning) => self.beginnings.push((beginning, number)),
+            // While a word is typed nothing is marked for being perhaps a part.
+            Wanted::Beginning(beginning) if part.is_none() => self.beginnings.push((beginning, number)),
+            Wanted::Beginning(_) => {}
         }
     }
 
-    fn add_part(&mut self, wanted: &'q Wanted, part: (usize, u16)) {
-        match wanted {
-            Wanted::Term(term) => self.terms.entry(Cow::Borrowed(term)).or_default().parts.push(part),
-            Wanted::Any(any) => any.iter().for_each(|(_, one)| self.add_part(one, part)),
-            Wanted::All(all) => all.iter().for_each(|one| self.add_part(one, part)),
-            Wanted::Phrase(words) => {
-                for word in words {
-                    self.terms.entry(Cow::Owned(Sort::Word.term(word))).or_default().parts.push(part);
-                }
+    fn mark(&mut self, term: Cow<'q, str>, number: usize, part: Option<(usize, u16)>) {
+        let mark = self.terms.entry(term).or_default();
+        match part {
+            Some(part) => mark.parts.push(part),
+            None => {
+                mark.alone.get_or_insert(number);
             }
-            // While a word is typed nothing is marked for being perhaps a part.
-            Wanted::Beginning(_) => {}
         }
     }
 }

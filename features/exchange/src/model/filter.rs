@@ -1,6 +1,6 @@
 //! What part of the list a visitor wants to see, as it stands in the address.
 
-use people::municipalities::{SizeClass, facts::provinces, size_class};
+use people::municipalities::{SizeClass, facts::province_with, size_class};
 use web::{Form, OrganisationId, encoded};
 
 use super::{Content, Contribution, Kind, Organisation, Phase};
@@ -71,7 +71,7 @@ impl Filter {
             kind: Kind::from_word(query.get("soort")),
             theme: text("thema"),
             organisation: query.get("organisatie").parse().ok(),
-            province: text("provincie").filter(|code| provinces().iter().any(|known| known.code == code)),
+            province: text("provincie").filter(|code| province_with(code).is_some()),
             size: SizeClass::from_key(query.get("grootte")),
             phase: Phase::from_word(query.get("fase")),
             year: query.get("jaar").parse().ok().filter(|year| (2000..3000).contains(year)),

@@ -63,8 +63,6 @@ struct Edit {
     clashes: Vec<Clash>,
     /// How many people find the change in their overview, or the draft once it is published.
     reach: usize,
-    /// Whether a theme was chosen, on which the latter depends.
-    has_themes: bool,
 }
 
 /// What is shown besides the fields.
@@ -156,7 +154,6 @@ fn show(
         preview: extra.preview,
         clashes: clashes.collect(),
         reach: extra.reach,
-        has_themes: !form.get("theme").is_empty(),
         errors: extra.errors,
         p,
     };

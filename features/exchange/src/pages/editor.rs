@@ -21,6 +21,13 @@ pub struct Sheet {
     pub language: ChoiceField,
 }
 
+impl Sheet {
+    /// Whether a theme is chosen, on which depends whom it reaches.
+    pub fn has_themes(&self) -> bool {
+        self.themes.choices.iter().any(|theme| theme.checked)
+    }
+}
+
 /// How it will look.
 pub struct Preview {
     pub title: String,

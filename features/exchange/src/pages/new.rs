@@ -79,8 +79,6 @@ struct Full {
     preview: Option<Preview>,
     /// How many people find it in their overview when it is published like this.
     reach: usize,
-    /// Whether a theme was chosen, on which that depends.
-    has_themes: bool,
 }
 
 async fn choose(visit: Visit) -> Answer {
@@ -318,7 +316,6 @@ async fn show(visit: &Visit, kind: Kind, form: &Form, errors: Errors, beside: Be
         before: beside.before,
         seen: form.get(SEEN).to_owned(),
         reach,
-        has_themes: !form.get("theme").is_empty(),
         errors,
         p,
     };

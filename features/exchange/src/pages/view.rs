@@ -201,8 +201,7 @@ pub fn section(p: &Page, kind: Kind, section: Section) -> String {
 
 /// The name of a province by its code; the code itself when it is not known.
 pub fn province(p: &Page, code: &str) -> String {
-    let found = facts::provinces().iter().find(|province| province.code == code);
-    found
+    facts::province_with(code)
         .map_or(code, |province| if p.language == Language::Nl { province.name_nl } else { province.name_en })
         .to_owned()
 }

@@ -8,7 +8,7 @@ use web::api::Routes;
 
 use crate::{
     model::OrganisationKind,
-    municipalities::{SizeClass, facts::provinces},
+    municipalities::{SizeClass, facts::province_with},
 };
 
 /// The routes, with their description.
@@ -34,5 +34,5 @@ web::api_words! {
 
 /// The code of a province in a query, when there is such a province.
 pub fn province(code: &str) -> Option<String> {
-    provinces().iter().any(|province| province.code == code).then(|| code.to_owned())
+    province_with(code).map(|province| province.code.to_owned())
 }

@@ -95,3 +95,9 @@ const PROVINCES: [Province; 12] = [
 pub fn provinces() -> &'static [Province] {
     &PROVINCES
 }
+
+/// The province with this code: `PV23`.
+#[must_use]
+pub fn province_with(code: &str) -> Option<&'static Province> {
+    PROVINCES.iter().find(|province| province.code == code)
+}

@@ -6,7 +6,7 @@ use search::{Audience, BoxFuture, Dimension, Entry, Item, Source, TextDocument};
 
 use web::{Ids, Instant, OrganisationId};
 
-use crate::municipalities::{facts::provinces, size_class};
+use crate::municipalities::{facts::province_with, size_class};
 
 /// The kind of an organisation as an item in events, links and follows.
 pub const ITEM_KIND: &str = "organisation";
@@ -115,7 +115,7 @@ impl Source for PeopleSource {
 /// In both languages; empty for what is in no province.
 fn province_names(row: &Row) -> Result<String> {
     let code = row.get::<Option<String>>("province_code")?;
-    let province = provinces().iter().find(|province| Some(province.code) == code.as_deref());
+    let province = code.as_deref().and_then(province_with);
     Ok(province.map_or_else(String::new, |province| format!("{} {}", province.name_nl, province.name_en)))
 }
 

@@ -1,6 +1,11 @@
 //! Typing errors: a word that is in no document is taken for the likeliest one that is.
 
-use super::{Result, evaluate::Segment, search::MOST_COMPOUNDS, vocabulary::Vocabulary};
+use super::{
+    Result,
+    evaluate::Segment,
+    search::{MOST_COMPOUNDS, having_term},
+    vocabulary::Vocabulary,
+};
 use crate::{
     Query,
     language::{self, distance, synonyms},
@@ -132,13 +137,7 @@ fn is_known(wanted: &Wanted, segments: &[Segment<'_>], vocabulary: &Vocabulary) 
     let itself = |known: bool| if known { Known::Itself } else { Known::Not };
     Ok(match wanted {
         Wanted::Term(term) if language::is_stem(term) => Known::Not,
-        Wanted::Term(term) => {
-            let mut count = 0;
-            for segment in segments {
-                count += segment.count(term)?;
-            }
-            itself(count > 0)
-        }
+        Wanted::Term(term) => itself(having_term(segments, term)? > 0),
         Wanted::Any(any) => {
             let mut best = Known::Not;
             for (_, one) in any {
@@ -196,10 +195,8 @@ fn mend(asked: &Asked, vocabulary: &Vocabulary, most: usize) -> Option<(String, 
     for (first, last) in halves.map(|at| typed.split_at(at)) {
         let is_word = |half: &str| vocabulary.count(half) > 0 && !language::is_common(half);
         let (first, last) = if is_word(first) {
-            {
-                let Some(last) = nearest(last, vocabulary, most) else { continue };
-                (first, last)
-            }
+            let Some(last) = nearest(last, vocabulary, most) else { continue };
+            (first, last)
         } else if is_word(last) {
             let Some(first) = nearest(first, vocabulary, most) else { continue };
             (first, last)

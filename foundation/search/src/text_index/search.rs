@@ -328,6 +328,15 @@ fn widen(query: &mut Query, segments: &[Segment<'_>], vocabulary: &Vocabulary, d
     Ok(())
 }
 
+/// In how many documents a term stands, at least.
+pub(super) fn having_term(segments: &[Segment<'_>], term: &str) -> Result<u64> {
+    let mut having = 0;
+    for segment in segments {
+        having += u64::from(segment.count(term)?);
+    }
+    Ok(having)
+}
+
 /// How many documents hold what is wanted, removed ones among them.
 pub(super) fn holding(segments: &[Segment<'_>], wanted: &Wanted) -> Result<u64> {
     let mut holding = 0;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Result, TextIndex, correct,
     evaluate::Segment,
-    search::{Keys, documents, find, holding, rarity, segments},
+    search::{Keys, documents, find, having_term, holding, rarity, segments},
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -69,11 +69,7 @@ impl TextIndex {
                 .map(|(_, term)| term)
                 .filter(|term| !language::is_stem(term))
             {
-                let mut count = 0;
-                for segment in &segments {
-                    count += u64::from(segment.count(term)?);
-                }
-                known = known.max(count);
+                known = known.max(having_term(&segments, term)?);
             }
             let tells = |holding| documents < ENOUGH_DOCUMENTS || holding * TOO_COMMON <= documents;
             let written = || text[found.start..found.end].to_owned();

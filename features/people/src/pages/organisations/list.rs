@@ -6,10 +6,13 @@ use db::Transaction;
 use serde::Deserialize;
 use web::{Answer, Page, Pages, Visit, encoded};
 
-use super::{not_today, province, province_name, size_text, today};
+use super::{not_today, province_name, size_text, today};
 use crate::{
     model::{NAME_LENGTH, Organisation, OrganisationKind, kind_text},
-    municipalities::{SizeClass, facts::provinces},
+    municipalities::{
+        SizeClass,
+        facts::{province_with, provinces},
+    },
     store::{
         names,
         organisations::{self, Count, Filter},
@@ -34,7 +37,7 @@ impl Sent {
     pub(super) fn filter(&self, today: String) -> Filter {
         Filter {
             kind: OrganisationKind::from_word(&self.soort),
-            province: province(&self.provincie).map(|province| province.code.to_owned()),
+            province: province_with(&self.provincie).map(|province| province.code.to_owned()),
             size: SizeClass::from_key(&self.grootte),
             name: web::form::clean(&self.naam).trim().chars().take(NAME_LENGTH).collect(),
             existing_on: (self.alle != "ja").then_some(today),

@@ -16,10 +16,7 @@ use web::{Answer, Crumb, Fault, House, Language, OrganisationId, Page, Pages, Vi
 
 use crate::{
     model::Organisation,
-    municipalities::{
-        SizeClass,
-        facts::{Province, provinces},
-    },
+    municipalities::{SizeClass, facts::province_with},
     store::{
         organisations,
         persons::{self, Listed},
@@ -89,12 +86,8 @@ pub(crate) fn crumbs(p: &Page, organisation: &Organisation, here: &str) -> Vec<C
     ]
 }
 
-fn province(code: &str) -> Option<&'static Province> {
-    provinces().iter().find(|province| province.code == code)
-}
-
 fn province_name(p: &Page, code: Option<&String>) -> String {
-    let province = code.and_then(|code| province(code));
+    let province = code.and_then(|code| province_with(code));
     province.map_or_else(String::new, |province| match p.language {
         Language::Nl => province.name_nl.to_owned(),
         Language::En => province.name_en.to_owned(),
